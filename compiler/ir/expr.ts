@@ -1,0 +1,152 @@
+/**
+ * Expressions of the relational IR. A column is an opaque id, never a name; a user's value is a `param`, never text.
+ * Every scalar operation is total: where an engine would fail (x/0, log of a negative, overflow) it is null, so a
+ * rewrite can never surface an error that the unmerged plan would not have had.
+ */
+import type { ValueType } from "../schema/types.ts";
+
+export type ColumnId = number;
+
+/** Operations on one row. Each has an entry per dialect in `compiler/functions/`; a missing one fails the type check. */
+export type ScalarOp =
+  // arithmetic: divide gives float64; int64 and decimal add, subtract, multiply are exact or null
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "modulo"
+  | "negate"
+  // comparison, three-valued
+  | "eq"
+  | "ne"
+  | "lt"
+  | "le"
+  | "gt"
+  | "ge"
+  // logic
+  | "and"
+  | "or"
+  | "not"
+  | "is_null"
+  | "is_not_null"
+  | "is_true"
+  | "is_false"
+  | "coalesce"
+  | "nullif"
+  // text; `concat` takes text arguments and treats null as empty; `to_text` renders any value by the one documented rule
+  | "concat"
+  | "to_text"
+  | "upper"
+  | "lower"
+  | "trim"
+  | "left"
+  | "right"
+  | "length"
+  | "replace"
+  | "contains"
+  | "starts_with"
+  | "ends_with"
+  | "matches"
+  // membership: second argument is a list parameter
+  | "in"
+  // mathematics
+  | "abs"
+  | "round"
+  | "ceil"
+  | "floor"
+  | "power"
+  | "sqrt"
+  | "ln"
+  | "log"
+  // time; units travel as `unit` on the call
+  | "year"
+  | "month"
+  | "day"
+  | "hour"
+  | "minute"
+  | "date_diff"
+  | "date_add"
+  | "now"
+  | "bucket"
+  // conversion to the call's own type
+  | "cast";
+
+export type AggregateOp =
+  | "sum"
+  | "avg"
+  | "count"
+  | "count_distinct"
+  | "min"
+  | "max"
+  | "median"
+  | "stddev"
+  | "first"
+  | "last";
+
+export type WindowOp =
+  | AggregateOp
+  | "lag"
+  | "lead"
+  | "row_number"
+  | "rank"
+  | "dense_rank"
+  | "first_value"
+  | "last_value";
+
+export type TimeUnit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
+export type ScalarValue = string | number | boolean | null;
+
+export interface SortKey {
+  readonly expr: Expr;
+  readonly direction: "asc" | "desc";
+  readonly nulls: "first" | "last";
+}
+
+export interface Frame {
+  readonly preceding: number | "unbounded";
+  readonly following: number | "current" | "unbounded";
+}
+
+export type Expr =
+  | { readonly kind: "column"; readonly id: ColumnId; readonly type: ValueType }
+  /** A bound value. int64 and decimal travel as strings, datetimes as ISO 8601 UTC, null allowed. */
+  | { readonly kind: "param"; readonly value: ScalarValue; readonly type: ValueType }
+  | { readonly kind: "list"; readonly values: readonly ScalarValue[]; readonly type: ValueType }
+  | {
+    readonly kind: "call";
+    readonly op: ScalarOp;
+    readonly args: readonly Expr[];
+    readonly type: ValueType;
+    readonly unit?: TimeUnit;
+    /** Width of a bucket in units. */
+    readonly size?: number;
+  }
+  | {
+    readonly kind: "case";
+    readonly branches: readonly { readonly when: Expr; readonly then: Expr }[];
+    readonly otherwise: Expr;
+    readonly type: ValueType;
+  }
+  | {
+    readonly kind: "aggregate";
+    readonly op: AggregateOp;
+    /** Empty for `count` of rows. */
+    readonly args: readonly Expr[];
+    readonly orderBy: readonly SortKey[];
+    readonly where?: Expr;
+    readonly type: ValueType;
+  }
+  | {
+    readonly kind: "window";
+    readonly op: WindowOp;
+    readonly args: readonly Expr[];
+    readonly partitionBy: readonly Expr[];
+    readonly orderBy: readonly SortKey[];
+    readonly frame?: Frame;
+    readonly offset?: number;
+    readonly type: ValueType;
+  };
+
+export type ExprOf<K extends Expr["kind"]> = Extract<Expr, { kind: K }>;
+export type CallExpr = ExprOf<"call">;

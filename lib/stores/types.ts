@@ -1,0 +1,64 @@
+/**
+ * The stores as the services see them: one narrow interface each, the driver behind it.
+ * A driver's errors become `StoreError`s here and nowhere else.
+ */
+import type { BoundParam, CatalogTable, Column, DialectName, StoreName } from "@/compiler/schema/types.ts";
+
+export type JsonValue = string | number | boolean | null;
+
+/** Which limits a statement runs under. The limits themselves are set where the connection is opened. */
+export type QueryProfile = "preview" | "widget";
+
+export interface StoreQuery {
+  /** Only text that the compiler emitted. */
+  readonly sql: string;
+  readonly params: readonly BoundParam[];
+  /** Declared result, mapped by position; decides how each value is decoded. */
+  readonly columns: readonly Column[];
+  readonly profile: QueryProfile;
+  readonly signal?: AbortSignal;
+}
+
+/** Values in their JSON form: int64 and decimal as strings, date `YYYY-MM-DD`, datetime ISO 8601 in UTC with Z. */
+export type Row = readonly JsonValue[];
+
+/** A read-only SQL engine: ClickHouse or the live store. */
+export interface SqlStore {
+  readonly name: StoreName;
+  readonly dialect: DialectName;
+  /** Throws StoreError with code `query_timeout`, `query_memory`, `query_failed` or `store_unavailable`. */
+  query(query: StoreQuery): Promise<readonly Row[]>;
+  /** Tables of the named databases (schemas) with the engine's own column types, mapped to logical ones. */
+  describe(databases: readonly string[], signal?: AbortSignal): Promise<readonly CatalogTable[]>;
+  ping(signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What only `pipeline/` may hold: a connection that can create and fill tables. */
+export interface SqlWriter {
+  execute(sql: string): Promise<void>;
+  /** Appends rows of plain JSON values to an existing table, in one batch. */
+  insert(table: string, columns: readonly string[], rows: readonly (readonly JsonValue[])[]): Promise<void>;
+  /** Small answers for the pipeline's own use, e.g. how many rows there are. */
+  read(sql: string): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+export interface Subscription {
+  unsubscribe(): Promise<void>;
+}
+
+/** Cache, pub/sub and rate limits: Redis's role. */
+export interface KeyValueStore {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string, ttlMs?: number): Promise<void>;
+  delete(...keys: string[]): Promise<void>;
+  /** Keys under a prefix, for look-ups such as `latest:position:*`; bounded by `limit`. */
+  keys(prefix: string, limit: number): Promise<readonly string[]>;
+  publish(channel: string, message: string): Promise<void>;
+  subscribe(channel: string, onMessage: (message: string, channel: string) => void): Promise<Subscription>;
+  /** Takes one point from a bucket of `points` per `durationMs`; answers how long to wait when it is empty. */
+  consume(key: string, points: number, durationMs: number): Promise<{ allowed: boolean; retryAfterMs: number }>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+import { createDefine } from "fresh";
+import type { Identity, Services } from "@/lib/services/types.ts";
+import type { AppConfig } from "@/lib/config.ts";
+
+/** What middlewares put on every request. `identity` is null until someone has signed in. */
+export interface State {
+  services: Services;
+  config: AppConfig;
+  requestId: string;
+  identity: Identity | null;
+  theme: "dark" | "light";
+  /** Title of the page, read by `_app`. */
+  title: string;
+}
+
+export const define = createDefine<State>();
