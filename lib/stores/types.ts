@@ -58,7 +58,11 @@ export interface KeyValueStore {
   publish(channel: string, message: string): Promise<void>;
   subscribe(channel: string, onMessage: (message: string, channel: string) => void): Promise<Subscription>;
   /** Takes one point from a bucket of `points` per `durationMs`; answers how long to wait when it is empty. */
-  consume(key: string, points: number, durationMs: number): Promise<{ allowed: boolean; retryAfterMs: number }>;
+  consume(
+    key: string,
+    points: number,
+    durationMs: number,
+  ): Promise<{ allowed: boolean; retryAfterMs: number }>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
