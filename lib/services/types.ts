@@ -13,6 +13,7 @@ import type {
   NodeType,
   Problem,
   StoreName,
+  TypeName,
 } from "@/compiler/schema/types.ts";
 import type { Row } from "@/lib/stores/types.ts";
 
@@ -96,6 +97,8 @@ export interface Widget {
   readonly node_id: string;
   readonly layout: Layout;
   readonly overrides: WidgetOverrides;
+  /** What its node draws, known without a query; missing when the workflow or the node is gone. */
+  readonly chart?: NodeType;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -119,6 +122,14 @@ export interface DashboardSummary {
 
 export interface Dashboard extends DashboardSummary {
   readonly widgets: readonly Widget[];
+}
+
+/** A column that some of a dashboard's widgets read at a scan, so a global filter on it would do something. */
+export interface FilterOption {
+  readonly column: string;
+  readonly type: TypeName;
+  /** Values worth offering, such as the tenant's symbols; empty means free text. */
+  readonly values: readonly string[];
 }
 
 export interface ResultTable {
@@ -252,6 +263,8 @@ export interface Services {
       context: RequestContext,
     ): Promise<Dashboard>;
     remove(who: Identity, id: string, context: RequestContext): Promise<void>;
+    /** The global filters that make sense on this dashboard: columns of the tables its widgets read. */
+    filterOptions(who: Identity, id: string): Promise<readonly FilterOption[]>;
   };
   readonly widgets: {
     list(who: Identity, query: ListQuery & { dashboard_id?: string }): Promise<Page<Widget>>;
@@ -314,6 +327,8 @@ export interface Services {
     authorize(credential: { key?: string; ticket?: string }, widgetId: string): Promise<EmbedIdentity>;
     /** Exchanges a key for a ticket of a few minutes, bound to one widget, that may stand in a URL. */
     ticket(key: string, widgetId: string): Promise<{ ticket: string; expires_at: string }>;
+    /** A ticket still valid, whose key is neither revoked nor expired, becomes a new one. */
+    renew(ticket: string, widgetId: string): Promise<{ ticket: string; expires_at: string }>;
     data(
       who: EmbedIdentity,
       widgetId: string,
@@ -325,6 +340,10 @@ export interface Services {
   };
   readonly users: {
     list(who: Identity): Promise<readonly UserSummary[]>;
+    /** What the tenant may read: `database.table` names and symbols. Admins only. */
+    entitlements(
+      who: Identity,
+    ): Promise<{ readonly tables: readonly string[] | "all"; readonly symbols: readonly string[] | "all" }>;
   };
   readonly sessions: {
     /** The sample users, for the development sign-in page; empty outside development. */
