@@ -39,6 +39,13 @@ export interface SqlWriter {
   execute(sql: string): Promise<void>;
   /** Appends rows of plain JSON values to an existing table, in one batch. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly JsonValue[])[]): Promise<void>;
+  /** As `insert`, but a row whose `key` exists replaces it; for the live store's tables only. */
+  upsert(
+    table: string,
+    key: readonly string[],
+    columns: readonly string[],
+    rows: readonly (readonly JsonValue[])[],
+  ): Promise<void>;
   /** Small answers for the pipeline's own use, e.g. how many rows there are. */
   read(sql: string): Promise<readonly Row[]>;
   close(): Promise<void>;
