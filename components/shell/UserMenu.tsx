@@ -1,0 +1,30 @@
+import type { Identity } from "@/lib/services/types.ts";
+import { Icon } from "@/components/Icon.tsx";
+
+export function UserMenu({ identity }: { readonly identity: Identity }) {
+  return (
+    <>
+      <button type="button" class="ui-button ui-button-quiet" popovertarget="user-menu">
+        <Icon name="user" />
+        <span class="shell-user ui-clip">{identity.name}</span>
+        <Icon name="down" size={12} />
+      </button>
+      <div class="ui-menu" id="user-menu" popover>
+        <div class="shell-who">
+          <strong>{identity.name}</strong>
+          <span class="ui-faint">{identity.email}</span>
+          <span class="ui-row">
+            <span class="ui-chip">{identity.role}</span>
+            <span class="ui-chip">{identity.tenantId}</span>
+          </span>
+        </div>
+        <hr class="ui-menu-line" />
+        <form method="post" action="/logout">
+          <button type="submit" class="ui-menu-item">
+            <Icon name="exit" /> Sign out
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

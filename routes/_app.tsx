@@ -1,0 +1,34 @@
+import { asset } from "fresh/runtime";
+import { define } from "@/utils.ts";
+
+const STYLE_SHEETS = [
+  "/tokens.css",
+  "/styles.css",
+  "/controls.css",
+  "/surfaces.css",
+  "/pages.css",
+  "/charts.css",
+];
+
+/** htmx must neither add style elements nor evaluate text: the content security policy allows neither. */
+const HTMX_SETTINGS = JSON.stringify({ includeIndicatorCSS: false, history: false, defaultTimeout: 35_000 });
+
+export default define.page(function Document({ Component, state }) {
+  return (
+    <html lang="en" data-theme={state.theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={state.theme} />
+        <meta name="htmx-config" content={HTMX_SETTINGS} />
+        <title>{state.title ? `${state.title} · FlowForge` : "FlowForge"}</title>
+        <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
+        <link rel="preload" href="/vendor/inter.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+        {STYLE_SHEETS.map((href) => <link key={href} rel="stylesheet" href={asset(href)} />)}
+      </head>
+      <body>
+        <Component />
+      </body>
+    </html>
+  );
+});
