@@ -141,6 +141,8 @@ export interface ResultTable {
   readonly cache_hit: boolean;
   /** True when the limit cut the result. */
   readonly truncated: boolean;
+  /** Which pivot columns were discovered, by node id; absent when none had to be. */
+  readonly pivot_values?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PreviewInput {
@@ -233,6 +235,16 @@ export interface HealthReport {
 export interface RequestContext {
   readonly requestId: string;
   readonly signal?: AbortSignal;
+  /** Address of the other end of the connection, for limits; never taken from a header. */
+  readonly clientAddress?: string;
+}
+
+export interface RequestSample {
+  readonly method: string;
+  /** The route's pattern, never the path itself. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
 }
 
 export interface Services {
@@ -248,7 +260,11 @@ export interface Services {
   readonly dashboards: {
     list(who: Identity, query: ListQuery): Promise<Page<DashboardSummary>>;
     get(who: Identity, id: string): Promise<Dashboard>;
-    create(who: Identity, input: { name: string; description?: string }, context: RequestContext): Promise<Dashboard>;
+    create(
+      who: Identity,
+      input: { name: string; description?: string },
+      context: RequestContext,
+    ): Promise<Dashboard>;
     update(
       who: Identity,
       id: string,
@@ -308,7 +324,11 @@ export interface Services {
     validate(
       who: Identity,
       graph: Graph,
-    ): Promise<{ nodes: Record<string, { columns: readonly Column[]; problems: readonly Problem[] }> }>;
+    ): Promise<{
+      nodes: Record<string, { columns: readonly Column[]; problems: readonly Problem[] }>;
+      /** Faults of the graph's structure, which belong to no single node. */
+      problems: readonly Problem[];
+    }>;
   };
   readonly schema: {
     /** What the tenant may read, as the compiler takes it. */
@@ -324,15 +344,28 @@ export interface Services {
   };
   readonly embed: {
     /** Checks key (or ticket) and scope; a wrong, revoked or expired key and a widget out of scope are `not_found` or `not_signed_in`. */
-    authorize(credential: { key?: string; ticket?: string }, widgetId: string): Promise<EmbedIdentity>;
+    authorize(
+      credential: { key?: string; ticket?: string },
+      widgetId: string,
+      context?: RequestContext,
+    ): Promise<EmbedIdentity>;
     /** Exchanges a key for a ticket of a few minutes, bound to one widget, that may stand in a URL. */
-    ticket(key: string, widgetId: string): Promise<{ ticket: string; expires_at: string }>;
+    ticket(
+      key: string,
+      widgetId: string,
+      context?: RequestContext,
+    ): Promise<{ ticket: string; expires_at: string }>;
     /** A ticket still valid, whose key is neither revoked nor expired, becomes a new one. */
     renew(ticket: string, widgetId: string): Promise<{ ticket: string; expires_at: string }>;
     data(
       who: EmbedIdentity,
       widgetId: string,
-      options: { filters?: readonly DashboardFilter[]; offset?: number; limit?: number; signal?: AbortSignal },
+      options: {
+        filters?: readonly DashboardFilter[];
+        offset?: number;
+        limit?: number;
+        signal?: AbortSignal;
+      },
     ): Promise<WidgetData>;
   };
   readonly audit: {
@@ -361,6 +394,9 @@ export interface Services {
   };
   /** Prometheus text format. */
   metrics(): Promise<string>;
+  observeRequest(sample: RequestSample): void;
+  /** Stops background work and waits for it; the stores stay open. */
+  close(): Promise<void>;
 }
 
 export function isFailure(tile: WidgetData | WidgetFailure): tile is WidgetFailure {
