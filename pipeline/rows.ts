@@ -6,7 +6,8 @@ import type { JsonValue } from "@/lib/stores/types.ts";
 type RowOf = readonly JsonValue[];
 
 /** ClickHouse's own form of a UTC time with milliseconds. */
-const clickhouseTime = (timeMs: number) => new Date(timeMs).toISOString().replace("T", " ").slice(0, 23);
+export const clickhouseTime = (timeMs: number) =>
+  new Date(timeMs).toISOString().replace("T", " ").slice(0, 23);
 const isoTime = (timeMs: number) => new Date(timeMs).toISOString();
 
 export const TRADE_COLUMNS = ["trade_id", "event_time", "symbol", "side", "quantity", "price"];
