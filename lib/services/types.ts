@@ -28,10 +28,12 @@ export interface Identity {
   readonly role: Role;
 }
 
-/** An embedding site, as its key makes it: it can see these widgets and nothing else. */
+/** An embedding site, as its key makes it: it can see one widget and nothing else. */
 export interface EmbedIdentity {
   readonly tenantId: string;
   readonly keyId: string;
+  /** The one widget this identity was made for. */
+  readonly widgetId: string;
   readonly allowedOrigins: readonly string[];
   readonly lockedFilters: readonly DashboardFilter[];
 }
@@ -278,6 +280,8 @@ export interface Services {
       layouts: readonly { id: string; layout: Layout }[],
       context: RequestContext,
     ): Promise<Dashboard>;
+    /** A new dashboard with the same widgets, named after the first. */
+    duplicate(who: Identity, id: string, context: RequestContext): Promise<Dashboard>;
     remove(who: Identity, id: string, context: RequestContext): Promise<void>;
     /** The global filters that make sense on this dashboard: columns of the tables its widgets read. */
     filterOptions(who: Identity, id: string): Promise<readonly FilterOption[]>;
