@@ -30,5 +30,5 @@ export const profitAndLoss: Template = {
       config: { sort: [{ column: "total_pnl", direction: "desc" }] },
     },
   ]),
-  pins: [{ nodeId: "total", title: "Total P&L (USD, live)", layout: { x: 8, y: 0, w: 4, h: 3 } }],
+  pins: [{ nodeId: "total", title: "Total P&L (USD, live)", layout: { x: 8, y: 0, w: 4, h: 2 } }],
 };

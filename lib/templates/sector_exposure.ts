@@ -37,5 +37,5 @@ export const sectorExposure: Template = {
       config: { x: "sector", y: ["exposure"], orientation: "horizontal" },
     },
   ]),
-  pins: [{ nodeId: "exposure", title: "Exposure by sector (USD)", layout: { x: 0, y: 6, w: 6, h: 5 } }],
+  pins: [{ nodeId: "exposure", title: "Exposure by sector (USD)", layout: { x: 8, y: 2, w: 4, h: 4 } }],
 };

@@ -31,5 +31,5 @@ export const tradeBlotter: Template = {
       config: { columns: ["event_time", "symbol", "side", "quantity", "price", "notional"], page_size: 50 },
     },
   ]),
-  pins: [{ nodeId: "blotter", title: "Trade blotter", layout: { x: 6, y: 6, w: 6, h: 5 } }],
+  pins: [{ nodeId: "blotter", title: "Trade blotter", layout: { x: 0, y: 6, w: 12, h: 6 } }],
 };
