@@ -101,6 +101,8 @@ export interface Widget {
   readonly overrides: WidgetOverrides;
   /** What its node draws, known without a query; missing when the workflow or the node is gone. */
   readonly chart?: NodeType;
+  /** As its tile shows it: the override, else the node's label; missing when neither can be known. */
+  readonly title?: string;
   readonly created_at: string;
   readonly updated_at: string;
 }
