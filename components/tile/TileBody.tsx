@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact";
+import { ErrorMessage } from "@/components/Message.tsx";
+import { adviceFor } from "@/components/tile/failures.ts";
+import { replacesItself } from "@/components/tile/polling.ts";
+import type { TileLinks, TileView } from "@/components/tile/model.ts";
+
+interface TileBodyProps {
+  readonly view: TileView;
+  readonly links: TileLinks;
+  readonly refreshSeconds: number;
+  readonly mayEdit: boolean;
+  /** The picture of a tile that is ready: drawn by the caller, hydrated on a page, plain in a fragment. */
+  readonly picture: ComponentChildren;
+  /** True when the picture refreshes itself, so that htmx must not replace it. */
+  readonly live: boolean;
+}
+
+/** The part of a tile that refreshes. htmx replaces it whole; a hydrated chart fetches for itself instead. */
+export function TileBody({ view, links, refreshSeconds, mayEdit, picture, live }: TileBodyProps) {
+  const { widget, state } = view;
+  const trigger = state.kind === "pending"
+    ? "load"
+    : refreshSeconds > 0 && !live
+    ? `every ${refreshSeconds}s`
+    : null;
+  return (
+    <div
+      class={`tile-body tile-${state.kind}`}
+      id={`tile-body-${widget.id}`}
+      {...replacesItself(links.tile, trigger)}
+    >
+      {state.kind === "pending"
+        ? <TileSkeleton links={links} />
+        : state.kind === "failed"
+        ? <TileFailure view={view} links={links} mayEdit={mayEdit} />
+        : picture}
+    </div>
+  );
+}
+
+function TileSkeleton({ links }: { readonly links: TileLinks }) {
+  return (
+    <div class="tile-skeleton" role="status">
+      <span class="ui-skeleton" />
+      <span class="ui-skeleton" />
+      <span class="ui-skeleton" />
+      <span class="ui-hidden">Loading</span>
+      <noscript>
+        <a href={links.tile}>This query takes a moment. Open it on a page of its own.</a>
+      </noscript>
+    </div>
+  );
+}
+
+function TileFailure({ view, links, mayEdit }: Pick<TileBodyProps, "view" | "links" | "mayEdit">) {
+  if (view.state.kind !== "failed") return null;
+  const { failure } = view.state;
+  const { title, advice, retry } = adviceFor(failure);
+  const source = `/canvas/${encodeURIComponent(view.widget.workflow_id)}`;
+  return (
+    <ErrorMessage
+      title={title}
+      actions={
+        <>
+          {retry ? <a class="ui-button ui-button-small" href={links.dashboard}>Try again</a> : null}
+          {mayEdit && failure.code === "invalid_graph"
+            ? <a class="ui-button ui-button-small" href={source}>Open workflow</a>
+            : null}
+        </>
+      }
+    >
+      {failure.problems[0]?.message ?? advice}
+    </ErrorMessage>
+  );
+}

@@ -1,0 +1,51 @@
+import type { NodeType } from "@/compiler/schema/types.ts";
+import { isFailure, type Widget, type WidgetData, type WidgetFailure } from "@/lib/services/types.ts";
+
+/** What a tile can show at a moment. `pending` is a query that was not ready when the page was. */
+export type TileState =
+  | { readonly kind: "ready"; readonly data: WidgetData }
+  | { readonly kind: "failed"; readonly failure: WidgetFailure }
+  | { readonly kind: "pending" };
+
+export interface TileView {
+  readonly widget: Widget;
+  readonly state: TileState;
+}
+
+export function stateOf(result: WidgetData | WidgetFailure): TileState {
+  return isFailure(result) ? { kind: "failed", failure: result } : { kind: "ready", data: result };
+}
+
+/** Pictures with a pointer read-out are hydrated; numbers and tables are plain HTML. */
+const HYDRATED: readonly NodeType[] = ["bar_chart", "line_chart", "candlestick", "scatter_plot"];
+
+export function isHydrated(chart: NodeType): boolean {
+  return HYDRATED.includes(chart);
+}
+
+export function titleOf({ widget, state }: TileView): string {
+  if (widget.overrides.title) return widget.overrides.title;
+  return state.kind === "ready"
+    ? state.data.title
+    : state.kind === "failed"
+    ? state.failure.title
+    : "Loading";
+}
+
+/** Addresses of one tile, all under its dashboard, carrying the filters that are in force. */
+export interface TileLinks {
+  readonly tile: string;
+  readonly data: string;
+  readonly dashboard: string;
+}
+
+export function tileLinks(widget: Widget, query: string): TileLinks {
+  const suffix = query ? `?${query}` : "";
+  const dashboard = `/dashboards/${encodeURIComponent(widget.dashboard_id)}`;
+  const id = encodeURIComponent(widget.id);
+  return {
+    dashboard: dashboard + suffix,
+    tile: `${dashboard}/tiles/${id}${suffix}`,
+    data: `/api/v1/widgets/${id}/data${suffix}`,
+  };
+}

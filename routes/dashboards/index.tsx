@@ -1,0 +1,60 @@
+import { page } from "fresh";
+import { define } from "@/utils.ts";
+import { can } from "@/lib/auth/permissions.ts";
+import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
+import { seeOther } from "../(_shared)/next.ts";
+import { signedIn } from "../(_shared)/signed_in.ts";
+import { CreateDashboard } from "./(_components)/CreateDashboard.tsx";
+import { DashboardList, NoDashboards } from "./(_components)/DashboardList.tsx";
+import { SearchForm } from "@/components/SearchForm.tsx";
+import { MoreLink } from "@/components/MoreLink.tsx";
+
+const PAGE_SIZE = 50;
+
+export const handler = define.handlers({
+  async GET({ state, url }) {
+    state.title = "Dashboards";
+    const search = url.searchParams.get("search")?.trim() || undefined;
+    const cursor = url.searchParams.get("cursor") || undefined;
+    const list = await state.services.dashboards.list(signedIn(state), { search, cursor, limit: PAGE_SIZE });
+    return page({ list, search, draft: null as Draft | null });
+  },
+  async POST({ req, state }) {
+    const who = signedIn(state);
+    const form = await req.formData();
+    const input = { name: text(form, "name"), description: text(form, "description") };
+    const context = { requestId: state.requestId, signal: req.signal };
+    const outcome = await orInvalid(state.services.dashboards.create(who, input, context));
+    if ("done" in outcome) return seeOther(`/dashboards/${encodeURIComponent(outcome.done.id)}`);
+    state.title = "Dashboards";
+    const list = await state.services.dashboards.list(who, { limit: PAGE_SIZE });
+    const draft: Draft | null = { ...input, invalid: outcome.invalid };
+    return page({ list, search: undefined as string | undefined, draft }, { status: 422 });
+  },
+});
+
+interface Draft {
+  readonly name: string;
+  readonly description: string;
+  readonly invalid: Invalid;
+}
+
+export default define.page<typeof handler>(function DashboardsPage({ data, state, url }) {
+  const mayEdit = can(signedIn(state).role, "dashboard:write");
+  const { list, search, draft } = data;
+  return (
+    <div class="shell-page">
+      <div class="shell-head">
+        <div>
+          <h1>Dashboards</h1>
+        </div>
+        <SearchForm action="/dashboards" value={search} label="Search dashboards" />
+        {mayEdit ? <CreateDashboard draft={draft} /> : null}
+      </div>
+      {list.items.length === 0
+        ? <NoDashboards search={search} mayEdit={mayEdit} />
+        : <DashboardList dashboards={list.items} mayEdit={mayEdit} />}
+      <MoreLink url={url} cursor={list.next_cursor} />
+    </div>
+  );
+});

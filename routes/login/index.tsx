@@ -1,0 +1,45 @@
+import { page } from "fresh";
+import { define } from "@/utils.ts";
+import { sessionCookie } from "@/lib/auth/cookie.ts";
+import { FlowForgeError } from "@/lib/errors.ts";
+import { text } from "../(_shared)/form.ts";
+import { safeNext, seeOther } from "../(_shared)/next.ts";
+import { SignIn } from "./(_components)/SignIn.tsx";
+
+export const config = { skipInheritedLayouts: true };
+
+export const handler = define.handlers({
+  GET({ state, url }) {
+    const next = safeNext(url.searchParams.get("next"));
+    if (state.identity) return seeOther(next);
+    state.title = "Sign in";
+    return page({ next, error: null });
+  },
+  async POST({ req, state }) {
+    const form = await req.formData();
+    const next = safeNext(form.get("next"));
+    try {
+      const { token } = await state.services.sessions.signInDevelopment(text(form, "email"), {
+        requestId: state.requestId,
+        signal: req.signal,
+      });
+      return seeOther(next, { "set-cookie": sessionCookie(req, token) });
+    } catch (error) {
+      if (!(error instanceof FlowForgeError) || error.status >= 500) throw error;
+      state.title = "Sign in";
+      return page({ next, error: error.detail }, { status: error.status });
+    }
+  },
+});
+
+export default define.page<typeof handler>(function SignInPage({ data, state, url }) {
+  return (
+    <SignIn
+      users={state.services.sessions.sampleUsers()}
+      next={data.next}
+      error={data.error}
+      theme={state.theme}
+      here={url.pathname + url.search}
+    />
+  );
+});
