@@ -1,0 +1,34 @@
+/** Text on ClickHouse: by characters, never by bytes. */
+import type { ScalarEmitter } from "../dialect.ts";
+
+export const toText: ScalarEmitter = ([x = ""], call) => {
+  switch (call.args[0]?.type.type) {
+    case "string":
+      return `ifNull(${x}, '')`;
+    case "boolean":
+      return `multiIf(${x}, 'true', NOT ${x}, 'false', '')`;
+    case "datetime":
+      return `ifNull(formatDateTime(${x}, '%Y-%m-%dT%H:%i:%S.', 'UTC') || leftPad(toString(toUnixTimestamp64Milli(${x}) % 1000), 3, '0') || 'Z', '')`;
+    case "date":
+      return `ifNull(toString(toDate32(${x})), '')`;
+    default:
+      return `ifNull(toString(${x}), '')`;
+  }
+};
+
+export const concat: ScalarEmitter = (args) =>
+  args.length === 1
+    ? `ifNull(${args[0]}, '')`
+    : `concat(${args.map((arg) => `ifNull(${arg}, '')`).join(", ")})`;
+
+export const upper: ScalarEmitter = ([x]) => `upperUTF8(${x})`;
+export const lower: ScalarEmitter = ([x]) => `lowerUTF8(${x})`;
+export const trim: ScalarEmitter = ([x]) => `trim(BOTH ' \\t\\r\\n' FROM ${x})`;
+export const left: ScalarEmitter = ([x, n]) => `leftUTF8(${x}, greatest(${n}, 0))`;
+export const right: ScalarEmitter = ([x, n]) => `rightUTF8(${x}, greatest(${n}, 0))`;
+export const length: ScalarEmitter = ([x]) => `toInt64(lengthUTF8(${x}))`;
+export const replace: ScalarEmitter = ([x, from, to]) => `replaceAll(${x}, ${from}, ${to})`;
+export const contains: ScalarEmitter = ([x, part]) => `(position(${x}, ${part}) > 0)`;
+export const startsWith: ScalarEmitter = ([x, part]) => `startsWith(${x}, ${part})`;
+export const endsWith: ScalarEmitter = ([x, part]) => `endsWith(${x}, ${part})`;
+export const matches: ScalarEmitter = ([x, pattern]) => `match(${x}, ${pattern})`;

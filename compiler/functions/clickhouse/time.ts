@@ -1,0 +1,79 @@
+/** Dates and times on ClickHouse, in UTC and sound before 1970. */
+import type { TimeUnit } from "../../ir/expr.ts";
+import type { ValueType } from "../../schema/types.ts";
+import type { ScalarEmitter } from "../dialect.ts";
+import { unitWidth, WEEK_ORIGIN_DAYS } from "../time_units.ts";
+import { columnType } from "./types.ts";
+
+const EPOCH = "toDate32('1970-01-01')";
+
+export const asDatetime = (sql: string) => `toDateTime64(${sql}, 3, 'UTC')`;
+export const asDate = (sql: string, type: ValueType | undefined) =>
+  type?.type === "datetime" ? `toDate32(${sql}, 'UTC')` : `toDate32(${sql})`;
+
+/** A part of a time as int64. */
+export function part(name: "toYear" | "toMonth" | "toDayOfMonth" | "toHour" | "toMinute"): ScalarEmitter {
+  return ([x = ""], call) => {
+    const isDate = call.args[0]?.type.type === "date";
+    if (isDate && (name === "toHour" || name === "toMinute")) return `toInt64(${name}(${asDatetime(x)}))`;
+    return isDate ? `toInt64(${name}(toDate32(${x})))` : `toInt64(${name}(${x}, 'UTC'))`;
+  };
+}
+
+/** Which unit a time falls into, counted from 1970. */
+function unitNumber(sql: string, type: ValueType | undefined, unit: TimeUnit): string {
+  const { kind, width } = unitWidth(unit);
+  if (kind === "months") return `floor(dateDiff('month', ${EPOCH}, ${asDate(sql, type)}) / ${width})`;
+  const offset = unit === "week" ? WEEK_ORIGIN_DAYS * 86_400_000 : 0;
+  return `floor((toUnixTimestamp64Milli(${asDatetime(sql)}) + ${offset}) / ${width * 1000})`;
+}
+
+export const dateDiff: ScalarEmitter = ([from = "", to = ""], call) => {
+  const unit = call.unit ?? "day";
+  const [fromType, toType] = [call.args[0]?.type, call.args[1]?.type];
+  return `toInt64(${unitNumber(to, toType, unit)} - ${unitNumber(from, fromType, unit)})`;
+};
+
+const ADDERS: Readonly<Record<TimeUnit, string>> = {
+  second: "addSeconds",
+  minute: "addMinutes",
+  hour: "addHours",
+  day: "addDays",
+  week: "addWeeks",
+  month: "addMonths",
+  quarter: "addQuarters",
+  year: "addYears",
+};
+
+export const dateAdd: ScalarEmitter = ([count = "", start = ""], call) => {
+  const base = call.type.type === "date" ? `toDate32(${start})` : asDatetime(start);
+  return `${ADDERS[call.unit ?? "day"]}(${base}, ${count})`;
+};
+
+export const bucket: ScalarEmitter = ([x = ""], call) => {
+  const unit = call.unit ?? "day";
+  const size = call.size ?? 1;
+  const { kind, width } = unitWidth(unit);
+  const type = call.args[0]?.type;
+  if (kind === "months") {
+    const months = width * size;
+    const start = `addMonths(${EPOCH}, toInt64(floor(dateDiff('month', ${EPOCH}, ${
+      asDate(x, type)
+    }) / ${months}) * ${months}))`;
+    return call.type.type === "date" ? start : asDatetime(start);
+  }
+  const offset = unit === "week" ? WEEK_ORIGIN_DAYS : 0;
+  if (call.type.type === "date") {
+    const days = (width / 86400) * size;
+    return `addDays(${EPOCH}, toInt64(floor((toInt32(toDate32(${x})) + ${offset}) / ${days}) * ${days} - ${offset}))`;
+  }
+  const milliseconds = width * 1000 * size;
+  const shift = offset * 86_400_000;
+  return `fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(${
+    asDatetime(x)
+  }) + ${shift}) / ${milliseconds}) * ${milliseconds} - ${shift}), 'UTC')`;
+};
+
+export const now: ScalarEmitter = () => "now64(3, 'UTC')";
+
+export const datetimeType = columnType({ type: "datetime", nullable: false });

@@ -1,0 +1,68 @@
+/** ClickHouse's names for our types, and conversions that give null instead of an error. */
+import type { ValueType } from "../../schema/types.ts";
+import { decimalShapeOf } from "../value_types.ts";
+
+export function columnType(type: ValueType): string {
+  switch (type.type) {
+    case "string":
+      return "String";
+    case "int64":
+      return "Int64";
+    case "float64":
+      return "Float64";
+    case "decimal": {
+      const { precision, scale } = decimalShapeOf(type);
+      return `Decimal(${precision}, ${scale})`;
+    }
+    case "date":
+      return "Date32";
+    case "datetime":
+      return "DateTime64(3, 'UTC')";
+    case "boolean":
+      return "Bool";
+  }
+}
+
+export function parameterType(type: ValueType, list = false): string {
+  if (list) return `Array(${columnType(type)})`;
+  return type.nullable ? `Nullable(${columnType(type)})` : columnType(type);
+}
+
+/** `toDecimal128(x, 6)`: the narrowest integer width that holds the precision. */
+export function toDecimal(sql: string, precision: number, scale: number): string {
+  const bits = precision <= 18 ? 64 : precision <= 38 ? 128 : 256;
+  return `toDecimal${bits}(${sql}, ${scale})`;
+}
+
+export function castTo(sql: string, to: ValueType, from?: ValueType): string {
+  switch (to.type) {
+    case "float64":
+      return from?.type === "string" ? `toFloat64OrNull(${sql})` : `toFloat64(${sql})`;
+    case "int64":
+      if (from?.type === "string") return `toInt64OrNull(${sql})`;
+      if (from?.type === "boolean") return `toInt64(${sql})`;
+      return `accurateCastOrNull(trunc(${sql}), 'Int64')`;
+    case "decimal": {
+      const { precision, scale } = decimalShapeOf(to);
+      const exact = from?.type === "int64" && precision - scale >= 19;
+      if (exact || (from?.type === "decimal" && widens(from, to))) return toDecimal(sql, precision, scale);
+      return `accurateCastOrNull(${sql}, '${columnType(to)}')`;
+    }
+    case "date":
+      return from?.type === "string" ? `toDate32OrNull(${sql})` : `toDate32(${sql})`;
+    case "datetime":
+      return from?.type === "string"
+        ? `parseDateTime64BestEffortOrNull(${sql}, 3, 'UTC')`
+        : `toDateTime64(${sql}, 3, 'UTC')`;
+    case "boolean":
+      return `accurateCastOrNull(${sql}, 'Bool')`;
+    case "string":
+      return `toString(${sql})`;
+  }
+}
+
+function widens(from: ValueType, to: ValueType): boolean {
+  const a = decimalShapeOf(from);
+  const b = decimalShapeOf(to);
+  return b.scale >= a.scale && b.precision - b.scale >= a.precision - a.scale;
+}

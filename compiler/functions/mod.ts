@@ -1,0 +1,29 @@
+/** Operations of the expression IR: typed constructors and what each is on every dialect. */
+export {
+  aggregate,
+  type AggregateExtra,
+  aggregateType,
+  call,
+  type CallExtra,
+  caseExpr,
+  castExpr,
+  isDateUnit,
+  param,
+  textOf,
+  unify,
+  windowCall,
+  windowType,
+} from "./calls.ts";
+export type { AggregateParts, EmitContext, WindowText } from "./dialect.ts";
+export {
+  castTo,
+  children,
+  emitAggregate,
+  emitScalar,
+  emitWindowFunction,
+  ExpressionTooLarge,
+  parameterType,
+  storeProblems,
+  visit,
+} from "./emit.ts";
+export { commonType, commonTypeOf, describeType, isNumeric, isTime, sameType } from "./value_types.ts";

@@ -1,0 +1,30 @@
+/** Text on PostgreSQL. */
+import type { ScalarEmitter } from "../dialect.ts";
+
+export const toText: ScalarEmitter = ([x = ""], call) => {
+  switch (call.args[0]?.type.type) {
+    case "string":
+      return `coalesce(${x}, '')`;
+    case "decimal":
+      return `coalesce(trim_scale(${x})::text, '')`;
+    case "datetime":
+      return `coalesce(to_char(${x} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')`;
+    case "date":
+      return `coalesce(to_char(${x}, 'YYYY-MM-DD'), '')`;
+    default:
+      return `coalesce(${x}::text, '')`;
+  }
+};
+
+export const concat: ScalarEmitter = (args) => `concat(${args.join(", ")})`;
+export const upper: ScalarEmitter = ([x]) => `upper(${x})`;
+export const lower: ScalarEmitter = ([x]) => `lower(${x})`;
+export const trim: ScalarEmitter = ([x]) => `btrim(${x}, E' \\t\\r\\n')`;
+export const left: ScalarEmitter = ([x, n]) => `left(${x}, greatest(least(${n}, 2147483647), 0)::int)`;
+export const right: ScalarEmitter = ([x, n]) => `right(${x}, greatest(least(${n}, 2147483647), 0)::int)`;
+export const length: ScalarEmitter = ([x]) => `char_length(${x})::bigint`;
+export const replace: ScalarEmitter = ([x, from, to]) => `replace(${x}, ${from}, ${to})`;
+export const contains: ScalarEmitter = ([x, part]) => `(strpos(${x}, ${part}) > 0)`;
+export const startsWith: ScalarEmitter = ([x, part]) => `starts_with(${x}, ${part})`;
+export const endsWith: ScalarEmitter = ([x, part]) => `(right(${x}, char_length(${part})) = ${part})`;
+export const matches: ScalarEmitter = ([x, pattern]) => `(${x} ~ ${pattern})`;

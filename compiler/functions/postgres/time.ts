@@ -1,0 +1,66 @@
+/** Dates and times on PostgreSQL, in UTC whatever the session's zone. */
+import type { TimeUnit } from "../../ir/expr.ts";
+import type { ValueType } from "../../schema/types.ts";
+import type { ScalarEmitter } from "../dialect.ts";
+import { unitWidth, WEEK_ORIGIN_DAYS } from "../time_units.ts";
+
+/** A timestamp without zone, in UTC. */
+const utc = (sql: string, type: ValueType | undefined) =>
+  type?.type === "date" ? `${sql}::timestamp` : `(${sql} AT TIME ZONE 'UTC')`;
+
+export function part(field: "year" | "month" | "day" | "hour" | "minute"): ScalarEmitter {
+  return ([x = ""], call) => `extract(${field} FROM ${utc(x, call.args[0]?.type)})::bigint`;
+}
+
+function monthNumber(sql: string, type: ValueType | undefined): string {
+  const time = utc(sql, type);
+  return `((extract(year FROM ${time}) - 1970) * 12 + extract(month FROM ${time}) - 1)`;
+}
+
+/** Which unit a time falls into, counted from 1970. */
+function unitNumber(sql: string, type: ValueType | undefined, unit: TimeUnit): string {
+  const { kind, width } = unitWidth(unit);
+  if (kind === "months") return `floor(${monthNumber(sql, type)} / ${width})`;
+  const offset = unit === "week" ? WEEK_ORIGIN_DAYS * 86400 : 0;
+  return `floor((extract(epoch FROM ${utc(sql, type)}) + ${offset}) / ${width})`;
+}
+
+export const dateDiff: ScalarEmitter = ([from = "", to = ""], call) => {
+  const unit = call.unit ?? "day";
+  return `(${unitNumber(to, call.args[1]?.type, unit)} - ${
+    unitNumber(from, call.args[0]?.type, unit)
+  })::bigint`;
+};
+
+const STEP: Readonly<Record<TimeUnit, string>> = {
+  second: "1 second",
+  minute: "1 minute",
+  hour: "1 hour",
+  day: "1 day",
+  week: "7 days",
+  month: "1 month",
+  quarter: "3 months",
+  year: "1 year",
+};
+
+export const dateAdd: ScalarEmitter = ([count = "", start = ""], call) => {
+  const moved = `(${utc(start, call.args[1]?.type)} + ${count} * interval '${STEP[call.unit ?? "day"]}')`;
+  return call.type.type === "date" ? `${moved}::date` : `(${moved} AT TIME ZONE 'UTC')`;
+};
+
+export const bucket: ScalarEmitter = ([x = ""], call) => {
+  const unit = call.unit ?? "day";
+  const { kind, width } = unitWidth(unit);
+  const type = call.args[0]?.type;
+  const span = width * (call.size ?? 1);
+  const offset = unit === "week" ? WEEK_ORIGIN_DAYS * 86400 : 0;
+  const steps = kind === "months"
+    ? `floor(${monthNumber(x, type)} / ${span}) * interval '${span} months'`
+    : `(floor((extract(epoch FROM ${
+      utc(x, type)
+    }) + ${offset}) / ${span}) * ${span} - ${offset}) * interval '1 second'`;
+  const start = `(timestamp '1970-01-01' + ${steps})`;
+  return call.type.type === "date" ? `${start}::date` : `(${start} AT TIME ZONE 'UTC')`;
+};
+
+export const now: ScalarEmitter = () => "date_trunc('milliseconds', now())";

@@ -1,0 +1,69 @@
+/** PostgreSQL's names for our types, and conversions that give null instead of an error. */
+import type { ValueType } from "../../schema/types.ts";
+import { decimalShapeOf } from "../value_types.ts";
+
+export function columnType(type: ValueType): string {
+  switch (type.type) {
+    case "string":
+      return "text";
+    case "int64":
+      return "bigint";
+    case "float64":
+      return "double precision";
+    case "decimal":
+      return "numeric";
+    case "date":
+      return "date";
+    case "datetime":
+      return "timestamptz";
+    case "boolean":
+      return "boolean";
+  }
+}
+
+export function parameterType(type: ValueType, list = false): string {
+  return list ? `${columnType(type)}[]` : columnType(type);
+}
+
+const INT64_RANGE = "numrange(-9223372036854775809, 9223372036854775807, '[]')";
+
+/**
+ * A numeric inside a range, else null, naming the value once: the ray from the value upwards meets the range at the
+ * value itself, at the range's lower end when the value lies below, nowhere when it lies above.
+ */
+function within(numeric: string, range: string, below: string): string {
+  return `nullif(lower(numrange(${numeric}, NULL) * ${range}), ${below})`;
+}
+
+export function int64OrNull(numeric: string): string {
+  return `${within(numeric, INT64_RANGE, "-9223372036854775809")}::bigint`;
+}
+
+/** Null where there are more whole digits than that. */
+export function decimalOrNull(numeric: string, wholeDigits: number): string {
+  return within(numeric, `numrange(-1e${wholeDigits}, 1e${wholeDigits}, '()')`, `-1e${wholeDigits}`);
+}
+
+export function castTo(sql: string, to: ValueType, from?: ValueType): string {
+  switch (to.type) {
+    case "int64":
+      if (from?.type === "boolean") return `${sql}::int::bigint`;
+      return int64OrNull(`trunc(${sql}::numeric)`);
+    case "decimal": {
+      const { precision, scale } = decimalShapeOf(to);
+      if (from?.type === "int64" || from?.type === "decimal") {
+        const shape = decimalShapeOf(from);
+        if (scale >= shape.scale && precision - scale >= shape.precision - shape.scale) {
+          return `${sql}::numeric`;
+        }
+      }
+      return decimalOrNull(`round(${sql}::numeric, ${scale})`, precision - scale);
+    }
+    case "datetime":
+      return from?.type === "date" ? `(${sql}::timestamp AT TIME ZONE 'UTC')` : `${sql}::timestamptz`;
+    case "date":
+      return from?.type === "datetime" ? `(${sql} AT TIME ZONE 'UTC')::date` : `${sql}::date`;
+    default:
+      return `${sql}::${columnType(to)}`;
+  }
+}
