@@ -1,0 +1,123 @@
+import type { ComponentChildren, FunctionComponent } from "preact";
+import type { Context } from "./context.ts";
+
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+export type Method = typeof METHODS[number];
+
+export interface FreshConfig {
+  /** Prefix of every URL of the app, without a trailing slash. */
+  basePath?: string;
+  /** Take scheme and host of `ctx.url` from `X-Forwarded-Proto` and `X-Forwarded-Host`. */
+  trustProxy?: boolean;
+}
+
+export interface ResolvedFreshConfig {
+  readonly root: string;
+  readonly mode: "development" | "production";
+  readonly basePath: string;
+  readonly trustProxy: boolean;
+}
+
+/** Data a handler hands to the page component, with the status and headers of the response. */
+export interface PageResponse<Data> {
+  data: Data;
+  status?: number;
+  headers?: HeadersInit;
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
+export type HandlerResult<Data> = MaybePromise<Response | PageResponse<Data>>;
+export type HandlerFn<Data, State> = (ctx: Context<State>) => HandlerResult<Data>;
+export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, State> };
+export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
+
+type DataOfResult<Result> = Awaited<Result> extends infer R
+  ? R extends Response ? never : R extends { data: infer Data } ? Data : never
+  : never;
+type ResultOf<Handler> = Handler extends (...args: never[]) => infer Result ? Result : never;
+
+/** What the page component of this handler finds in `props.data`. */
+export type DataOf<Handler> = [Handler] extends [never] ? never
+  : Handler extends (...args: never[]) => unknown ? DataOfResult<ResultOf<Handler>>
+  : DataOfResult<{ [Key in keyof Handler]: ResultOf<Handler[Key]> }[keyof Handler]>;
+
+export type MiddlewareFn<State> = (
+  ctx: Context<State>,
+) => MaybePromise<Response | MiddlewareFn<State>>;
+export type Middleware<State> = MiddlewareFn<State> | MiddlewareFn<State>[];
+
+export type PageProps<Data = unknown, State = unknown> =
+  & Pick<
+    Context<State>,
+    "config" | "url" | "req" | "params" | "info" | "state" | "isPartial" | "Component" | "error" | "route"
+  >
+  & { data: Data };
+
+/** A page, layout or app wrapper. An async one is called with the context itself and may answer with a Response. */
+export type RouteComponent<Data, State> = (
+  props: PageProps<Data, State>,
+) => ComponentChildren | Promise<ComponentChildren | Response>;
+
+export interface LayoutConfig {
+  skipAppWrapper?: boolean;
+  skipInheritedLayouts?: boolean;
+}
+
+export interface RouteConfig extends LayoutConfig {
+  /** A URL pattern that replaces the one derived from the file's path. */
+  routeOverride?: string;
+  methods?: "ALL" | Method[];
+}
+
+export interface Route<State> {
+  component?: RouteComponent<never, State>;
+  handler?: RouteHandler<unknown, State>;
+  config?: RouteConfig;
+}
+
+export type Lazy<T> = () => Promise<T>;
+
+export interface Island {
+  readonly name: string;
+  readonly exportName: string;
+  readonly component: FunctionComponent;
+  readonly url: string;
+  /** Chunks the island needs, for `modulepreload`. */
+  readonly preload: readonly string[];
+}
+
+/** A file of the routes folder: its path below that folder, with `/`, and its module. */
+export interface RouteFile {
+  readonly path: string;
+  readonly module: RouteModule;
+}
+
+export interface RouteModule {
+  readonly default?: unknown;
+  readonly handler?: unknown;
+  readonly handlers?: unknown;
+  readonly config?: RouteConfig;
+}
+
+export interface StaticFile {
+  readonly hash: string;
+  readonly contentType: string;
+  /** True for generated files whose name carries the content hash. */
+  readonly immutable: boolean;
+  /** Encodings `read` can deliver besides the plain bytes. */
+  readonly encodings: readonly ("br" | "gzip")[];
+  read(encoding: "identity" | "gzip" | "br"): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Everything a build adds to an app: file routes, islands and static files. */
+export interface BuildSnapshot {
+  readonly root: string;
+  readonly mode: "development" | "production";
+  readonly routes: readonly RouteFile[];
+  readonly islands: readonly Island[];
+  readonly boot: { readonly url: string; readonly preload: readonly string[] } | null;
+  readonly staticFiles: ReadonlyMap<string, StaticFile>;
+  /** Text put before `</body>` of every page; the development server's reload script. */
+  readonly bodyEnd?: string;
+}
