@@ -1,0 +1,57 @@
+import type { GridCell, GridColumn, GridPicture } from "@/lib/charts/types.ts";
+import type { PictureProps } from "./ChartView.tsx";
+
+/** A table that scrolls in its own frame, reachable by keyboard. */
+export function DataGrid({ picture, title }: PictureProps<GridPicture>) {
+  const { groups, columns, rows, note, truncated, summary } = picture;
+  const head = groups.length > 0 ? "chart-grid-head chart-grid-head-deep" : "chart-grid-head";
+  return (
+    <div class="chart chart-table">
+      <div class="chart-scroll" tabIndex={0} role="region" aria-label={title ?? summary}>
+        <table class="chart-data">
+          <caption class="chart-hidden">{title ? `${title}. ${summary}` : summary}</caption>
+          <thead class={head}>
+            {groups.map((cells, line) => (
+              <tr key={line} class="chart-group-row">
+                {cells.map((cell, index) => (
+                  <th key={index} colSpan={cell.span} scope={cell.text ? "colgroup" : undefined}>
+                    {cell.text}
+                  </th>
+                ))}
+              </tr>
+            ))}
+            <tr>{columns.map((column, index) => <HeadCell key={index} column={column} />)}</tr>
+          </thead>
+          <tbody>
+            {rows.map((row, line) => (
+              <tr key={line} class={row.total ? "chart-total" : undefined}>
+                {row.cells.map((cell, index) => <Cell key={index} cell={cell} column={columns[index]} />)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class={truncated ? "chart-foot chart-foot-cut" : "chart-foot"}>{note}</p>
+    </div>
+  );
+}
+
+function HeadCell({ column }: { readonly column: GridColumn }) {
+  return (
+    <th scope="col" class={column.align === "end" ? "chart-number" : undefined}>
+      {column.name}
+      {column.unit && <span class="chart-unit">{column.unit}</span>}
+    </th>
+  );
+}
+
+function Cell({ cell, column }: { readonly cell: GridCell; readonly column: GridColumn | undefined }) {
+  const classes = [
+    column?.align === "end" && "chart-number",
+    cell.empty && "chart-null",
+    cell.negative && "chart-negative",
+    column?.total && "chart-total-cell",
+  ].filter(Boolean).join(" ") || undefined;
+  if (column?.heading) return <th scope="row" class={classes} title={cell.full}>{cell.text}</th>;
+  return <td class={classes} title={cell.full}>{cell.text}</td>;
+}

@@ -1,0 +1,53 @@
+/** The latest value of each line, beside the line's end. */
+import { formatCompact, formatNumber } from "./format.ts";
+import type { LinePoint } from "./line_chart.ts";
+import { seriesClass, type SeriesTable } from "./series.ts";
+import { textWidth } from "./text.ts";
+import type { Box, Mark } from "./types.ts";
+
+const ROW = 13;
+const MOST = 8;
+const LONGEST_TEXT = 11;
+
+/** All digits where there is room for them, three significant ones otherwise. */
+export function shortValue(raw: unknown): string {
+  const text = formatNumber(raw);
+  return text.length <= LONGEST_TEXT ? text : formatCompact(raw);
+}
+
+export function lastLabelWidth(table: SeriesTable): number {
+  if (table.series.length > MOST) return 12;
+  const last = new Map<number, string>();
+  for (const { series, y, raw } of table.points) if (y !== null) last.set(series, shortValue(raw));
+  return Math.ceil(Math.max(0, ...[...last.values()].map((text) => textWidth(text)))) + 18;
+}
+
+/** Labels that would collide move apart; those that would leave the plot are left out. */
+export function lastLabels(lists: readonly (readonly LinePoint[])[], plot: Box): Mark[] {
+  if (lists.length > MOST) return [];
+  const ends = lists.flatMap((list, series) => {
+    const last = list.findLast(({ y }) => y !== null);
+    return last ? [{ series, y: last.y!, text: shortValue(last.point.raw) }] : [];
+  }).sort((a, b) => a.y - b.y);
+  const most = Math.max(1, Math.floor(plot.height / ROW));
+  const shown = ends.slice(0, most);
+  const places: number[] = [];
+  shown.forEach(({ y }, index) => places.push(Math.max(y, index === 0 ? plot.y : places[index - 1]! + ROW)));
+  let limit = plot.y + plot.height;
+  for (let index = places.length - 1; index >= 0; index--) {
+    places[index] = Math.min(places[index]!, limit);
+    limit = places[index]! - ROW;
+  }
+  const x = plot.x + plot.width + 6;
+  return shown.flatMap(({ series, text }, index): Mark[] => [
+    {
+      kind: "rect",
+      x,
+      y: places[index]! - 5,
+      width: 3,
+      height: 10,
+      className: `chart-swatch ${seriesClass(series)}`,
+    },
+    { kind: "text", x: x + 7, y: places[index]! + 4, text, className: "chart-last" },
+  ]);
+}

@@ -1,0 +1,99 @@
+/** Rows of a bar or line chart, sorted into series: one per y column, or per colour value, or per pair of both. */
+import { formatNumber } from "./format.ts";
+import { cleanLabel } from "./text.ts";
+import type { ChartInput } from "./types.ts";
+import { labelOf, listOption, textOption, toNumber } from "./values.ts";
+
+export interface Series {
+  readonly label: string;
+  /** Position of its y column. */
+  readonly column: number;
+}
+
+export interface SeriesPoint {
+  readonly series: number;
+  readonly x: unknown;
+  readonly y: number | null;
+  readonly raw: unknown;
+}
+
+export interface SeriesTable {
+  readonly series: readonly Series[];
+  /** In row order. */
+  readonly points: readonly SeriesPoint[];
+  readonly yNames: readonly string[];
+  readonly colorName?: string;
+}
+
+/** Columns come as x, then colour if any, then y's. */
+export function readSeries(input: ChartInput): SeriesTable {
+  const { columns, rows, config } = input;
+  const wanted = listOption(config, "y").length || 1;
+  const hasColor = textOption(config, "color") !== undefined && columns.length > Math.max(2, wanted);
+  const firstY = hasColor ? 2 : 1;
+  const yColumns = columns.map((_, index) => index).slice(firstY);
+  const groups = hasColor ? colorGroups(input) : [undefined];
+  const position = new Map(groups.map((group, index) => [group, index]));
+  const series = groups.flatMap((group) =>
+    yColumns.map((column): Series => ({ column, label: seriesLabel(input, group, column, yColumns.length) }))
+  );
+  const points = rows.flatMap((row) => {
+    const group = hasColor ? position.get(labelOf(columns[1], row[1]))! : 0;
+    return yColumns.map((column, index): SeriesPoint => ({
+      series: group * yColumns.length + index,
+      x: row[0],
+      y: toNumber(row[column]),
+      raw: row[column],
+    }));
+  });
+  return {
+    series,
+    points,
+    yNames: yColumns.map((column) => cleanLabel(columns[column]!.name)),
+    colorName: hasColor ? cleanLabel(columns[1]!.name) : undefined,
+  };
+}
+
+function seriesLabel(input: ChartInput, group: string | undefined, column: number, columns: number): string {
+  const name = cleanLabel(input.columns[column]!.name);
+  if (group === undefined) return name;
+  return columns > 1 ? `${group} · ${name}` : group;
+}
+
+/** Sorted, so that a series keeps its colour when a refresh brings the rows in another order. */
+function colorGroups(input: ChartInput): string[] {
+  const column = input.columns[1];
+  const values = new Map(input.rows.map((row) => [labelOf(column, row[1]), row[1]]));
+  return [...values].sort(([a, left], [b, right]) => {
+    const numbers = (toNumber(left) ?? NaN) - (toNumber(right) ?? NaN);
+    return numbers || (a < b ? -1 : 1);
+  }).map(([label]) => label);
+}
+
+const COLOURS = 8;
+
+/** Class of a series' colour; from the ninth on the colours repeat, marked as such. */
+export function seriesClass(index: number): string {
+  return `chart-series-${index % COLOURS + 1}${index >= COLOURS ? " chart-repeat" : ""}`;
+}
+
+/** "3 series: buy, sell and hold" in at most a handful of names. */
+export function describeSeries(table: SeriesTable): string {
+  if (table.series.length === 1) return "";
+  const names = table.series.slice(0, 6).map(({ label }) => label).join(", ");
+  const more = table.series.length > 6 ? ` and ${table.series.length - 6} more` : "";
+  return ` ${table.series.length} series: ${names}${more}.`;
+}
+
+/** Lowest and highest value as the store wrote them. */
+export function describeRange(points: readonly { y: number | null; raw: unknown }[]): string {
+  let low: { y: number; raw: unknown } | null = null;
+  let high: { y: number; raw: unknown } | null = null;
+  for (const { y, raw } of points) {
+    if (y === null) continue;
+    if (!low || y < low.y) low = { y, raw };
+    if (!high || y > high.y) high = { y, raw };
+  }
+  if (!low || !high) return "";
+  return ` Values from ${formatNumber(low.raw)} to ${formatNumber(high.raw)}.`;
+}

@@ -1,0 +1,49 @@
+/** Widths of texts without a document: estimates on the wide side, so that a label never runs into its neighbour. */
+
+const NARROW = /[ .,:;'|!ijlIft()[\]{}·/\\-]/;
+const WIDE = /[MWmw@%&]/;
+const FULL = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u;
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function clusters(text: string): string[] {
+  return Array.from(graphemes.segment(text), (part) => part.segment);
+}
+
+function advance(cluster: string): number {
+  if (FULL.test(cluster)) return 1.3;
+  if (NARROW.test(cluster)) return 0.36;
+  if (WIDE.test(cluster)) return 0.92;
+  return cluster >= "A" && cluster <= "Z" ? 0.7 : 0.61;
+}
+
+/** Estimated width in pixels of one line at `size` pixels. */
+export function textWidth(text: string, size = 11): number {
+  let width = 0;
+  for (const cluster of clusters(text.slice(0, 400))) width += advance(cluster);
+  return width * size;
+}
+
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
+/** Marks that would turn the direction of the text around them. */
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** One line, well formed, without control characters or direction overrides. */
+export function cleanLabel(value: unknown): string {
+  const text = typeof value === "string" ? value : String(value);
+  return text.replace(CONTROL, " ").replace(OVERRIDES, "").toWellFormed().trim();
+}
+
+/** Shortens to `width` pixels with an ellipsis, never inside a letter or an emoji. */
+export function fitText(text: string, width: number, size = 11): string {
+  if (textWidth(text, size) <= width && text.length <= 400) return text;
+  const room = width - size;
+  let used = 0;
+  let kept = "";
+  for (const cluster of clusters(text.slice(0, 400))) {
+    used += advance(cluster) * size;
+    if (used > room) break;
+    kept += cluster;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,123 @@
+/** Where a time axis puts its ticks and what it writes there. Everything is UTC. */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MONDAY = 4 * DAY;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+type Unit = "fraction" | "second" | "minute" | "day" | "month" | "year";
+
+export interface TimeLevel {
+  readonly unit: Unit;
+  readonly step: number;
+  /** Typical length in milliseconds. */
+  readonly length: number;
+}
+
+const clock = (unit: Unit, size: number, steps: readonly number[]): TimeLevel[] =>
+  steps.map((step) => ({ unit, step: step * size, length: step * size }));
+
+/** From fine to coarse. */
+export const TIME_LEVELS: readonly TimeLevel[] = [
+  ...clock("fraction", 1, [1, 5, 10, 50, 100, 500]),
+  ...clock("second", SECOND, [1, 5, 10, 30]),
+  ...clock("minute", MINUTE, [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720]),
+  ...clock("day", DAY, [1, 2, 7]),
+  ...[1, 3, 6].map((step): TimeLevel => ({ unit: "month", step, length: step * 30.4 * DAY })),
+  ...[1, 2, 5, 10, 20, 50, 100, 500, 1000].map((step): TimeLevel => ({
+    unit: "year",
+    step,
+    length: step * 365.25 * DAY,
+  })),
+];
+
+/** The start of the level's period that holds `time`. */
+export function floorTime(time: number, level: TimeLevel): number {
+  if (level.unit === "year" || level.unit === "month") {
+    const date = new Date(time);
+    const months = level.unit === "year" ? level.step * 12 : level.step;
+    const month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    return monthStart(Math.floor(month / months) * months);
+  }
+  const anchor = level.step === 7 * DAY ? MONDAY : 0;
+  return Math.floor((time - anchor) / level.step) * level.step + anchor;
+}
+
+/** `Date.UTC` reads the years 0 to 99 as 1900 to 1999. */
+function monthStart(month: number): number {
+  return new Date(0).setUTCFullYear(Math.floor(month / 12), month - Math.floor(month / 12) * 12, 1);
+}
+
+function nextTime(time: number, level: TimeLevel): number {
+  if (level.unit !== "year" && level.unit !== "month") return time + level.step;
+  const date = new Date(time);
+  const months = level.unit === "year" ? level.step * 12 : level.step;
+  return monthStart(date.getUTCFullYear() * 12 + date.getUTCMonth() + months);
+}
+
+export interface TimeTicks {
+  readonly level: TimeLevel;
+  readonly times: readonly number[];
+}
+
+/** Round instants between two times, at most about `count`. */
+export function timeTicks(start: number, stop: number, count: number): TimeTicks {
+  const level = TIME_LEVELS.find(({ length }) => (stop - start) / length <= count) ?? TIME_LEVELS.at(-1)!;
+  const times: number[] = [];
+  let time = floorTime(start, level);
+  if (time < start) time = nextTime(time, level);
+  for (; time <= stop && times.length < 1000; time = nextTime(time, level)) times.push(time);
+  return { level, times };
+}
+
+/** For slots in order of time, some hours missing: the positions where a new period begins, at most about `count`. */
+export function ordinalTimeTicks(
+  times: readonly number[],
+  count: number,
+): { level: TimeLevel; indexes: number[] } {
+  for (const level of TIME_LEVELS) {
+    const indexes: number[] = [];
+    let last: number | undefined;
+    for (let index = 0; index < times.length && indexes.length <= count; index++) {
+      const period = floorTime(times[index]!, level);
+      if (period !== last) indexes.push(index);
+      last = period;
+    }
+    if (indexes.length <= count) return { level, indexes };
+  }
+  return { level: TIME_LEVELS.at(-1)!, indexes: [0] };
+}
+
+export interface TimeLabel {
+  readonly text: string;
+  /** The larger period, written once where it begins. */
+  readonly context: string;
+}
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+export function timeLabel(time: number, level: TimeLevel): TimeLabel {
+  const date = new Date(time);
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+  const year = String(date.getUTCFullYear());
+  const minute = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  switch (level.unit) {
+    case "fraction":
+      return {
+        text: `${minute}:${two(date.getUTCSeconds())}.${String(date.getUTCMilliseconds()).padStart(3, "0")}`,
+        context: `${day} ${year}`,
+      };
+    case "second":
+      return { text: `${minute}:${two(date.getUTCSeconds())}`, context: `${day} ${year}` };
+    case "minute":
+      return { text: minute, context: `${day} ${year}` };
+    case "day":
+      return { text: day, context: year };
+    case "month":
+      return { text: MONTHS[date.getUTCMonth()]!, context: year };
+    case "year":
+      return { text: year, context: "" };
+  }
+}
