@@ -1,0 +1,58 @@
+/** Puts the services together. They share one catalogue, one cache and one set of limits. */
+import type { AppConfig } from "@/lib/config.ts";
+import type { Log } from "@/lib/log.ts";
+import type { Stores } from "@/lib/stores/mod.ts";
+import { createApiKeys } from "./api_keys.ts";
+import { createAudit, createRecorder } from "./audit.ts";
+import type { Clock, ServiceContext } from "./context.ts";
+import { createDashboards } from "./dashboards.ts";
+import { createEmbed } from "./embed.ts";
+import { createEntitlements } from "./entitlements.ts";
+import { createFilterOptions } from "./filter_options.ts";
+import { createHealth } from "./health.ts";
+import { createMetrics } from "./metrics.ts";
+import { createPreview } from "./preview.ts";
+import { createQueries } from "./queries.ts";
+import { createRateLimits } from "./rate_limits.ts";
+import { createSchemaRegistry } from "./schema_registry.ts";
+import { createSchema, createScope } from "./schema.ts";
+import { createSessions } from "./sessions.ts";
+import type { Services } from "./types.ts";
+import { createUsers } from "./users.ts";
+import { createWidgetReader } from "./widget_reader.ts";
+import { createWidgets } from "./widgets.ts";
+import { createWorkflows } from "./workflows.ts";
+
+export interface ServiceParts {
+  readonly config: AppConfig;
+  readonly stores: Stores;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+export function createServices({ config, stores, log, clock = Date }: ServiceParts): Services {
+  const metrics = createMetrics();
+  const context: ServiceContext = { config, stores, log, clock, metrics };
+  const registry = createSchemaRegistry(stores, log);
+  const scopeOf = createScope(registry, createEntitlements(context));
+  const record = createRecorder(context);
+  const limits = createRateLimits(context);
+  const queries = createQueries(context, scopeOf);
+  const reader = createWidgetReader(context, queries);
+  return {
+    workflows: createWorkflows(context, record),
+    dashboards: createDashboards(context, record, createFilterOptions(context, scopeOf, queries)),
+    widgets: createWidgets(context, record, reader),
+    preview: createPreview(context, limits, scopeOf, queries),
+    schema: createSchema(scopeOf),
+    apiKeys: createApiKeys(context, record),
+    embed: createEmbed(context, limits, reader),
+    audit: createAudit(context),
+    users: createUsers(context),
+    sessions: createSessions(context, limits, record),
+    health: createHealth(context, registry),
+    metrics: () => metrics.text(),
+    observeRequest: (sample) => metrics.observeRequest(sample),
+    close: () => Promise.resolve(registry.close()),
+  };
+}

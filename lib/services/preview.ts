@@ -1,0 +1,53 @@
+/** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
+import { propagate, validateGraph } from "@/compiler/mod.ts";
+import { authorize, type ServiceContext } from "./context.ts";
+import type { Queries } from "./queries.ts";
+import type { RateLimits } from "./rate_limits.ts";
+import type { ScopeOf } from "./schema.ts";
+import type { Services } from "./types.ts";
+
+export function createPreview(
+  context: ServiceContext,
+  limits: RateLimits,
+  scopeOf: ScopeOf,
+  queries: Queries,
+): Services["preview"] {
+  const most = context.config.preview.rows;
+  return {
+    async run(who, { graph, target_node_id, offset, limit = most }, { signal }) {
+      authorize(who, "preview:run");
+      await limits.take("preview", who.tenantId);
+      const { as_of: _readAt, ...result } = await queries.run({
+        tenantId: who.tenantId,
+        graph,
+        target: target_node_id,
+        limit: Math.min(limit, most),
+        offset,
+        profile: "preview",
+        signal,
+      });
+      return result;
+    },
+
+    async compile(who, { graph, target_node_id, merge }) {
+      authorize(who, "preview:run");
+      await limits.take("preview", who.tenantId);
+      const { store, statement } = await queries.compile({
+        tenantId: who.tenantId,
+        graph,
+        target: target_node_id,
+        merge,
+        profile: "preview",
+      });
+      const { sql, params, columns, levels, explanation = [] } = statement;
+      return { sql, params, store: store.name, columns, levels, explanation };
+    },
+
+    async validate(who, value) {
+      authorize(who, "preview:run");
+      const { graph, problems } = validateGraph(value);
+      const { catalog } = await scopeOf(who.tenantId);
+      return { nodes: { ...propagate(graph, catalog).nodes }, problems };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
+import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
+import { nodeDescription } from "@/compiler/mod.ts";
+import { FlowForgeError, notFound } from "@/lib/errors.ts";
+import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
+import type { ServiceContext } from "./context.ts";
+import type { Queries } from "./queries.ts";
+import type { WidgetData, WidgetFailure } from "./types.ts";
+
+const TABLE_PAGE = 50;
+
+export interface WidgetOptions {
+  readonly filters?: readonly DashboardFilter[];
+  readonly lockedFilters?: readonly DashboardFilter[];
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly pixels?: number;
+  readonly signal?: AbortSignal;
+  readonly fresh?: boolean;
+}
+
+export interface WidgetReader {
+  data(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData>;
+  tile(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData | WidgetFailure>;
+}
+
+export function createWidgetReader(context: ServiceContext, queries: Queries): WidgetReader {
+  async function widgetOf(tenantId: string, id: string): Promise<WidgetRecord> {
+    const widget = await context.stores.metadata.repositories(tenantId).widgets.get(id);
+    if (widget === null) throw notFound("widget", id);
+    return widget;
+  }
+
+  async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
+    const workflow = await context.stores.metadata.repositories(tenantId).workflows.get(widget.workflow_id);
+    if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
+    const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
+    if (node === undefined) throw new FlowForgeError("source_deleted", "Source node deleted");
+    const { limit, ...rest } = options;
+    const result = await queries.run({
+      ...rest,
+      tenantId,
+      graph: workflow.graph,
+      target: node.id,
+      limit: rowLimit(node, limit, context.config.page.rows),
+      profile: "widget",
+    });
+    const title = titleOf(widget, node);
+    return { ...result, widget_id: widget.id, title, chart: node.type, config: node.config };
+  }
+
+  return {
+    data: async (tenantId, id, options) => await read(tenantId, await widgetOf(tenantId, id), options),
+
+    async tile(tenantId, id, options) {
+      let title = "Widget";
+      try {
+        const widget = await widgetOf(tenantId, id);
+        title = widget.overrides.title ?? title;
+        return await read(tenantId, widget, options);
+      } catch (error) {
+        return { widget_id: id, title, ...failure(error, context) };
+      }
+    },
+  };
+}
+
+function rowLimit({ type, config }: GraphNode, asked: number | undefined, most: number): number {
+  const page = typeof config.page_size === "number" ? config.page_size : TABLE_PAGE;
+  const wanted = asked ?? (type === "table_view" ? page : most);
+  return Math.min(Math.max(1, Math.trunc(wanted)), most);
+}
+
+function titleOf({ overrides }: WidgetRecord, { label, type }: GraphNode): string {
+  return overrides.title ?? label ?? nodeDescription(type)?.label ?? type;
+}
+
+function failure(
+  error: unknown,
+  context: ServiceContext,
+): Pick<WidgetFailure, "code" | "detail" | "problems"> {
+  if (error instanceof FlowForgeError) {
+    if (error.cause !== undefined) {
+      context.log.warn("widget failed", { code: error.code, cause: error.cause });
+    }
+    return { code: error.code, detail: error.detail, problems: error.options.problems ?? [] };
+  }
+  if (error instanceof DOMException && (error.name === "AbortError" || error.name === "TimeoutError")) {
+    return { code: "query_timeout", detail: "Cannot show this widget yet: it took too long.", problems: [] };
+  }
+  context.log.error("widget failed", { error });
+  return {
+    code: "internal",
+    detail: "Cannot show this widget: something went wrong on our side.",
+    problems: [],
+  };
+}
