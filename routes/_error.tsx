@@ -1,4 +1,4 @@
-import { HttpError } from "fresh";
+import { HttpError, page } from "fresh";
 import { FlowForgeError } from "@/lib/errors.ts";
 import { ErrorMessage } from "@/components/Message.tsx";
 import type { IconName } from "@/components/Icon.tsx";
@@ -55,11 +55,15 @@ function detailOf(error: unknown): string | null {
   return error instanceof HttpError && error.cause ? detailOf(error.cause) : null;
 }
 
-export default define.page(function ErrorPage({ error, state }) {
+export const handler = define.handlers(({ error, state }) => {
   const status = statusOf(error);
-  const { title, advice, icon } = EXPLANATIONS[status] as Explanation;
-  const detail = detailOf(error);
-  state.title = title;
+  const explanation = EXPLANATIONS[status] as Explanation;
+  state.title = explanation.title;
+  return page({ status, detail: detailOf(error), ...explanation }, { status });
+});
+
+export default define.page<typeof handler>(function ErrorPage({ data, state }) {
+  const { status, detail, title, advice, icon } = data;
   return (
     <div class="error-page">
       <ErrorMessage
@@ -67,7 +71,7 @@ export default define.page(function ErrorPage({ error, state }) {
         title={title}
         actions={<a class="ui-button ui-button-primary" href="/dashboards">Go to dashboards</a>}
       >
-        {detail ? <>{detail}</> : null}
+        {detail ? `${detail} ` : null}
         {advice}
       </ErrorMessage>
       <p class="ui-faint ui-mono">{status} · request {state.requestId}</p>

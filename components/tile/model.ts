@@ -39,13 +39,20 @@ export interface TileLinks {
   readonly dashboard: string;
 }
 
-export function tileLinks(widget: Widget, query: string): TileLinks {
-  const suffix = query ? `?${query}` : "";
+/** `query` is the page's whole state, `filterQuery` the part of it that the data depends on. */
+export function tileLinks(
+  widget: Widget,
+  { query, filterQuery }: { readonly query: string; readonly filterQuery: string },
+): TileLinks {
   const dashboard = `/dashboards/${encodeURIComponent(widget.dashboard_id)}`;
   const id = encodeURIComponent(widget.id);
   return {
-    dashboard: dashboard + suffix,
-    tile: `${dashboard}/tiles/${id}${suffix}`,
-    data: `/api/v1/widgets/${id}/data${suffix}`,
+    dashboard: withQuery(dashboard, query),
+    tile: withQuery(`${dashboard}/tiles/${id}`, query),
+    data: withQuery(`/api/v1/widgets/${id}/data`, filterQuery),
   };
+}
+
+function withQuery(path: string, query: string): string {
+  return query ? `${path}?${query}` : path;
 }

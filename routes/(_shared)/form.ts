@@ -17,9 +17,9 @@ export interface Invalid {
 }
 
 /** What the user can mend comes back as data for the same form; everything else goes on to the error page. */
-export async function orInvalid<T>(work: Promise<T>): Promise<{ done: T } | { invalid: Invalid }> {
+export async function orInvalid<T>(work: () => Promise<T>): Promise<{ done: T } | { invalid: Invalid }> {
   try {
-    return { done: await work };
+    return { done: await work() };
   } catch (error) {
     if (!(error instanceof FlowForgeError) || error.status !== 422) throw error;
     const fields: Record<string, string> = Object.create(null);

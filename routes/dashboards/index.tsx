@@ -1,6 +1,8 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { can } from "@/lib/auth/permissions.ts";
+import { checked, dashboard as dashboardInput } from "@/lib/services/inputs.ts";
+import { contextOf } from "../(_shared)/context.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
 import { seeOther } from "../(_shared)/next.ts";
 import { signedIn } from "../(_shared)/signed_in.ts";
@@ -19,12 +21,14 @@ export const handler = define.handlers({
     const list = await state.services.dashboards.list(signedIn(state), { search, cursor, limit: PAGE_SIZE });
     return page({ list, search, draft: null as Draft | null });
   },
-  async POST({ req, state }) {
+  async POST(ctx) {
+    const { req, state } = ctx;
     const who = signedIn(state);
     const form = await req.formData();
     const input = { name: text(form, "name"), description: text(form, "description") };
-    const context = { requestId: state.requestId, signal: req.signal };
-    const outcome = await orInvalid(state.services.dashboards.create(who, input, context));
+    const outcome = await orInvalid(() =>
+      state.services.dashboards.create(who, checked(dashboardInput, input), contextOf(ctx))
+    );
     if ("done" in outcome) return seeOther(`/dashboards/${encodeURIComponent(outcome.done.id)}`);
     state.title = "Dashboards";
     const list = await state.services.dashboards.list(who, { limit: PAGE_SIZE });

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { sessionCookie } from "@/lib/auth/cookie.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
+import { contextOf } from "../(_shared)/context.ts";
 import { text } from "../(_shared)/form.ts";
 import { safeNext, seeOther } from "../(_shared)/next.ts";
 import { SignIn } from "./(_components)/SignIn.tsx";
@@ -15,14 +16,12 @@ export const handler = define.handlers({
     state.title = "Sign in";
     return page({ next, error: null });
   },
-  async POST({ req, state }) {
+  async POST(ctx) {
+    const { req, state } = ctx;
     const form = await req.formData();
     const next = safeNext(form.get("next"));
     try {
-      const { token } = await state.services.sessions.signInDevelopment(text(form, "email"), {
-        requestId: state.requestId,
-        signal: req.signal,
-      });
+      const { token } = await state.services.sessions.signInDevelopment(text(form, "email"), contextOf(ctx));
       return seeOther(next, { "set-cookie": sessionCookie(req, token) });
     } catch (error) {
       if (!(error instanceof FlowForgeError) || error.status >= 500) throw error;

@@ -1,6 +1,7 @@
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Message.tsx";
 import { TextField } from "@/components/Field.tsx";
+import { DESCRIPTION_ADVICE, NAME_ADVICE } from "./advice.ts";
 import type { Invalid } from "../../(_shared)/form.ts";
 
 interface CreateDashboardProps {
@@ -15,7 +16,9 @@ export function CreateDashboard({ draft }: CreateDashboardProps) {
         <Icon name="plus" /> New dashboard
       </summary>
       <form class="ui-menu-list create-form" method="post" action="/dashboards">
-        {draft && !draft.invalid.fields.name ? <Notice kind="danger">{draft.invalid.message}</Notice> : null}
+        {draft && !draft.invalid.fields.name && !draft.invalid.fields.description
+          ? <Notice kind="danger">{draft.invalid.message}</Notice>
+          : null}
         <TextField
           name="name"
           label="Name"
@@ -23,7 +26,7 @@ export function CreateDashboard({ draft }: CreateDashboardProps) {
           placeholder="Equities desk, morning"
           required
           maxLength={200}
-          error={draft?.invalid.fields.name}
+          error={draft?.invalid.fields.name && NAME_ADVICE}
         />
         <TextField
           name="description"
@@ -31,7 +34,7 @@ export function CreateDashboard({ draft }: CreateDashboardProps) {
           value={draft?.description}
           help="Optional. What this dashboard is for."
           maxLength={2000}
-          error={draft?.invalid.fields.description}
+          error={draft?.invalid.fields.description && DESCRIPTION_ADVICE}
         />
         <div class="ui-actions">
           <button type="submit" class="ui-button ui-button-primary">Create</button>

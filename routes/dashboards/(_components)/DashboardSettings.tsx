@@ -2,6 +2,7 @@ import type { Dashboard } from "@/lib/services/types.ts";
 import { TextField } from "@/components/Field.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Message.tsx";
+import { DESCRIPTION_ADVICE, NAME_ADVICE } from "./advice.ts";
 import type { Invalid } from "../../(_shared)/form.ts";
 
 interface DashboardSettingsProps {
@@ -28,7 +29,7 @@ export function DashboardSettings({ dashboard, name, description, invalid }: Das
           value={name}
           required
           maxLength={200}
-          error={invalid?.fields.name}
+          error={invalid?.fields.name && NAME_ADVICE}
         />
         <TextField
           name="description"
@@ -36,7 +37,7 @@ export function DashboardSettings({ dashboard, name, description, invalid }: Das
           value={description}
           multiline
           maxLength={2000}
-          error={invalid?.fields.description}
+          error={invalid?.fields.description && DESCRIPTION_ADVICE}
         />
         <div class="ui-actions">
           <button type="submit" class="ui-button ui-button-primary">Save</button>

@@ -1,11 +1,12 @@
 import { define } from "@/utils.ts";
+import { contextOf } from "../../(_shared)/context.ts";
 import { seeOther } from "../../(_shared)/next.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 
 export const handler = define.handlers({
-  async POST({ params, req, state }) {
-    const context = { requestId: state.requestId, signal: req.signal };
-    const copy = await state.services.dashboards.duplicate(signedIn(state), params.id ?? "", context);
+  async POST(ctx) {
+    const { params, state } = ctx;
+    const copy = await state.services.dashboards.duplicate(signedIn(state), params.id ?? "", contextOf(ctx));
     return seeOther(`/dashboards/${encodeURIComponent(copy.id)}/settings`);
   },
 });

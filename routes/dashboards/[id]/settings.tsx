@@ -2,6 +2,8 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { can } from "@/lib/auth/permissions.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
+import { checked, dashboardPatch } from "@/lib/services/inputs.ts";
+import { contextOf } from "../../(_shared)/context.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
@@ -22,13 +24,15 @@ export const handler = define.handlers({
       invalid: null as Invalid | null,
     });
   },
-  async POST({ params, req, state }) {
+  async POST(ctx) {
+    const { params, req, state } = ctx;
     const who = signedIn(state);
     const form = await req.formData();
     const id = params.id ?? "";
     const input = { name: text(form, "name"), description: text(form, "description") };
-    const context = { requestId: state.requestId, signal: req.signal };
-    const outcome = await orInvalid(state.services.dashboards.update(who, id, input, context));
+    const outcome = await orInvalid(() =>
+      state.services.dashboards.update(who, id, checked(dashboardPatch, input), contextOf(ctx))
+    );
     if ("done" in outcome) return seeOther(`/dashboards/${encodeURIComponent(id)}`);
     const dashboard = await state.services.dashboards.get(who, id);
     state.title = `Settings of ${dashboard.name}`;

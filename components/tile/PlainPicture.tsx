@@ -1,0 +1,24 @@
+import { ChartView } from "@/components/charts/ChartView.tsx";
+import type { WidgetData } from "@/lib/services/types.ts";
+
+interface PlainPictureProps {
+  readonly data: WidgetData;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A widget's picture without scripts: tables, numbers, and charts that arrived late. */
+export function PlainPicture({ data, width, height }: PlainPictureProps) {
+  const { chart, config, columns, rows, truncated } = data;
+  return (
+    <ChartView
+      chart={chart}
+      config={config}
+      columns={columns}
+      rows={rows}
+      width={width}
+      height={height}
+      truncated={truncated}
+    />
+  );
+}

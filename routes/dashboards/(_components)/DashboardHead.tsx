@@ -1,0 +1,46 @@
+import type { Dashboard, FilterOption } from "@/lib/services/types.ts";
+import { Icon } from "@/components/Icon.tsx";
+import type { ViewState } from "../../(_shared)/view_state.ts";
+import { ViewForm } from "./ViewForm.tsx";
+
+interface DashboardHeadProps {
+  readonly dashboard: Dashboard;
+  readonly view: ViewState;
+  readonly options: readonly FilterOption[];
+  readonly mayEdit: boolean;
+}
+
+/** Name, what the viewer may choose, and the way to editing. */
+export function DashboardHead({ dashboard, view, options, mayEdit }: DashboardHeadProps) {
+  const here = `/dashboards/${encodeURIComponent(dashboard.id)}`;
+  return (
+    <div class="desk-head">
+      <div class="desk-title">
+        <h1 class="ui-clip">{dashboard.name}</h1>
+        {dashboard.description ? <p class="ui-clip">{dashboard.description}</p> : null}
+      </div>
+      {dashboard.widgets.length > 0 ? <ViewForm action={here} view={view} options={options} /> : null}
+      {mayEdit
+        ? (
+          <div class="ui-row">
+            {dashboard.widgets.length > 0
+              ? (
+                <a class="ui-button" href={`${here}/edit`}>
+                  <Icon name="grid" /> Arrange
+                </a>
+              )
+              : null}
+            <a
+              class="ui-button ui-button-icon"
+              href={`${here}/settings`}
+              aria-label="Dashboard settings"
+              title="Settings"
+            >
+              <Icon name="edit" />
+            </a>
+          </div>
+        )
+        : null}
+    </div>
+  );
+}

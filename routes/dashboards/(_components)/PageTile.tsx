@@ -1,0 +1,34 @@
+import Chart from "@/islands/Chart.tsx";
+import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
+import { Tile } from "@/components/tile/Tile.tsx";
+import { TileBody } from "@/components/tile/TileBody.tsx";
+import { pictureSize } from "@/components/tile/grid.ts";
+import { isHydrated, tileLinks, type TileView } from "@/components/tile/model.ts";
+import { refreshSecondsOf, type ViewState } from "../../(_shared)/view_state.ts";
+
+interface PageTileProps {
+  readonly tile: TileView;
+  readonly view: ViewState;
+  readonly mayEdit: boolean;
+  /** Overrides the size that follows from the layout. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A tile as a page draws it: charts hydrated, everything else plain. */
+export function PageTile({ tile, view, mayEdit, size = pictureSize(tile.widget.layout) }: PageTileProps) {
+  const { widget, state } = tile;
+  const links = tileLinks(widget, view);
+  const refreshSeconds = refreshSecondsOf(widget, view);
+  const live = state.kind === "ready" && isHydrated(state.data.chart);
+  const shared = { links, refreshSeconds, mayEdit, live };
+  const picture = state.kind !== "ready"
+    ? null
+    : live
+    ? <Chart src={links.data} data={state.data} refreshSeconds={refreshSeconds} {...size} />
+    : <PlainPicture data={state.data} {...size} />;
+  return (
+    <Tile view={tile} {...shared}>
+      <TileBody view={tile} {...shared} picture={picture} />
+    </Tile>
+  );
+}

@@ -1,0 +1,34 @@
+import type { FilterOption } from "@/lib/services/types.ts";
+
+export const RANGES = [
+  { value: "1h", label: "Last hour" },
+  { value: "6h", label: "Last 6 hours" },
+  { value: "1d", label: "Last day" },
+  { value: "7d", label: "Last 7 days" },
+  { value: "30d", label: "Last 30 days" },
+] as const;
+
+/** More than this many controls is a form, not a toolbar; the rest stay reachable through the address. */
+const MOST_CONTROLS = 3;
+
+export interface FilterControls {
+  /** Text columns worth a control, the symbol first. */
+  readonly columns: readonly FilterOption[];
+  readonly hasRange: boolean;
+  /** Filters of the address that no control shows; kept when the form is sent. */
+  readonly others: readonly (readonly [name: string, value: string])[];
+}
+
+export function filterControls(options: readonly FilterOption[], filterQuery: string): FilterControls {
+  const columns = options
+    .filter(({ type, column, values }) => type === "string" && (column === "symbol" || values.length > 0))
+    .toSorted((a, b) => Number(b.column === "symbol") - Number(a.column === "symbol"))
+    .slice(0, MOST_CONTROLS);
+  const hasRange = options.some(({ type }) => type === "datetime" || type === "date");
+  const shown = new Set([...columns.map(({ column }) => column), ...(hasRange ? ["range"] : [])]);
+  return {
+    columns,
+    hasRange,
+    others: [...new URLSearchParams(filterQuery)].filter(([name]) => !shown.has(name)),
+  };
+}

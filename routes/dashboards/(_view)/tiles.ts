@@ -1,0 +1,26 @@
+import { stateOf, type TileView } from "@/components/tile/model.ts";
+import { readingOrder } from "@/components/tile/grid.ts";
+import type { Dashboard, Identity, Services } from "@/lib/services/types.ts";
+import { within } from "../../(_shared)/deadline.ts";
+import type { ViewState } from "../../(_shared)/view_state.ts";
+
+/** How long a page waits for a widget before it sends a placeholder in its stead. */
+const PATIENCE_MS = 250;
+
+/** First content of all widgets at once; a slow one does not hold up the others. */
+export function loadTiles(
+  services: Services,
+  who: Identity,
+  dashboard: Dashboard,
+  view: ViewState,
+): Promise<readonly TileView[]> {
+  return Promise.all(
+    dashboard.widgets.toSorted(readingOrder).map(async (widget): Promise<TileView> => {
+      const result = await within(
+        services.widgets.tile(who, widget.id, { filters: view.filters }),
+        PATIENCE_MS,
+      );
+      return { widget, state: result ? stateOf(result) : { kind: "pending" } };
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import { page } from "fresh";
+import { define } from "@/utils.ts";
+import { Freshness } from "@/components/tile/Freshness.tsx";
+import { pictureSize } from "@/components/tile/grid.ts";
+import { stateOf, tileLinks, titleOf } from "@/components/tile/model.ts";
+import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
+import { TileBody } from "@/components/tile/TileBody.tsx";
+import { can } from "@/lib/auth/permissions.ts";
+import { notFound } from "@/lib/errors.ts";
+import { fragment, wantsFragment } from "@/lib/htmx.ts";
+import { signedIn } from "../../../../(_shared)/signed_in.ts";
+import { PageScripts } from "../../../(_components)/PageScripts.tsx";
+import { PageTile } from "../../../(_components)/PageTile.tsx";
+import { readViewState, refreshSecondsOf } from "../../../../(_shared)/view_state.ts";
+
+/** One tile: its body alone for htmx, a page of its own for everyone else. */
+export const handler = define.handlers({
+  async GET({ params, req, state, url }) {
+    const who = signedIn(state);
+    const id = params.widget ?? "";
+    const view = readViewState(url);
+    const [widget, result] = await Promise.all([
+      state.services.widgets.get(who, id),
+      state.services.widgets.tile(who, id, { filters: view.filters, signal: req.signal }),
+    ]);
+    if (widget.dashboard_id !== params.id) throw notFound("widget", id);
+    const tile = { widget, state: stateOf(result) };
+    const mayEdit = can(who.role, "dashboard:write");
+    if (!wantsFragment(req)) {
+      state.title = titleOf(tile);
+      return page({ tile, view, mayEdit }, { headers: { vary: "HX-Request, Cookie" } });
+    }
+    const refreshSeconds = refreshSecondsOf(widget, view);
+    const ready = tile.state.kind === "ready" ? tile.state.data : null;
+    return fragment(
+      <>
+        <TileBody
+          view={tile}
+          links={tileLinks(widget, view)}
+          refreshSeconds={refreshSeconds}
+          mayEdit={mayEdit}
+          live={false}
+          picture={ready ? <PlainPicture data={ready} {...pictureSize(widget.layout)} /> : null}
+        />
+        <Freshness
+          widgetId={widget.id}
+          asOf={ready?.as_of ?? null}
+          refreshSeconds={refreshSeconds}
+          outOfBand
+        />
+      </>,
+    );
+  },
+});
+
+export default define.page<typeof handler>(function TilePage({ data }) {
+  const { tile, view, mayEdit } = data;
+  return (
+    <div class="tile-alone">
+      <p>
+        <a href={tileLinks(tile.widget, view).dashboard}>← Back to the dashboard</a>
+      </p>
+      <PageTile tile={tile} view={view} mayEdit={mayEdit} size={{ width: 1240, height: 640 }} />
+      <PageScripts />
+    </div>
+  );
+});

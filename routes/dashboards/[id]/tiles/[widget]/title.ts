@@ -1,0 +1,25 @@
+import { define } from "@/utils.ts";
+import { checked, overrides as overridesInput } from "@/lib/services/inputs.ts";
+import { contextOf } from "../../../../(_shared)/context.ts";
+import { text } from "../../../../(_shared)/form.ts";
+import { seeOther } from "../../../../(_shared)/next.ts";
+import { signedIn } from "../../../../(_shared)/signed_in.ts";
+
+/** An empty title takes the override away: the tile is then named after its node again. */
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { params, req, state } = ctx;
+    const who = signedIn(state);
+    const id = params.widget ?? "";
+    const { overrides: { title: _previous, ...rest } } = await state.services.widgets.get(who, id);
+    const title = text(await req.formData(), "title");
+    const overrides = title ? { ...rest, title } : rest;
+    await state.services.widgets.update(
+      who,
+      id,
+      { overrides: checked(overridesInput, overrides) },
+      contextOf(ctx),
+    );
+    return seeOther(`/dashboards/${encodeURIComponent(params.id ?? "")}`);
+  },
+});

@@ -1,0 +1,56 @@
+import { asset } from "fresh/runtime";
+import { ErrorMessage } from "@/components/Message.tsx";
+import { isHydrated } from "@/components/tile/model.ts";
+import type { FlowForgeError } from "@/lib/errors.ts";
+import { vendorUrl } from "../../vendor/(_files)/vendor_files.ts";
+import type { EmbedView } from "../(_embed)/open_embed.ts";
+import { EmbedBody } from "./EmbedBody.tsx";
+
+/** Whole page of a frame: the widget, or why there is none. */
+export function EmbedPage({ embed }: { readonly embed: EmbedView }) {
+  const { state, links } = embed;
+  if (state.kind === "failed") {
+    return (
+      <main class="embed">
+        <EmbedRefusal error={state.error} />
+      </main>
+    );
+  }
+  return (
+    <main class="embed" data-renew={links.page}>
+      <EmbedBody embed={embed} drawsIslands />
+      {isHydrated(state.data.chart)
+        ? <script src={asset("/embed.js")} defer />
+        : <script src={vendorUrl("htmx.js")} defer />}
+    </main>
+  );
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  not_signed_in: "This widget's access has ended",
+  not_found: "There is no such widget here",
+  source_deleted: "Source workflow deleted",
+  rate_limited: "Too many requests",
+  store_unavailable: "Data is not available right now",
+};
+
+const ADVICE: Readonly<Record<string, string>> = {
+  not_signed_in:
+    "The key or ticket is missing, expired or revoked. Reload the page around this frame; if it stays, " +
+    "its operator needs a new key.",
+  not_found: "The key does not cover it, or it was removed. The site's operator can ask for access.",
+  source_deleted: "Its owner can pin another one.",
+  rate_limited: "Wait a few seconds and reload.",
+  store_unavailable: "It will be back shortly. Reload in a moment.",
+};
+
+/** Says nothing that an unknown visitor should not know: which of missing, expired or revoked it was stays inside. */
+function EmbedRefusal({ error }: { readonly error: FlowForgeError }) {
+  const title = TITLES[error.code] ?? "This widget cannot be shown";
+  return (
+    <ErrorMessage title={title} icon={error.code === "not_signed_in" ? "lock" : "warning"}>
+      {ADVICE[error.code] ??
+        "Reload in a moment; if it stays, ask the operator of the site around this frame."}
+    </ErrorMessage>
+  );
+}

@@ -1,0 +1,29 @@
+import type { FlowForgeError } from "@/lib/errors.ts";
+
+/**
+ * Who may frame an embed: the origins of its key, and this site itself for previews. A key without origins opens the
+ * door to nobody else. Refusals carry no data and no controls, so any site may show them.
+ */
+export function frameAncestors(allowedOrigins: readonly string[] | null): string {
+  if (allowedOrigins === null) return "frame-ancestors *";
+  return ["frame-ancestors 'self'", ...allowedOrigins.filter(isOrigin)].join(" ");
+}
+
+export function embedHeaders(
+  allowedOrigins: readonly string[] | null,
+  error: FlowForgeError | null,
+): Readonly<Record<string, string>> {
+  const retryAfterMs = error?.options.retryAfterMs;
+  return {
+    "content-security-policy": frameAncestors(allowedOrigins),
+    "referrer-policy": "no-referrer",
+    "cache-control": "private, no-store",
+    "vary": "HX-Request, X-API-Key",
+    ...(retryAfterMs ? { "retry-after": String(Math.ceil(retryAfterMs / 1000)) } : {}),
+  };
+}
+
+/** Anything that is not exactly an origin could smuggle a wildcard or another directive into the header. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

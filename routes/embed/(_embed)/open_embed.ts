@@ -1,0 +1,72 @@
+import { FlowForgeError } from "@/lib/errors.ts";
+import type { RequestContext, Services, WidgetData } from "@/lib/services/types.ts";
+import { DEFAULT_REFRESH_SECONDS, type ViewState } from "../../(_shared)/view_state.ts";
+
+export interface EmbedView {
+  readonly state:
+    | { readonly kind: "ready"; readonly data: WidgetData }
+    | { readonly kind: "failed"; readonly error: FlowForgeError };
+  /** Null when the credential was refused: nothing is known of who may frame it. */
+  readonly allowedOrigins: readonly string[] | null;
+  readonly refreshSeconds: number;
+  /** The same page under a fresh ticket, and its data for a chart that fetches for itself. */
+  readonly links: { readonly page: string; readonly data: string };
+}
+
+interface EmbedRequest {
+  readonly services: Services;
+  readonly widgetId: string;
+  readonly key: string | null;
+  readonly ticket: string | null;
+  readonly view: ViewState;
+  readonly theme: string;
+  readonly context: RequestContext;
+}
+
+const NO_LINKS = { page: "", data: "" } as const;
+
+/**
+ * Admits the caller, trades the credential for a fresh ticket, and reads the widget. A page that stays open thereby
+ * renews its ticket with every visit, for as long as its key is good.
+ */
+export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
+  const { services, widgetId, view, context } = request;
+  const refreshSeconds = view.refreshSeconds ?? DEFAULT_REFRESH_SECONDS;
+  let allowedOrigins: readonly string[] | null = null;
+  try {
+    const credential = credentialOf(request);
+    const who = await services.embed.authorize(credential, widgetId, context);
+    allowedOrigins = who.allowedOrigins;
+    const [{ ticket }, data] = await Promise.all([
+      "key" in credential
+        ? services.embed.ticket(credential.key, widgetId, context)
+        : services.embed.renew(credential.ticket, widgetId),
+      services.embed.data(who, widgetId, { filters: view.filters, signal: context.signal }),
+    ]);
+    const links = linksOf(request, ticket);
+    return { state: { kind: "ready", data }, allowedOrigins, refreshSeconds, links };
+  } catch (error) {
+    if (!(error instanceof FlowForgeError)) throw error;
+    return { state: { kind: "failed", error }, allowedOrigins, refreshSeconds, links: NO_LINKS };
+  }
+}
+
+/** A key is taken from its header only: addresses end up in logs, histories and referrers. */
+function credentialOf({ key, ticket }: EmbedRequest): { readonly key: string } | { readonly ticket: string } {
+  if (key) return { key };
+  if (ticket) return { ticket };
+  throw new FlowForgeError(
+    "not_signed_in",
+    "Cannot show this widget: no ticket and no X-API-Key header came with it.",
+  );
+}
+
+function linksOf({ widgetId, view, theme }: EmbedRequest, ticket: string): EmbedView["links"] {
+  const id = encodeURIComponent(widgetId);
+  const page = new URLSearchParams(view.query);
+  page.set("theme", theme);
+  page.set("ticket", ticket);
+  const data = new URLSearchParams(view.filterQuery);
+  data.set("ticket", ticket);
+  return { page: `/embed/${id}?${page}`, data: `/api/v1/embed/${id}/data?${data}` };
+}
