@@ -6,6 +6,7 @@ import type { Box, Mark, TextMark } from "./types.ts";
 
 const SLANT = 40;
 const SINE = Math.sin(SLANT * Math.PI / 180);
+const COSINE = Math.cos(SLANT * Math.PI / 180);
 const SLANTED_STEP = 18;
 const LINE = 15;
 const LONGEST = 110;
@@ -39,9 +40,9 @@ export function bandAxis(labels: readonly string[], scale: BandScale, plan: Band
   const marks: TextMark[] = [];
   for (let index = 0; index < labels.length; index += plan.every) {
     const label = labels[index]!;
-    const text = fitText(label, plan.room);
-    const full = text === label ? undefined : label;
     const centre = scale(index) + scale.bandwidth / 2;
+    const text = fitText(label, plan.slanted ? Math.min(plan.room, centre / COSINE) : plan.room);
+    const full = text === label ? undefined : label;
     if (plan.slanted) {
       marks.push({
         kind: "text",

@@ -19,8 +19,8 @@ import {
   extent,
   type LinearScale,
   linearScale,
-  niceDomain,
   round,
+  zeroDomain,
 } from "./scale.ts";
 import { describeRange, describeSeries, readSeries, seriesClass, type SeriesTable } from "./series.ts";
 import { cleanLabel, fitText } from "./text.ts";
@@ -29,6 +29,7 @@ import type { Box, ChartInput, Geometry, Hit, Mark, PlotPicture } from "./types.
 import { isEmptyInput, isTemporal, labelOf, noRows, noValues, toPosition } from "./values.ts";
 
 const PADDING = 0.25;
+const WIDEST = 72;
 
 interface Drawing {
   readonly input: ChartInput;
@@ -60,7 +61,7 @@ export const barChart: Geometry = (input) => {
 
 function valueScale(layout: BarLayout, range: readonly [number, number], count: number): LinearScale {
   const [low, high] = extent(layout.bars.flatMap(({ from, to }) => [from, to])) ?? [0, 1];
-  return linearScale(niceDomain(Math.min(0, low), Math.max(0, high), count), range, count);
+  return linearScale(zeroDomain(low, high), range, count);
 }
 
 function vertical(drawing: Drawing): PlotPicture {
@@ -76,7 +77,7 @@ function vertical(drawing: Drawing): PlotPicture {
   const scale = valueScale(layout, [top + plotHeight, top], count);
   const left = widest(tickLabels(scale)) + TICK_GAP;
   const plot: Box = { x: left, y: top, width: Math.max(10, width - left - 4), height: plotHeight };
-  const bands = bandScale(labels.length, [plot.x, plot.x + plot.width], PADDING);
+  const bands = bandScale(labels.length, [plot.x, plot.x + plot.width], PADDING, WIDEST);
   const axis = temporal
     ? temporalLabels(drawing, bands, plot, lines)
     : bandAxis(labels, bands, planBandAxis(labels, bands.step, height), plot);
@@ -123,7 +124,7 @@ function horizontal(drawing: Drawing): PlotPicture {
   };
   const count = Math.max(2, Math.floor(plot.width / 80));
   const scale = valueScale(layout, [plot.x, plot.x + plot.width], count);
-  const bands = bandScale(labels.length, [plot.y, plot.y + plot.height], PADDING);
+  const bands = bandScale(labels.length, [plot.y, plot.y + plot.height], PADDING, WIDEST / 2);
   const every = Math.max(1, Math.ceil(13 / bands.step));
   const names = labels.flatMap((label, index): Mark[] => {
     if (index % every !== 0) return [];

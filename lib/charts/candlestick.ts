@@ -12,7 +12,7 @@ import {
   extent,
   type LinearScale,
   linearScale,
-  niceDomain,
+  roomyDomain,
   round,
 } from "./scale.ts";
 import { textWidth } from "./text.ts";
@@ -36,9 +36,10 @@ export const candlestick: Geometry = (input) => {
   const priceHeight = inner - volumeHeight - (hasVolume ? 10 : 0);
   const count = Math.max(2, Math.floor(priceHeight / 36));
   const [low, high] = extent(all.flatMap((candle) => [candle.low, candle.high]))!;
-  const price = linearScale(niceDomain(low, high, count), [top + priceHeight, top], count);
+  const price = linearScale(roomyDomain(low, high), [top + priceHeight, top], count);
   const lastClose = input.rows[all.at(-1)!.last]![4];
-  const right = Math.max(widest(tickLabels(price)), textWidth(shortValue(lastClose)) + 4) + TICK_GAP + 2;
+  const right = Math.max(widest(tickLabels(price)), textWidth(shortValue(lastClose, price.ticks)) + 4) +
+    TICK_GAP + 2;
   const plot: Box = { x: 2, y: top, width: Math.max(10, round(width - right - 2)), height: priceHeight };
   const size = Math.ceil(all.length / Math.max(1, Math.floor(plot.width / SLOT)));
   const candles = mergeCandles(all, size);
@@ -54,7 +55,7 @@ export const candlestick: Geometry = (input) => {
     hitAxis: "x",
     note,
     marks: [
-      ...heading(input, all, note, height),
+      ...heading(input, all, note, price.ticks),
       ...valueAxis(price, plot, "right").filter((mark) =>
         mark.kind !== "text" || clearOfTag(mark.y, price(all.at(-1)!.close))
       ),
@@ -85,14 +86,16 @@ function heading(
   input: ChartInput,
   all: readonly Candle[],
   note: string | undefined,
-  height: number,
+  ticks: readonly number[],
 ): Mark[] {
-  if (height < 110) return [];
+  if (input.height < 110) return [];
   const row = input.rows[all.at(-1)!.last]!;
   const marks: Mark[] = [];
   let x = 2;
   for (let index = 0; index < Math.min(5, row.length - 1); index++) {
-    const text = `${NAMES[index]![0]} ${shortValue(row[index + 1])}`;
+    const text = `${NAMES[index]![0]} ${
+      index === 4 ? formatCompact(row[5]) : shortValue(row[index + 1], ticks)
+    }`;
     const width = textWidth(text);
     if (x + width > input.width - 4) break;
     marks.push({ kind: "text", x: round(x), y: 12, text, className: "chart-legend" });
@@ -171,11 +174,10 @@ function volumeMarks(candles: readonly Candle[], slots: BandScale, box: Box): Ma
     {
       kind: "text",
       x: box.x + box.width + TICK_GAP,
-      y: box.y + 4,
+      y: box.y + 9,
       text: formatCompact(most),
       className: "chart-tick",
     },
-    { kind: "text", x: box.x + 2, y: box.y + 11, text: "Volume", className: "chart-note" },
     ...(["up", "down"] as const).flatMap((side): Mark[] =>
       paths[side] === "" ? [] : [{ kind: "path", d: paths[side], className: `chart-volume chart-${side}` }]
     ),
@@ -195,7 +197,7 @@ function lastTag(candle: Candle, close: unknown, price: LinearScale, plot: Box):
   const y = round(price(candle.close));
   const side = isUp(candle) ? "up" : "down";
   const x = plot.x + plot.width;
-  const text = shortValue(close);
+  const text = shortValue(close, price.ticks);
   return [
     { kind: "line", x1: plot.x, x2: x, y1: y, y2: y, className: `chart-last-line chart-${side}` },
     {

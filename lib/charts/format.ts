@@ -94,11 +94,11 @@ const COMPACT_FROM = 100_000;
  * One way of writing for all ticks of an axis, so that neighbouring labels always differ and each says exactly where
  * it stands: compact where the step allows it, in full where 1.2M would hide the difference.
  */
-export function tickFormat(ticks: readonly number[]): (value: number) => string {
+export function tickFormat(ticks: readonly number[], extraDigits = 0): (value: number) => string {
   const largest = Math.max(0, ...ticks.map(Math.abs));
   const step = ticks.length > 1 ? Math.abs(ticks[1]! - ticks[0]!) : largest || 1;
   const decimals = (unit: number) =>
-    Math.max(0, Math.ceil(-Math.log10(step / unit) - 1e-9) + stepExtra(step));
+    Math.max(0, Math.ceil(-Math.log10(step / unit) - 1e-9) + stepExtra(step)) + extraDigits;
   if (largest >= 1e15 || (step > 0 && step < 1e-9)) {
     const digits = Math.max(0, Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step)));
     return (value) => value === 0 ? "0" : exponential(value, Math.min(digits, 15));
@@ -107,7 +107,7 @@ export function tickFormat(ticks: readonly number[]): (value: number) => string 
     const unit = UNITS.find(([power]) => largest >= 10 ** power);
     if (unit) {
       const digits = decimals(10 ** unit[0]);
-      if (digits <= 3) {
+      if (digits <= 3 + extraDigits) {
         return (value) =>
           value === 0 ? "0" : `${groupDigits((value / 10 ** unit[0]).toFixed(digits))}${unit[1]}`;
       }

@@ -1,33 +1,39 @@
 /** The latest value of each line, beside the line's end. */
-import { formatCompact, formatNumber } from "./format.ts";
+import { formatNumber, tickFormat } from "./format.ts";
 import type { LinePoint } from "./line_chart.ts";
 import { seriesClass, type SeriesTable } from "./series.ts";
 import { textWidth } from "./text.ts";
+import { toNumber } from "./values.ts";
 import type { Box, Mark } from "./types.ts";
 
 const ROW = 13;
 const MOST = 8;
 const LONGEST_TEXT = 11;
 
-/** All digits where there is room for them, three significant ones otherwise. */
-export function shortValue(raw: unknown): string {
+/** All digits where there is room for them; otherwise written as the axis' ticks are, one digit finer. */
+export function shortValue(raw: unknown, ticks: readonly number[]): string {
   const text = formatNumber(raw);
-  return text.length <= LONGEST_TEXT ? text : formatCompact(raw);
+  const number = toNumber(raw);
+  return text.length <= LONGEST_TEXT || number === null ? text : tickFormat(ticks, 1)(number);
 }
 
-export function lastLabelWidth(table: SeriesTable): number {
+export function lastLabelWidth(table: SeriesTable, ticks: readonly number[]): number {
   if (table.series.length > MOST) return 12;
   const last = new Map<number, string>();
-  for (const { series, y, raw } of table.points) if (y !== null) last.set(series, shortValue(raw));
+  for (const { series, y, raw } of table.points) if (y !== null) last.set(series, shortValue(raw, ticks));
   return Math.ceil(Math.max(0, ...[...last.values()].map((text) => textWidth(text)))) + 18;
 }
 
 /** Labels that would collide move apart; those that would leave the plot are left out. */
-export function lastLabels(lists: readonly (readonly LinePoint[])[], plot: Box): Mark[] {
+export function lastLabels(
+  lists: readonly (readonly LinePoint[])[],
+  plot: Box,
+  ticks: readonly number[],
+): Mark[] {
   if (lists.length > MOST) return [];
   const ends = lists.flatMap((list, series) => {
     const last = list.findLast(({ y }) => y !== null);
-    return last ? [{ series, y: last.y!, text: shortValue(last.point.raw) }] : [];
+    return last ? [{ series, y: last.y!, text: shortValue(last.point.raw, ticks) }] : [];
   }).sort((a, b) => a.y - b.y);
   const most = Math.max(1, Math.floor(plot.height / ROW));
   const shown = ends.slice(0, most);

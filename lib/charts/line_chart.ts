@@ -4,7 +4,7 @@ import { baseline, TICK_GAP, tickLabels, timeAxisHeight, valueAxis, widest } fro
 import { lastLabels, lastLabelWidth } from "./last_labels.ts";
 import { legend } from "./legend.ts";
 import { reducePoints } from "./reduce.ts";
-import { extent, linearScale, niceDomain, round } from "./scale.ts";
+import { extent, linearScale, roomyDomain, round, zeroDomain } from "./scale.ts";
 import {
   describeRange,
   describeSeries,
@@ -45,14 +45,10 @@ export const lineChart: Geometry = (input) => {
   const plotHeight = Math.max(10, height - top - bottom);
   const count = Math.max(2, Math.floor(plotHeight / 40));
   const withArea = config.area === true;
-  const domain = niceDomain(
-    withArea ? Math.min(0, range[0]) : range[0],
-    withArea ? Math.max(0, range[1]) : range[1],
-    count,
-  );
+  const domain = withArea ? zeroDomain(...range) : roomyDomain(...range);
   const y = linearScale(domain, [top + plotHeight, top], count);
   const left = widest(tickLabels(y)) + TICK_GAP;
-  const right = width < 280 ? 6 : lastLabelWidth(table);
+  const right = width < 280 ? 6 : lastLabelWidth(table, y.ticks);
   const plot: Box = { x: left, y: top, width: Math.max(10, width - left - right), height: plotHeight };
   const lists = seriesLists(table, scale, plot, y);
   const style = typeof config.style === "string" && config.style in CURVES
@@ -71,7 +67,7 @@ export const lineChart: Geometry = (input) => {
       ...scale.axis(plot, width, lines),
       ...(withArea ? lists.flatMap((list, index) => areaMark(list, index, style, y(0), plot.width)) : []),
       ...lists.flatMap((list, index) => lineMarks(list, index, style, plot.width)),
-      ...(right > 6 ? lastLabels(lists, plot) : []),
+      ...(right > 6 ? lastLabels(lists, plot, y.ticks) : []),
     ],
     hits: hitsOf(table, lists, plot),
     summary: `Line chart of ${table.yNames.join(", ")} by ${cleanLabel(columns[0]!.name)}` +

@@ -1,5 +1,5 @@
 /** The two scales charts need. Own ones: d3-scale brings interpolators that would double the browser's bundle. */
-import { nice, ticks } from "d3-array";
+import { ticks } from "d3-array";
 
 export type Domain = readonly [number, number];
 
@@ -11,16 +11,33 @@ export interface LinearScale {
 
 const LIMIT = 8e307;
 
-/** The smallest domain with round ends that shows all values; a single value gets room on both sides. */
-export function niceDomain(low: number, high: number, count: number): Domain {
+/**
+ * All values with a little room around them; a single value gets room on both sides. Room never crosses zero: an axis
+ * of prices does not show negative ones.
+ */
+export function roomyDomain(low: number, high: number): Domain {
   const start = Math.max(low, -LIMIT);
   const stop = Math.min(high, LIMIT);
-  if (start === stop) {
-    const room = start === 0 ? 1 : Math.abs(start) * 0.05;
-    return niceDomain(start === 0 ? 0 : start - room, start + room, count);
+  const width = stop / 2 - start / 2;
+  const room = width > 0 ? Math.min(width * 0.1, LIMIT / 10) : start === 0 ? 1 : Math.abs(start) * 0.01;
+  const first = start >= 0 ? Math.max(0, start - room) : start - room;
+  const last = stop <= 0 && start !== stop ? Math.min(0, stop + room) : stop + room;
+  return [first, last];
+}
+
+/** Zero is an end of the domain unless there are values on both sides of it. */
+export function zeroDomain(low: number, high: number): Domain {
+  if (low >= 0 && high <= 0) return [0, 1];
+  return roomyDomain(Math.min(0, low), Math.max(0, high));
+}
+
+/** About `count` round ticks, more when that leaves fewer than two: one tick alone gives no measure. */
+function roundTicks([low, high]: Domain, count: number): readonly number[] {
+  for (let wanted = count; wanted < count + 8; wanted++) {
+    const marks = ticks(low, high, wanted).filter((tick) => Number.isFinite(tick));
+    if (marks.length > 1) return marks;
   }
-  const [first, last] = nice(start, stop, count);
-  return Number.isFinite(first) && Number.isFinite(last) ? [first, last] : [start, stop];
+  return [low, high];
 }
 
 export function linearScale(domain: Domain, range: Domain, count: number): LinearScale {
@@ -28,8 +45,7 @@ export function linearScale(domain: Domain, range: Domain, count: number): Linea
   // Halving keeps the width of the widest possible domain finite.
   const width = high / 2 - low / 2 || 1;
   const scale = (value: number) => range[0] + (value / 2 - low / 2) / width * (range[1] - range[0]);
-  const marks = ticks(low, high, count).filter((tick) => Number.isFinite(tick));
-  return Object.assign(scale, { domain, ticks: marks });
+  return Object.assign(scale, { domain, ticks: roundTicks(domain, count) });
 }
 
 export interface BandScale {
@@ -39,9 +55,9 @@ export interface BandScale {
 }
 
 /** Equal slots for `count` categories over the range; `padding` is the share of a slot left free. */
-export function bandScale(count: number, range: Domain, padding: number): BandScale {
+export function bandScale(count: number, range: Domain, padding: number, widest = Infinity): BandScale {
   const step = (range[1] - range[0]) / Math.max(1, count);
-  const bandwidth = step * (1 - padding);
+  const bandwidth = Math.min(widest, step * (1 - padding));
   const scale = (index: number) => range[0] + index * step + (step - bandwidth) / 2;
   return Object.assign(scale, { step, bandwidth });
 }

@@ -11,7 +11,7 @@ import {
 } from "./axes.ts";
 import { formatNumber } from "./format.ts";
 import { legend, translate } from "./legend.ts";
-import { extent, type LinearScale, linearScale, niceDomain, round } from "./scale.ts";
+import { extent, type LinearScale, linearScale, roomyDomain, round } from "./scale.ts";
 import { seriesClass } from "./series.ts";
 import { cleanLabel, fitText } from "./text.ts";
 import { timeLabel, timeTicks } from "./time_ticks.ts";
@@ -71,7 +71,7 @@ export const scatterPlot: Geometry = (input) => {
   const bottom = (temporal ? timeAxisHeight(2) : 20) + (small ? 0 : 14);
   const plotHeight = Math.max(10, height - top - bottom);
   const count = Math.max(2, Math.floor(plotHeight / 40));
-  const y = linearScale(niceDomain(...extent(points.map((point) => point.y))!, count), [
+  const y = linearScale(roomyDomain(...extent(points.map((point) => point.y))!), [
     top + plotHeight,
     top,
   ], count);
@@ -80,7 +80,7 @@ export const scatterPlot: Geometry = (input) => {
   const columnsCount = Math.max(2, Math.floor(plot.width / 80));
   const xRange = extent(points.map((point) => point.x))!;
   const x = linearScale(
-    temporal && xRange[0] < xRange[1] ? xRange : niceDomain(...xRange, columnsCount),
+    roomyDomain(...xRange),
     [plot.x, plot.x + plot.width],
     columnsCount,
   );
@@ -210,6 +210,14 @@ function trendMarks(points: readonly ScatterPoint[], x: LinearScale, y: LinearSc
     )
     .sort((a, b) => a - b).filter((_, index, list) => index === 0 || index === list.length - 1);
   if (from === undefined || to === undefined) return [];
+  const caption: Mark[] = plot.y < 20 ? [] : [{
+    kind: "text",
+    x: plot.x + plot.width,
+    y: plot.y - 10,
+    text: `Trend r² ${formatNumber(Number(fit.rSquared.toFixed(2)))}`,
+    className: "chart-note",
+    anchor: "end",
+  }];
   return [
     {
       kind: "line",
@@ -219,14 +227,7 @@ function trendMarks(points: readonly ScatterPoint[], x: LinearScale, y: LinearSc
       y2: round(y(at(to))),
       className: "chart-trend",
     },
-    {
-      kind: "text",
-      x: plot.x + plot.width - 2,
-      y: plot.y + 10,
-      text: `Trend r² ${formatNumber(Number(fit.rSquared.toFixed(2)))}`,
-      className: "chart-note",
-      anchor: "end",
-    },
+    ...caption,
   ];
 }
 

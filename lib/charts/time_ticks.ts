@@ -62,8 +62,16 @@ export interface TimeTicks {
   readonly times: readonly number[];
 }
 
+/** The coarsest of day, minute, second and millisecond on which a lone instant falls. */
+function ownLevel(time: number): TimeLevel {
+  const sizes = [DAY, MINUTE, SECOND];
+  const size = sizes.find((length) => time % length === 0) ?? 1;
+  return TIME_LEVELS.find(({ step, unit }) => step === size && unit !== "month" && unit !== "year")!;
+}
+
 /** Round instants between two times, at most about `count`. */
 export function timeTicks(start: number, stop: number, count: number): TimeTicks {
+  if (start === stop) return { level: ownLevel(start), times: [start] };
   const level = TIME_LEVELS.find(({ length }) => (stop - start) / length <= count) ?? TIME_LEVELS.at(-1)!;
   const times: number[] = [];
   let time = floorTime(start, level);
@@ -77,6 +85,7 @@ export function ordinalTimeTicks(
   times: readonly number[],
   count: number,
 ): { level: TimeLevel; indexes: number[] } {
+  if (times.length === 1) return { level: ownLevel(times[0]!), indexes: [0] };
   for (const level of TIME_LEVELS) {
     const indexes: number[] = [];
     let last: number | undefined;

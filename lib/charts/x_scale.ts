@@ -56,11 +56,9 @@ function continuous(column: Column, values: readonly unknown[]): XScale {
           width,
         );
       }
-      const scale = linearScale(
-        [low, high],
-        [plot.x, plot.x + plot.width],
-        Math.max(2, Math.floor(plot.width / 80)),
-      );
+      const wanted = Math.max(2, Math.floor(plot.width / 80));
+      const count = column.type === "int64" ? Math.min(wanted, Math.max(1, high - low)) : wanted;
+      const scale = linearScale([low, high], [plot.x, plot.x + plot.width], count);
       return horizontalValueAxis(scale, plot, width);
     },
   };
