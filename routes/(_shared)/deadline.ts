@@ -3,7 +3,7 @@
  * finds it in the cache.
  */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => timer = setTimeout(() => resolve(null), milliseconds));
   work.catch(() => {});
   try {

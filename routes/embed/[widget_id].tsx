@@ -1,16 +1,14 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { fragment, wantsFragment } from "@/lib/htmx.ts";
-import { readViewState } from "../(_shared)/view_state.ts";
 import { contextOf } from "../(_shared)/context.ts";
-import { EmbedBody } from "./(_components)/EmbedBody.tsx";
-import { EmbedPage } from "./(_components)/EmbedPage.tsx";
-import { type EmbedView, openEmbed } from "./(_embed)/open_embed.ts";
+import { EmbedContent, EmbedPage } from "./(_components)/EmbedPage.tsx";
 import { embedHeaders } from "./(_embed)/headers.ts";
+import { type EmbedView, openEmbed } from "./(_embed)/open_embed.ts";
 
 export const config = { skipInheritedLayouts: true };
 
-/** A widget alone in another site's frame. Every answer, the refusals included, is a small page that fits the frame. */
+/** A widget alone in another site's frame. Every answer, refusals included, is a small page that fits the frame. */
 export const handler = define.handlers({
   async GET(ctx) {
     const { params, req, state, url } = ctx;
@@ -20,15 +18,13 @@ export const handler = define.handlers({
       widgetId: params.widget_id ?? "",
       key: req.headers.get("x-api-key"),
       ticket: url.searchParams.get("ticket"),
-      view: readViewState(url),
+      url,
       theme: state.theme,
       context: contextOf(ctx),
     });
     const failed = embed.state.kind === "failed" ? embed.state.error : null;
     const init = { status: failed?.status ?? 200, headers: embedHeaders(embed.allowedOrigins, failed) };
-    if (wantsFragment(req) && !failed) {
-      return fragment(<EmbedBody embed={embed} drawsIslands={false} />, init);
-    }
+    if (wantsFragment(req)) return fragment(<EmbedContent embed={embed} drawsIslands={false} />, init);
     state.title = embed.state.kind === "ready" ? embed.state.data.title : "Widget";
     return page<EmbedView>(embed, init);
   },

@@ -3,25 +3,25 @@ import { isHydrated } from "@/components/tile/model.ts";
 import { replacesItself } from "@/components/tile/polling.ts";
 import { clockTime } from "@/components/time.ts";
 import Chart from "@/islands/Chart.tsx";
+import type { WidgetData } from "@/lib/services/types.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
 
 /** Most frames are about this size; a hydrated chart then takes the size it finds. */
 const SIZE = { width: 720, height: 400 } as const;
 
 interface EmbedBodyProps {
-  readonly embed: EmbedView;
+  readonly embed: Pick<EmbedView, "links" | "refreshSeconds">;
+  readonly data: WidgetData;
   readonly drawsIslands: boolean;
 }
 
 /** Title, time and picture. Charts fetch for themselves; htmx replaces the rest, and the ticket with it. */
-export function EmbedBody({ embed, drawsIslands }: EmbedBodyProps) {
-  const { state, links, refreshSeconds } = embed;
-  if (state.kind !== "ready") return null;
-  const { data } = state;
+export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
+  const { links, refreshSeconds } = embed;
   const live = drawsIslands && isHydrated(data.chart);
   const trigger = live || refreshSeconds === 0 ? null : `every ${refreshSeconds}s`;
   return (
-    <div class="embed-frame" {...replacesItself(links.page, trigger)}>
+    <div class="embed-frame" {...replacesItself(links.page, trigger, { keepOn: ["5xx"] })}>
       <header class="embed-head">
         <h1 class="ui-clip ui-grow">{data.title}</h1>
         <span class="tile-freshness ui-clip">

@@ -9,21 +9,29 @@ import { EmbedBody } from "./EmbedBody.tsx";
 /** Whole page of a frame: the widget, or why there is none. */
 export function EmbedPage({ embed }: { readonly embed: EmbedView }) {
   const { state, links } = embed;
-  if (state.kind === "failed") {
-    return (
-      <main class="embed">
-        <EmbedRefusal error={state.error} />
-      </main>
-    );
-  }
+  const script = state.kind === "failed"
+    ? null
+    : isHydrated(state.data.chart)
+    ? asset("/embed.js")
+    : vendorUrl("htmx.js");
   return (
-    <main class="embed" data-renew={links.page}>
-      <EmbedBody embed={embed} drawsIslands />
-      {isHydrated(state.data.chart)
-        ? <script src={asset("/embed.js")} defer />
-        : <script src={vendorUrl("htmx.js")} defer />}
+    <main class="embed" data-renew={links.page || undefined}>
+      <EmbedContent embed={embed} drawsIslands />
+      {script ? <script src={script} defer /> : null}
     </main>
   );
+}
+
+interface EmbedContentProps {
+  readonly embed: EmbedView;
+  readonly drawsIslands: boolean;
+}
+
+/** The part that refreshes. A refusal takes the numbers' place: none of them may look valid any longer. */
+export function EmbedContent({ embed, drawsIslands }: EmbedContentProps) {
+  const { state } = embed;
+  if (state.kind === "failed") return <EmbedRefusal error={state.error} />;
+  return <EmbedBody embed={embed} data={state.data} drawsIslands={drawsIslands} />;
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { FlowForgeError } from "@/lib/errors.ts";
 import type { RequestContext, Services, WidgetData } from "@/lib/services/types.ts";
-import { DEFAULT_REFRESH_SECONDS, type ViewState } from "../../(_shared)/view_state.ts";
+import { DEFAULT_REFRESH_SECONDS, readViewState, type ViewState } from "../../(_shared)/view_state.ts";
 
 export interface EmbedView {
   readonly state:
@@ -18,10 +18,13 @@ interface EmbedRequest {
   readonly widgetId: string;
   readonly key: string | null;
   readonly ticket: string | null;
-  readonly view: ViewState;
+  readonly url: URL;
   readonly theme: string;
   readonly context: RequestContext;
 }
+
+/** A ticket lives five minutes; a page that asks again sooner never loses it. */
+const LONGEST_WAIT_SECONDS = 200;
 
 const NO_LINKS = { page: "", data: "" } as const;
 
@@ -30,10 +33,10 @@ const NO_LINKS = { page: "", data: "" } as const;
  * renews its ticket with every visit, for as long as its key is good.
  */
 export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
-  const { services, widgetId, view, context } = request;
-  const refreshSeconds = view.refreshSeconds ?? DEFAULT_REFRESH_SECONDS;
+  const { services, widgetId, context } = request;
   let allowedOrigins: readonly string[] | null = null;
   try {
+    const view = readViewState(request.url);
     const credential = credentialOf(request);
     const who = await services.embed.authorize(credential, widgetId, context);
     allowedOrigins = who.allowedOrigins;
@@ -43,11 +46,15 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
         : services.embed.renew(credential.ticket, widgetId),
       services.embed.data(who, widgetId, { filters: view.filters, signal: context.signal }),
     ]);
-    const links = linksOf(request, ticket);
-    return { state: { kind: "ready", data }, allowedOrigins, refreshSeconds, links };
+    return {
+      state: { kind: "ready", data },
+      allowedOrigins,
+      refreshSeconds: Math.min(view.refreshSeconds ?? DEFAULT_REFRESH_SECONDS, LONGEST_WAIT_SECONDS),
+      links: linksOf(request, view, ticket),
+    };
   } catch (error) {
     if (!(error instanceof FlowForgeError)) throw error;
-    return { state: { kind: "failed", error }, allowedOrigins, refreshSeconds, links: NO_LINKS };
+    return { state: { kind: "failed", error }, allowedOrigins, refreshSeconds: 0, links: NO_LINKS };
   }
 }
 
@@ -61,7 +68,7 @@ function credentialOf({ key, ticket }: EmbedRequest): { readonly key: string } |
   );
 }
 
-function linksOf({ widgetId, view, theme }: EmbedRequest, ticket: string): EmbedView["links"] {
+function linksOf({ widgetId, theme }: EmbedRequest, view: ViewState, ticket: string): EmbedView["links"] {
   const id = encodeURIComponent(widgetId);
   const page = new URLSearchParams(view.query);
   page.set("theme", theme);

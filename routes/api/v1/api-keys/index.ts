@@ -1,0 +1,10 @@
+import { handle } from "@/lib/http/handle.ts";
+import { createApiKey, listApiKeys } from "@/lib/http/operations/administration.ts";
+
+export const handler = {
+  GET: handle(listApiKeys, ({ services, who, query }) => services.apiKeys.list(who, query)),
+  POST: handle(
+    createApiKey,
+    ({ services, who, body, context }) => services.apiKeys.create(who, body, context),
+  ),
+};

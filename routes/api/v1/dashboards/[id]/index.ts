@@ -1,0 +1,14 @@
+import { handle } from "@/lib/http/handle.ts";
+import * as dashboards from "@/lib/http/operations/dashboards.ts";
+
+export const handler = {
+  GET: handle(dashboards.get, ({ services, who, params }) => services.dashboards.get(who, params.id!)),
+  PATCH: handle(
+    dashboards.update,
+    ({ services, who, params, body, context }) => services.dashboards.update(who, params.id!, body, context),
+  ),
+  DELETE: handle(
+    dashboards.remove,
+    ({ services, who, params, context }) => services.dashboards.remove(who, params.id!, context),
+  ),
+};

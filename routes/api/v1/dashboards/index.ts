@@ -1,0 +1,10 @@
+import { handle } from "@/lib/http/handle.ts";
+import * as dashboards from "@/lib/http/operations/dashboards.ts";
+
+export const handler = {
+  GET: handle(dashboards.list, ({ services, who, query }) => services.dashboards.list(who, query)),
+  POST: handle(
+    dashboards.create,
+    ({ services, who, body, context }) => services.dashboards.create(who, body, context),
+  ),
+};

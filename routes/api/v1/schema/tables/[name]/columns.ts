@@ -1,0 +1,9 @@
+import { handle } from "@/lib/http/handle.ts";
+import { columns } from "@/lib/http/operations/canvas.ts";
+
+export const handler = {
+  GET: handle(columns, async ({ services, who, params }) => ({
+    items: await services.schema.columns(who, params.name!),
+    next_cursor: null,
+  })),
+};

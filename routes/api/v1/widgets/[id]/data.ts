@@ -1,0 +1,11 @@
+import { handle } from "@/lib/http/handle.ts";
+import { data } from "@/lib/http/operations/widgets.ts";
+
+export const handler = {
+  GET: handle(data, ({ services, who, params, query, filters, context }) => {
+    const { limit, offset, pixels, fresh } = query;
+    const { signal } = context;
+    const options = { filters, limit, offset, pixels, signal, fresh: fresh === "1" || fresh === "true" };
+    return services.widgets.data(who, params.id!, options);
+  }),
+};

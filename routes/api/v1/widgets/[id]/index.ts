@@ -1,0 +1,14 @@
+import { handle } from "@/lib/http/handle.ts";
+import * as widgets from "@/lib/http/operations/widgets.ts";
+
+export const handler = {
+  GET: handle(widgets.get, ({ services, who, params }) => services.widgets.get(who, params.id!)),
+  PATCH: handle(
+    widgets.update,
+    ({ services, who, params, body, context }) => services.widgets.update(who, params.id!, body, context),
+  ),
+  DELETE: handle(
+    widgets.remove,
+    ({ services, who, params, context }) => services.widgets.remove(who, params.id!, context),
+  ),
+};

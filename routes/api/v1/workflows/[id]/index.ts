@@ -1,0 +1,14 @@
+import { handle } from "@/lib/http/handle.ts";
+import * as workflows from "@/lib/http/operations/workflows.ts";
+
+export const handler = {
+  GET: handle(workflows.get, ({ services, who, params }) => services.workflows.get(who, params.id!)),
+  PATCH: handle(
+    workflows.update,
+    ({ services, who, params, body, context }) => services.workflows.update(who, params.id!, body, context),
+  ),
+  DELETE: handle(
+    workflows.remove,
+    ({ services, who, params, context }) => services.workflows.remove(who, params.id!, context),
+  ),
+};

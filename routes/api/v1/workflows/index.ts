@@ -1,0 +1,10 @@
+import { handle } from "@/lib/http/handle.ts";
+import * as workflows from "@/lib/http/operations/workflows.ts";
+
+export const handler = {
+  GET: handle(workflows.list, ({ services, who, query }) => services.workflows.list(who, query)),
+  POST: handle(
+    workflows.create,
+    ({ services, who, body, context }) => services.workflows.create(who, body, context),
+  ),
+};
