@@ -14,3 +14,8 @@ export function dateAndTime(iso: string): string {
 export function dateOnly(iso: string): string {
   return iso.slice(0, 10);
 }
+
+/** `2026-11-21 12:03:04` */
+export function dateAndSeconds(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+}

@@ -1,0 +1,48 @@
+import type { AuditEntry } from "@/lib/services/types.ts";
+import { dateAndSeconds } from "@/components/time.ts";
+
+export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
+  return (
+    <div class="ui-panel ui-table-scroll">
+      <table class="ui-table">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Who</th>
+            <th scope="col">Action</th>
+            <th scope="col">Resource</th>
+            <th scope="col">Detail</th>
+            <th scope="col">Request</th>
+          </tr>
+        </thead>
+        <tbody>{entries.map((entry) => <AuditRow key={entry.id} entry={entry} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function AuditRow({ entry }: { readonly entry: AuditEntry }) {
+  const { at, actor, action, resource, resource_id, request_id, detail } = entry;
+  const text = Object.entries(detail).map(([key, value]) => `${key}: ${asText(value)}`).join(", ");
+  return (
+    <tr>
+      <td class="audit-time">
+        <time dateTime={at}>{dateAndSeconds(at)}</time>
+      </td>
+      <td>{actor}</td>
+      <td>
+        <span class="ui-chip">{action.replaceAll("_", " ")}</span>
+      </td>
+      <td>
+        {resource.replaceAll("_", " ")}{" "}
+        <span class="ui-faint ui-mono" title={resource_id}>{resource_id.slice(0, 8)}</span>
+      </td>
+      <td class="audit-detail ui-clip ui-muted" title={text}>{text}</td>
+      <td class="ui-faint ui-mono" title={request_id}>{request_id.slice(0, 8)}</td>
+    </tr>
+  );
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value) ?? "";
+}

@@ -1,0 +1,33 @@
+import type { Identity, Services, Widget } from "@/lib/services/types.ts";
+
+/** What a key can be given: dashboards and the widgets on them, named as people know them. */
+export interface ScopeGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly widgets: readonly { readonly id: string; readonly name: string }[];
+}
+
+const MOST = 200;
+
+export async function listScope(services: Services, who: Identity): Promise<readonly ScopeGroup[]> {
+  const [dashboards, widgets] = await Promise.all([
+    services.dashboards.list(who, { limit: MOST }),
+    services.widgets.list(who, { limit: MOST }),
+  ]);
+  const byDashboard = Map.groupBy(widgets.items, ({ dashboard_id }) => dashboard_id);
+  return dashboards.items.map(({ id, name }) => ({
+    id,
+    name,
+    widgets: (byDashboard.get(id) ?? []).map((widget) => ({ id: widget.id, name: nameOf(widget) })),
+  }));
+}
+
+export function widgetNames(scope: readonly ScopeGroup[]): ReadonlyMap<string, string> {
+  return new Map(
+    scope.flatMap(({ name, widgets }) => widgets.map((widget) => [widget.id, `${name}: ${widget.name}`])),
+  );
+}
+
+function nameOf({ id, title, overrides, chart }: Widget): string {
+  return overrides.title ?? title ?? `${(chart ?? "widget").replaceAll("_", " ")} ${id.slice(0, 6)}`;
+}

@@ -1,0 +1,87 @@
+import { page } from "fresh";
+import { define } from "@/utils.ts";
+import { MoreLink } from "@/components/MoreLink.tsx";
+import { apiKey, checked } from "@/lib/services/inputs.ts";
+import { contextOf } from "../../(_shared)/context.ts";
+import { type Invalid, orInvalid } from "../../(_shared)/form.ts";
+import { signedIn } from "../../(_shared)/signed_in.ts";
+import { CreatedKey } from "./(_components)/CreatedKey.tsx";
+import { KeyForm } from "./(_components)/KeyForm.tsx";
+import { KeyTable } from "./(_components)/KeyTable.tsx";
+import { previewLink } from "./(_form)/preview_link.ts";
+import { EMPTY_DRAFT, inputOf, type KeyDraft, readDraft } from "./(_form)/key_draft.ts";
+import { listScope } from "./(_form)/scope.ts";
+
+const PAGE_SIZE = 50;
+
+type Outcome =
+  | { readonly kind: "none" }
+  | { readonly kind: "invalid"; readonly invalid: Invalid }
+  | {
+    readonly kind: "created";
+    readonly name: string;
+    readonly secret: string;
+    readonly widgetId: string | null;
+    readonly preview: string | null;
+  };
+
+export const handler = define.handlers({
+  async GET({ state, url }) {
+    state.title = "API keys";
+    const who = signedIn(state);
+    const cursor = url.searchParams.get("cursor") || undefined;
+    const [keys, scope] = await Promise.all([
+      state.services.apiKeys.list(who, { cursor, limit: PAGE_SIZE }),
+      listScope(state.services, who),
+    ]);
+    const outcome: Outcome = { kind: "none" };
+    return page({ keys, scope, draft: EMPTY_DRAFT, outcome: outcome as Outcome });
+  },
+
+  /** Answers with the page itself rather than a redirect: the key is shown in this answer and never again. */
+  async POST(ctx) {
+    const { req, state } = ctx;
+    state.title = "API keys";
+    const who = signedIn(state);
+    const context = contextOf(ctx);
+    const draft = readDraft(await req.formData());
+    const created = await orInvalid(() =>
+      state.services.apiKeys.create(who, checked(apiKey, inputOf(draft)), context)
+    );
+    const [keys, scope] = await Promise.all([
+      state.services.apiKeys.list(who, { limit: PAGE_SIZE }),
+      listScope(state.services, who),
+    ]);
+    if ("invalid" in created) {
+      const outcome: Outcome = { kind: "invalid", invalid: created.invalid };
+      return page({ keys, scope, draft, outcome: outcome as Outcome }, { status: 422 });
+    }
+    const { key: secret, name } = created.done;
+    const widgetId = draft.widgetIds[0] ?? null;
+    const preview = widgetId ? await previewLink(state.services, secret, widgetId, context) : null;
+    const outcome: Outcome = { kind: "created", name, secret, widgetId, preview };
+    const headers = { "cache-control": "no-store" };
+    return page({ keys, scope, draft: EMPTY_DRAFT as KeyDraft, outcome: outcome as Outcome }, {
+      status: 201,
+      headers,
+    });
+  },
+});
+
+export default define.page<typeof handler>(function ApiKeysPage({ data, url }) {
+  const { keys, scope, draft, outcome } = data;
+  return (
+    <div class="ui-stack">
+      <div class="shell-head">
+        <div>
+          <h1>API keys</h1>
+          <p>A key lets another site show the chosen widgets, and nothing else.</p>
+        </div>
+      </div>
+      {outcome.kind === "created" ? <CreatedKey {...outcome} origin={url.origin} /> : null}
+      <KeyTable keys={keys.items} scope={scope} />
+      <MoreLink url={url} cursor={keys.next_cursor} />
+      <KeyForm scope={scope} draft={draft} invalid={outcome.kind === "invalid" ? outcome.invalid : null} />
+    </div>
+  );
+});

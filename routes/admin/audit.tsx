@@ -1,0 +1,43 @@
+import { page } from "fresh";
+import { define } from "@/utils.ts";
+import { EmptyMessage } from "@/components/Message.tsx";
+import { MoreLink } from "@/components/MoreLink.tsx";
+import { SearchForm } from "@/components/SearchForm.tsx";
+import { signedIn } from "../(_shared)/signed_in.ts";
+import { AuditTable } from "./(_components)/AuditTable.tsx";
+
+const PAGE_SIZE = 50;
+
+export const handler = define.handlers({
+  async GET({ state, url }) {
+    state.title = "Audit log";
+    const search = url.searchParams.get("search")?.trim() || undefined;
+    const cursor = url.searchParams.get("cursor") || undefined;
+    const list = await state.services.audit.list(signedIn(state), { search, cursor, limit: PAGE_SIZE });
+    return page({ list, search });
+  },
+});
+
+export default define.page<typeof handler>(function AuditPage({ data, url }) {
+  const { list, search } = data;
+  return (
+    <>
+      <div class="shell-head">
+        <h1>Audit log</h1>
+        <SearchForm action="/admin/audit" value={search} label="Search actor, action, resource" />
+      </div>
+      {list.items.length === 0
+        ? (
+          <div class="ui-panel list-empty">
+            <EmptyMessage
+              icon="clock"
+              title={search ? `Nothing in the log matches “${search}”` : "Nothing has been recorded yet"}
+              actions={search ? <a class="ui-button" href="/admin/audit">Show all</a> : undefined}
+            />
+          </div>
+        )
+        : <AuditTable entries={list.items} />}
+      <MoreLink url={url} cursor={list.next_cursor} />
+    </>
+  );
+});
