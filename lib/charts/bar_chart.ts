@@ -20,6 +20,7 @@ import {
   type LinearScale,
   linearScale,
   round,
+  tickCount,
   zeroDomain,
 } from "./scale.ts";
 import { describeRange, describeSeries, readSeries, seriesClass, type SeriesTable } from "./series.ts";
@@ -70,17 +71,18 @@ function vertical(drawing: Drawing): PlotPicture {
   const top = head.height + 8;
   const temporal = isTemporal(input.columns[0]);
   const lines = height < 160 ? 1 : 2;
-  const plan = planBandAxis(labels, (width - 60) / labels.length, height);
-  const bottom = temporal ? timeAxisHeight(lines) : plan.height;
-  const plotHeight = Math.max(10, height - top - bottom);
-  const count = Math.max(2, Math.floor(plotHeight / 40));
-  const scale = valueScale(layout, [top + plotHeight, top], count);
-  const left = widest(tickLabels(scale)) + TICK_GAP;
-  const plot: Box = { x: left, y: top, width: Math.max(10, width - left - 4), height: plotHeight };
+  const approximate = planBandAxis(labels, (width - 60) / labels.length, height);
+  const inner = (reserved: number) => Math.max(10, height - top - reserved);
+  const count = tickCount(inner(temporal ? timeAxisHeight(lines) : approximate.height));
+  const draft = valueScale(layout, [0, 1], count);
+  const left = widest(tickLabels(draft)) + TICK_GAP;
+  const plotWidth = Math.max(10, width - left - 4);
+  const plan = planBandAxis(labels, plotWidth / labels.length, height);
+  const plotHeight = inner(temporal ? timeAxisHeight(lines) : plan.height);
+  const scale = linearScale(draft.domain, [top + plotHeight, top], count);
+  const plot: Box = { x: left, y: top, width: plotWidth, height: plotHeight };
   const bands = bandScale(labels.length, [plot.x, plot.x + plot.width], PADDING, WIDEST);
-  const axis = temporal
-    ? temporalLabels(drawing, bands, plot, lines)
-    : bandAxis(labels, bands, planBandAxis(labels, bands.step, height), plot);
+  const axis = temporal ? temporalLabels(drawing, bands, plot, lines) : bandAxis(labels, bands, plan, plot);
   return finish(drawing, plot, "x", [
     ...translate(head.marks, 0, 0),
     ...valueAxis(scale, plot, "left"),

@@ -14,6 +14,7 @@ import {
   linearScale,
   roomyDomain,
   round,
+  tickCount,
 } from "./scale.ts";
 import { textWidth } from "./text.ts";
 import { ordinalTimeTicks, timeLabel } from "./time_ticks.ts";
@@ -34,9 +35,8 @@ export const candlestick: Geometry = (input) => {
   const inner = Math.max(20, height - top - timeAxisHeight(lines));
   const volumeHeight = hasVolume ? Math.round(inner * 0.2) : 0;
   const priceHeight = inner - volumeHeight - (hasVolume ? 10 : 0);
-  const count = Math.max(2, Math.floor(priceHeight / 36));
   const [low, high] = extent(all.flatMap((candle) => [candle.low, candle.high]))!;
-  const price = linearScale(roomyDomain(low, high), [top + priceHeight, top], count);
+  const price = linearScale(roomyDomain(low, high), [top + priceHeight, top], tickCount(priceHeight));
   const lastClose = input.rows[all.at(-1)!.last]![4];
   const right = Math.max(widest(tickLabels(price)), textWidth(shortValue(lastClose, price.ticks)) + 4) +
     TICK_GAP + 2;

@@ -14,7 +14,9 @@ const LONGEST_TEXT = 11;
 export function shortValue(raw: unknown, ticks: readonly number[]): string {
   const text = formatNumber(raw);
   const number = toNumber(raw);
-  return text.length <= LONGEST_TEXT || number === null ? text : tickFormat(ticks, 1)(number);
+  if (text.length <= LONGEST_TEXT || number === null) return text;
+  const short = tickFormat(ticks, 1)(number);
+  return short.length < text.length ? short : text;
 }
 
 export function lastLabelWidth(table: SeriesTable, ticks: readonly number[]): number {

@@ -4,7 +4,7 @@ import { baseline, TICK_GAP, tickLabels, timeAxisHeight, valueAxis, widest } fro
 import { lastLabels, lastLabelWidth } from "./last_labels.ts";
 import { legend } from "./legend.ts";
 import { reducePoints } from "./reduce.ts";
-import { extent, linearScale, roomyDomain, round, zeroDomain } from "./scale.ts";
+import { extent, linearScale, roomyDomain, round, tickCount, zeroDomain } from "./scale.ts";
 import {
   describeRange,
   describeSeries,
@@ -43,10 +43,9 @@ export const lineChart: Geometry = (input) => {
   const lines = height < 160 ? 1 : 2;
   const bottom = scale.kind === "time" ? timeAxisHeight(lines) : 20;
   const plotHeight = Math.max(10, height - top - bottom);
-  const count = Math.max(2, Math.floor(plotHeight / 40));
   const withArea = config.area === true;
   const domain = withArea ? zeroDomain(...range) : roomyDomain(...range);
-  const y = linearScale(domain, [top + plotHeight, top], count);
+  const y = linearScale(domain, [top + plotHeight, top], tickCount(plotHeight));
   const left = widest(tickLabels(y)) + TICK_GAP;
   const right = width < 280 ? 6 : lastLabelWidth(table, y.ticks);
   const plot: Box = { x: left, y: top, width: Math.max(10, width - left - right), height: plotHeight };

@@ -15,11 +15,11 @@ const LIMIT = 8e307;
  * All values with a little room around them; a single value gets room on both sides. Room never crosses zero: an axis
  * of prices does not show negative ones.
  */
-export function roomyDomain(low: number, high: number): Domain {
+export function roomyDomain(low: number, high: number, share = 0.05): Domain {
   const start = Math.max(low, -LIMIT);
   const stop = Math.min(high, LIMIT);
   const width = stop / 2 - start / 2;
-  const room = width > 0 ? Math.min(width * 0.1, LIMIT / 10) : start === 0 ? 1 : Math.abs(start) * 0.01;
+  const room = width > 0 ? Math.min(width * 2 * share, LIMIT / 10) : start === 0 ? 1 : Math.abs(start) * 0.01;
   const first = start >= 0 ? Math.max(0, start - room) : start - room;
   const last = stop <= 0 && start !== stop ? Math.min(0, stop + room) : stop + room;
   return [first, last];
@@ -60,6 +60,11 @@ export function bandScale(count: number, range: Domain, padding: number, widest 
   const bandwidth = Math.min(widest, step * (1 - padding));
   const scale = (index: number) => range[0] + index * step + (step - bandwidth) / 2;
   return Object.assign(scale, { step, bandwidth });
+}
+
+/** How many ticks suit a vertical axis of `height` pixels. */
+export function tickCount(height: number): number {
+  return Math.max(2, Math.floor(height / 34));
 }
 
 /** Two decimals are finer than any screen and keep the markup short and stable. */

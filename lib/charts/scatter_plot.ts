@@ -11,7 +11,7 @@ import {
 } from "./axes.ts";
 import { formatNumber } from "./format.ts";
 import { legend, translate } from "./legend.ts";
-import { extent, type LinearScale, linearScale, roomyDomain, round } from "./scale.ts";
+import { extent, type LinearScale, linearScale, roomyDomain, round, tickCount } from "./scale.ts";
 import { seriesClass } from "./series.ts";
 import { cleanLabel, fitText } from "./text.ts";
 import { timeLabel, timeTicks } from "./time_ticks.ts";
@@ -70,17 +70,17 @@ export const scatterPlot: Geometry = (input) => {
   const temporal = isTemporal(columns[0]);
   const bottom = (temporal ? timeAxisHeight(2) : 20) + (small ? 0 : 14);
   const plotHeight = Math.max(10, height - top - bottom);
-  const count = Math.max(2, Math.floor(plotHeight / 40));
-  const y = linearScale(roomyDomain(...extent(points.map((point) => point.y))!), [
+  const edge = roles.size === undefined ? 6 : LARGEST + 2;
+  const y = linearScale(roomyDomain(...extent(points.map((point) => point.y))!, edge / plotHeight), [
     top + plotHeight,
     top,
-  ], count);
+  ], tickCount(plotHeight));
   const left = widest(tickLabels(y)) + TICK_GAP;
   const plot: Box = { x: left, y: top, width: Math.max(10, width - left - 10), height: plotHeight };
   const columnsCount = Math.max(2, Math.floor(plot.width / 80));
   const xRange = extent(points.map((point) => point.x))!;
   const x = linearScale(
-    roomyDomain(...xRange),
+    roomyDomain(...xRange, edge / plot.width),
     [plot.x, plot.x + plot.width],
     columnsCount,
   );

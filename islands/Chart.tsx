@@ -1,0 +1,52 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { PictureView } from "@/components/charts/ChartView.tsx";
+import { draw } from "@/lib/charts/registry.ts";
+import { gridOf } from "@/lib/charts/table_view.ts";
+import type { WidgetData } from "@/lib/services/types.ts";
+import { LivePlot } from "./chart/LivePlot.tsx";
+import { StaleBadge } from "./chart/StaleBadge.tsx";
+import { useFeed } from "./chart/use_feed.ts";
+import { useSize } from "./chart/use_size.ts";
+
+export interface ChartProps {
+  /** Where newer data comes from, as JSON. */
+  readonly src: string;
+  readonly data: WidgetData;
+  /** The size the server drew at; the true one follows once the island runs. */
+  readonly width: number;
+  readonly height: number;
+  /** 0 refreshes on `flowforge:refresh` only. */
+  readonly refreshSeconds: number;
+}
+
+/** A widget's picture that answers to pointer, keys and newer data. */
+export default function Chart({ src, data: initial, width, height, refreshSeconds }: ChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame, width, height);
+  const { data, failure, refresh } = useFeed(frame, { src, initial, refreshSeconds });
+  const [asTable, setAsTable] = useState(false);
+  const picture = useMemo(() => {
+    const input = { ...data, width: size.width, height: size.height };
+    return asTable ? gridOf(input) : draw(data.chart, input);
+  }, [data, size, asTable]);
+  const shared = { title: data.title, columns: data.columns, rows: data.rows };
+  const isDrawn = picture.kind === "plot" || asTable;
+  return (
+    <div class="chart-island" ref={frame}>
+      {picture.kind === "plot"
+        ? <LivePlot picture={picture} {...shared} />
+        : <PictureView picture={picture} {...shared} />}
+      {isDrawn && (
+        <button
+          type="button"
+          class="chart-toggle"
+          aria-pressed={asTable ? "true" : "false"}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? "Chart" : "Table"}
+        </button>
+      )}
+      {failure && <StaleBadge failure={failure} asOf={data.as_of} onRetry={refresh} />}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Column } from "@/compiler/schema/types.ts";
+import { formatValue } from "@/lib/charts/format.ts";
+import { seriesClass } from "@/lib/charts/series.ts";
+import { cleanLabel } from "@/lib/charts/text.ts";
+import type { Hit, HitEntry, PlotPicture } from "@/lib/charts/types.ts";
+import { labelOf } from "@/lib/charts/values.ts";
+
+const MOST = 14;
+const GAP = 12;
+
+interface TooltipProps {
+  readonly picture: PlotPicture;
+  readonly hit: Hit;
+  readonly columns: readonly Column[];
+}
+
+/** The exact values of one hit, beside it and inside the chart's frame. */
+export function Tooltip({ picture, hit, columns }: TooltipProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    const parent = element?.offsetParent;
+    if (!element || !parent) return;
+    const x = hit.x * parent.clientWidth / picture.width;
+    const y = hit.y * parent.clientHeight / picture.height;
+    const right = x + GAP + element.offsetWidth <= parent.clientWidth;
+    const left = right ? x + GAP : Math.max(0, x - GAP - element.offsetWidth);
+    const top = Math.min(
+      Math.max(0, y - element.offsetHeight / 2),
+      Math.max(0, parent.clientHeight - element.offsetHeight),
+    );
+    element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  });
+  const shown = hit.entries.slice(0, MOST);
+  const title = titleOf(hit, columns);
+  return (
+    <div class="chart-tooltip" ref={box} aria-hidden="true">
+      {title && <p class="chart-tooltip-title" dir="auto">{title}</p>}
+      <table>
+        <tbody>
+          {shown.map((entry, index) => (
+            <tr key={index}>
+              <th scope="row">
+                {entry.series !== undefined && <Swatch series={entry.series} />}
+                <bdi>{entry.label}</bdi>
+              </th>
+              <td>{formatValue(columns[entry.column], entry.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hit.entries.length > shown.length && (
+        <p class="chart-tooltip-more">and {hit.entries.length - shown.length} more</p>
+      )}
+    </div>
+  );
+}
+
+function Swatch({ series }: { readonly series: number }) {
+  return (
+    <svg class="chart-tooltip-swatch" width="8" height="8" viewBox="0 0 8 8">
+      <rect class={`chart-swatch ${seriesClass(series)}`} width="8" height="8" />
+    </svg>
+  );
+}
+
+function titleOf({ title }: Hit, columns: readonly Column[]): string {
+  if (!title) return "";
+  const column = columns[title.column];
+  const zone = column?.type === "datetime" && title.value !== null ? " UTC" : "";
+  return labelOf(column, title.value) + zone;
+}
+
+/** The tooltip as one sentence, for screen readers. */
+export function spokenHit(hit: Hit, columns: readonly Column[]): string {
+  const say = ({ label, column, value }: HitEntry) =>
+    `${cleanLabel(label)} ${formatValue(columns[column], value)}`;
+  const title = titleOf(hit, columns);
+  return `${title ? `${title}: ` : ""}${hit.entries.slice(0, MOST).map(say).join(", ")}`;
+}
