@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { can } from "@/lib/auth/permissions.ts";
 import { checked, dashboard as dashboardInput } from "@/lib/services/inputs.ts";
-import { contextOf } from "../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
 import { seeOther } from "../(_shared)/next.ts";
 import { signedIn } from "../(_shared)/signed_in.ts";
@@ -27,7 +27,7 @@ export const handler = define.handlers({
     const form = await req.formData();
     const input = { name: text(form, "name"), description: text(form, "description") };
     const outcome = await orInvalid(() =>
-      state.services.dashboards.create(who, checked(dashboardInput, input), contextOf(ctx))
+      state.services.dashboards.create(who, checked(dashboardInput, input), requestContext(ctx))
     );
     if ("done" in outcome) return seeOther(`/dashboards/${encodeURIComponent(outcome.done.id)}`);
     state.title = "Dashboards";

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { fragment, wantsFragment } from "@/lib/htmx.ts";
-import { contextOf } from "../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { EmbedContent, EmbedPage } from "./(_components)/EmbedPage.tsx";
 import { embedHeaders } from "./(_embed)/headers.ts";
 import { type EmbedView, openEmbed } from "./(_embed)/open_embed.ts";
@@ -20,7 +20,7 @@ export const handler = define.handlers({
       ticket: url.searchParams.get("ticket"),
       url,
       theme: state.theme,
-      context: contextOf(ctx),
+      context: requestContext(ctx),
     });
     const failed = embed.state.kind === "failed" ? embed.state.error : null;
     const init = { status: failed?.status ?? 200, headers: embedHeaders(embed.allowedOrigins, failed) };

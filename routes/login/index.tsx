@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { sessionCookie } from "@/lib/auth/cookie.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
-import { contextOf } from "../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { text } from "../(_shared)/form.ts";
 import { safeNext, seeOther } from "../(_shared)/next.ts";
 import { SignIn } from "./(_components)/SignIn.tsx";
@@ -21,7 +21,10 @@ export const handler = define.handlers({
     const form = await req.formData();
     const next = safeNext(form.get("next"));
     try {
-      const { token } = await state.services.sessions.signInDevelopment(text(form, "email"), contextOf(ctx));
+      const { token } = await state.services.sessions.signInDevelopment(
+        text(form, "email"),
+        requestContext(ctx),
+      );
       return seeOther(next, { "set-cookie": sessionCookie(req, token) });
     } catch (error) {
       if (!(error instanceof FlowForgeError) || error.status >= 500) throw error;

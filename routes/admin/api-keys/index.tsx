@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { MoreLink } from "@/components/MoreLink.tsx";
 import { apiKey, checked } from "@/lib/services/inputs.ts";
-import { contextOf } from "../../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { type Invalid, orInvalid } from "../../(_shared)/form.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 import { CreatedKey } from "./(_components)/CreatedKey.tsx";
@@ -43,7 +43,7 @@ export const handler = define.handlers({
     const { req, state } = ctx;
     state.title = "API keys";
     const who = signedIn(state);
-    const context = contextOf(ctx);
+    const context = requestContext(ctx);
     const draft = readDraft(await req.formData());
     const created = await orInvalid(() =>
       state.services.apiKeys.create(who, checked(apiKey, inputOf(draft)), context)

@@ -1,12 +1,12 @@
 import { define } from "@/utils.ts";
-import { contextOf } from "../../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { seeOther } from "../../(_shared)/next.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
     const { params, state } = ctx;
-    await state.services.dashboards.remove(signedIn(state), params.id ?? "", contextOf(ctx));
+    await state.services.dashboards.remove(signedIn(state), params.id ?? "", requestContext(ctx));
     return seeOther("/dashboards");
   },
 });

@@ -3,7 +3,7 @@ import { define } from "@/utils.ts";
 import { can } from "@/lib/auth/permissions.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
 import { checked, dashboardPatch } from "@/lib/services/inputs.ts";
-import { contextOf } from "../../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
@@ -31,7 +31,7 @@ export const handler = define.handlers({
     const id = params.id ?? "";
     const input = { name: text(form, "name"), description: text(form, "description") };
     const outcome = await orInvalid(() =>
-      state.services.dashboards.update(who, id, checked(dashboardPatch, input), contextOf(ctx))
+      state.services.dashboards.update(who, id, checked(dashboardPatch, input), requestContext(ctx))
     );
     if ("done" in outcome) return seeOther(`/dashboards/${encodeURIComponent(id)}`);
     const dashboard = await state.services.dashboards.get(who, id);

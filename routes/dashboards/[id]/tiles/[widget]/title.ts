@@ -1,6 +1,6 @@
 import { define } from "@/utils.ts";
 import { checked, overrides as overridesInput } from "@/lib/services/inputs.ts";
-import { contextOf } from "../../../../(_shared)/context.ts";
+import { requestContext } from "@/lib/http/request_context.ts";
 import { text } from "../../../../(_shared)/form.ts";
 import { seeOther } from "../../../../(_shared)/next.ts";
 import { signedIn } from "../../../../(_shared)/signed_in.ts";
@@ -18,7 +18,7 @@ export const handler = define.handlers({
       who,
       id,
       { overrides: checked(overridesInput, overrides) },
-      contextOf(ctx),
+      requestContext(ctx),
     );
     return seeOther(`/dashboards/${encodeURIComponent(params.id ?? "")}`);
   },
