@@ -9,8 +9,7 @@ document.addEventListener("click", (event) => {
   const body = control?.closest(".tile")?.querySelector(".tile-body");
   if (!body || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const chart = body.querySelector("[data-chart]") ?? body.firstElementChild;
-  chart?.dispatchEvent(new CustomEvent("flowforge:refresh"));
+  body.querySelector(".chart-island")?.dispatchEvent(new CustomEvent("flowforge:refresh"));
 });
 
 document.addEventListener("flowforge:updated", (event) => {

@@ -25,5 +25,5 @@ export function embedHeaders(
 
 /** Anything that is not exactly an origin could smuggle a wildcard or another directive into the header. */
 function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
