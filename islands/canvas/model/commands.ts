@@ -35,10 +35,13 @@ const handlers: { readonly [K in Command["kind"]]: Handler<K> } = {
   },
   insert_on_edge(state, { node, edge, port }) {
     const key = edgeKey(edge);
-    if (state.nodes.has(node.id) || !state.edges.some((each) => edgeKey(each) === key)) return state;
-    const edges = state.edges.flatMap((each) =>
-      edgeKey(each) === key ? [makeEdge(edge.source, node.id, port), { ...each, source: node.id }] : [each]
-    );
+    const known = state.edges.some((each) => edgeKey(each) === key);
+    if (!known || node.id === edge.source || node.id === edge.target) return state;
+    const edges = state.edges
+      .filter((each) => each.target !== node.id || portOf(each) !== port)
+      .flatMap((each) =>
+        edgeKey(each) === key ? [makeEdge(edge.source, node.id, port), { ...each, source: node.id }] : [each]
+      );
     return { ...withNode(state, node), edges };
   },
   remove(state, { ids, heal }) {

@@ -1,0 +1,52 @@
+/** The browser's side of `/api/v1`: same-origin JSON, failures as `ApiError` in the server's own words. */
+import type { Problem } from "@/compiler/schema/types.ts";
+
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+
+  constructor(
+    /** 0 when no answer came at all. */
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly problems: readonly Problem[] = [],
+  ) {
+    super(detail);
+  }
+}
+
+export async function request<T>(
+  method: "GET" | "POST" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const response = await send(method, path, body, signal);
+  const answer = await response.json().catch(() => undefined);
+  if (response.ok) return answer as T;
+  const fields = typeof answer === "object" && answer !== null ? answer : {};
+  throw new ApiError(
+    response.status,
+    typeof fields.code === "string" ? fields.code : "unknown",
+    typeof fields.detail === "string" ? fields.detail : `The server answered ${response.status}.`,
+    Array.isArray(fields.problems) ? fields.problems : [],
+  );
+}
+
+async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      signal,
+      credentials: "same-origin",
+      headers: {
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "offline", "Cannot reach the server. Your work is kept in this browser.");
+  }
+}

@@ -1,0 +1,126 @@
+import { useRef, useState } from "preact/hooks";
+import { checkFormula, type Completion, completions } from "@/compiler/formula/mod.ts";
+import { text } from "../model/read.ts";
+import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
+import { columnsFor, type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
+import { CompletionList } from "./CompletionList.tsx";
+import { FunctionPalette } from "./FunctionPalette.tsx";
+import { Highlight } from "./Highlight.tsx";
+
+/** The formula editor: highlighting, completion, errors at their place, and the type of the result. */
+export function ExpressionField({ field, value, path, onChange }: InputProps<FieldOf<"expression">>) {
+  const form = useForm();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [position, setPosition] = useState<number | null>(null);
+  const [index, setIndex] = useState(0);
+  const source = text(value);
+  const columns = columnsFor(form, undefined);
+  const scope = new Map(columns.map((column, id) => [column.name, { id, type: column }]));
+  const checked = checkFormula(source, scope);
+  const offered = position === null ? { from: 0, to: 0, items: [] } : completions(source, position, columns);
+  const items = offered.items.slice(0, 8);
+  const id = inputId(form, path);
+  const problems = source === "" ? [] : checked.problems;
+  const reported = new Set(problemsAt(form, path).map((problem) => problem.message));
+
+  function insert(words: string, from: number, to: number): void {
+    onChange(source.slice(0, from) + words + source.slice(to));
+    setPosition(null);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(from + words.length, from + words.length);
+    });
+  }
+
+  function accept(item: Completion): void {
+    insert(item.insert, offered.from, offered.to);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const caret = area.current!.selectionStart;
+    if (event.key === " " && event.ctrlKey) setPosition(caret);
+    else if (items.length === 0 || position === null) return;
+    else if (event.key === "ArrowDown") setIndex((index + 1) % items.length);
+    else if (event.key === "ArrowUp") setIndex((index + items.length - 1) % items.length);
+    else if (event.key === "Enter" || event.key === "Tab") accept(items[Math.min(index, items.length - 1)]!);
+    else if (event.key === "Escape") setPosition(null);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div class="canvas-formula">
+      <div class="canvas-formula-edit">
+        <Highlight source={source} problems={problems} />
+        <textarea
+          ref={area}
+          id={id}
+          class="canvas-formula-text"
+          data-testid="formula"
+          rows={4}
+          spellcheck={false}
+          autocomplete="off"
+          placeholder="([revenue] - [cost]) / [revenue] * 100"
+          aria-label={field.label}
+          aria-invalid={problems.length > 0}
+          aria-describedby={`${id}-result`}
+          aria-autocomplete="list"
+          aria-controls={items.length > 0 ? `${id}-completions` : undefined}
+          aria-activedescendant={items.length > 0
+            ? `${id}-completion-${Math.min(index, items.length - 1)}`
+            : undefined}
+          value={source}
+          onInput={(event) => {
+            const { value: next, selectionStart } = event.currentTarget;
+            onChange(next);
+            setIndex(0);
+            setPosition(/[\w[]/.test(next[selectionStart - 1] ?? "") ? selectionStart : null);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => setTimeout(() => setPosition(null), 150)}
+          onScroll={(event) => {
+            const mirror = event.currentTarget.previousElementSibling;
+            if (mirror) mirror.scrollTop = event.currentTarget.scrollTop;
+          }}
+        />
+        {items.length > 0 && <CompletionList id={id} items={items} index={index} onChoose={accept} />}
+      </div>
+      <p id={`${id}-result`} class="canvas-formula-result" role="status" data-testid="formula-type">
+        {checked.type
+          ? (
+            <>
+              <TypeMark type={checked.type.type} /> {TYPE_MARKS[checked.type.type].title}
+              {checked.type.nullable ? ", may be empty" : ""}
+            </>
+          )
+          : source === ""
+          ? ""
+          : "This formula has no result yet."}
+      </p>
+      {problems.filter((problem) => !reported.has(problem.message)).map((problem) => (
+        <p key={problem.code + problem.span?.start} class="ui-field-error" data-testid="formula-error">
+          {problem.span && (
+            <button
+              type="button"
+              class="canvas-formula-place"
+              title="Go to this place"
+              onClick={() => {
+                area.current?.focus();
+                area.current?.setSelectionRange(problem.span!.start, problem.span!.end);
+              }}
+            >
+              {problem.span.start + 1}
+            </button>
+          )}
+          {problem.message} {problem.hint}
+        </p>
+      ))}
+      <FunctionPalette
+        onChoose={(words) => {
+          const { selectionStart, selectionEnd } = area.current!;
+          insert(words, selectionStart, selectionEnd);
+        }}
+      />
+    </div>
+  );
+}

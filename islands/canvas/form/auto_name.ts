@@ -1,0 +1,16 @@
+/** Gives a computed column a telling name for as long as the user has not chosen one. */
+import type { Field } from "@/compiler/nodes/spec.ts";
+import { type Config, text, withKey } from "../model/read.ts";
+
+export function autoNamed(before: Config, after: Config, fields: readonly Field[]): Config {
+  const has = (key: string) => fields.some((field) => field.key === key);
+  if (!has("as") || !has("function")) return after;
+  const untouched = before.as === after.as && (text(before.as) === "" || before.as === nameFor(before));
+  return untouched && nameFor(after) !== "" ? withKey(after, "as", nameFor(after)) : after;
+}
+
+export function nameFor(config: Config): string {
+  const operation = text(config.function);
+  const column = text(config.column);
+  return operation && column ? `${operation}_${column}` : operation;
+}

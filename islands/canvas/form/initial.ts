@@ -1,0 +1,34 @@
+/** The value a fresh list item or record starts with: enough to be shown, nothing guessed. */
+import type { Field } from "@/compiler/nodes/spec.ts";
+import type { Config } from "../model/read.ts";
+
+export function initialRecord(fields: readonly Field[]): Config {
+  return Object.fromEntries(fields.flatMap((field): [string, unknown][] => {
+    if (field.optional || field.when) return [];
+    const value = initialValue(field);
+    return value === undefined ? [] : [[field.key, value]];
+  }));
+}
+
+function initialValue(field: Field): unknown {
+  switch (field.kind) {
+    case "choice":
+      return field.options[0]?.value;
+    case "columns":
+    case "values":
+    case "list":
+      return [];
+    case "record":
+      return initialRecord(field.fields);
+    case "number":
+      return field.min !== undefined && field.min > 0 ? field.min : field.integer ? 1 : undefined;
+    case "column":
+    case "text":
+    case "expression":
+      return "";
+    case "conditions":
+      return { logic: "and", conditions: [] };
+    default:
+      return undefined;
+  }
+}

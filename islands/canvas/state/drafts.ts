@@ -1,0 +1,45 @@
+/** A copy of unsaved work in this browser, so that a crash or a lost connection costs nothing. */
+import type { Graph } from "@/compiler/schema/types.ts";
+
+export interface Draft {
+  readonly name: string;
+  /** The server's version the work was based on; 0 for a workflow that was never saved. */
+  readonly version: number;
+  readonly graph: Graph;
+  readonly savedAt: string;
+}
+
+/** Just the part of `localStorage` that is used; it may be full or forbidden. */
+export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+export function draftKey(workflowId: string | null): string {
+  return `flowforge:draft:${workflowId ?? "new"}`;
+}
+
+export function writeDraft(storage: DraftStorage, key: string, draft: Draft): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function readDraft(storage: DraftStorage, key: string): Draft | undefined {
+  try {
+    const value = JSON.parse(storage.getItem(key) ?? "null");
+    const usable = value !== null && typeof value === "object" && typeof value.name === "string" &&
+      Array.isArray(value.graph?.nodes) && Array.isArray(value.graph?.edges);
+    return usable ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function dropDraft(storage: DraftStorage, key: string): void {
+  try {
+    storage.removeItem(key);
+  } catch {
+    // A browser that forbids storage has no draft either.
+  }
+}

@@ -1,0 +1,12 @@
+import { requestContext } from "@/lib/http/request_context.ts";
+import { define } from "@/utils.ts";
+import { seeOther } from "../../(_shared)/next.ts";
+import { signedIn } from "../../(_shared)/signed_in.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { params, state } = ctx;
+    await state.services.workflows.remove(signedIn(state), params.workflow_id ?? "", requestContext(ctx));
+    return seeOther("/canvas");
+  },
+});
