@@ -1,0 +1,13 @@
+/** Brings the metadata to the newest schema and says so; opening the stores is what migrates. */
+import { readConfig } from "../lib/config.ts";
+import { openStores } from "../lib/stores/mod.ts";
+import { ensureEngine } from "./engine.ts";
+
+const config = await readConfig();
+if (!config.clickhouse) await ensureEngine({ onProgress: (line) => console.log(line) });
+const stores = await openStores(config);
+await stores.close();
+console.log(
+  `The metadata in ${config.databaseUrl ? "DATABASE_URL" : config.dataDir} is at the newest schema.`,
+);
+Deno.exit(0);

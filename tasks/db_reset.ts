@@ -1,0 +1,20 @@
+/** Deletes what the embedded engines hold. Servers given by an address are never touched. */
+import { join } from "node:path";
+import { readConfig } from "../lib/config.ts";
+import { lockDataDir } from "../lib/stores/data_lock.ts";
+
+const EMBEDDED = ["clickhouse", "metadata", "live"];
+const config = await readConfig();
+try {
+  const unlock = await lockDataDir(config.dataDir);
+  for (const folder of EMBEDDED) {
+    await Deno.remove(join(config.dataDir, folder), { recursive: true }).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+  }
+  unlock();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  Deno.exit(1);
+}
+console.log(`Removed the embedded data in ${config.dataDir}. The next start seeds it anew.`);
