@@ -1,11 +1,13 @@
 import { createDefine } from "fresh";
 import type { Identity, Services } from "@/lib/services/types.ts";
 import type { AppConfig } from "@/lib/config.ts";
+import type { Log } from "@/lib/log.ts";
 
 /** What middlewares put on every request. `identity` is null until someone has signed in. */
 export interface State {
   services: Services;
   config: AppConfig;
+  log: Log;
   requestId: string;
   identity: Identity | null;
   theme: "dark" | "light";

@@ -59,7 +59,7 @@ function filterOf(name: string, values: readonly string[]): DashboardFilter {
   if (name === "range") {
     return { column: TIME_COLUMN, operator: "last_n", value: period("range", values[0]!) };
   }
-  const operator = operators.map((known) => known).find((known) => name.endsWith(`.${known.operator}`));
+  const operator = operators.find((known) => name.endsWith(`.${known.operator}`));
   if (operator === undefined) {
     return values.length === 1
       ? { column: name, operator: "=", value: values[0] }

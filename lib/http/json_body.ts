@@ -2,7 +2,7 @@
 import { FlowForgeError } from "@/lib/errors.ts";
 import { fieldPath } from "@/lib/services/inputs.ts";
 
-const LARGEST_BODY = 1_000_000;
+export const LARGEST_BODY = 1_000_000;
 const DEEPEST = 500;
 
 /** Throws `unsupported_media_type`, `too_large`, `bad_request` (not JSON) or `invalid_input` (JSON, but hostile). */

@@ -4,6 +4,7 @@ import { notFound } from "@/lib/errors.ts";
 import type { ApiKeyRecord } from "@/lib/stores/metadata/types.ts";
 import type { Recorder } from "./audit.ts";
 import { enter, type ServiceContext } from "./context.ts";
+import * as inputs from "./inputs.ts";
 import type { ApiKeySummary, Services } from "./types.ts";
 
 export function createApiKeys(context: ServiceContext, record: Recorder): Services["apiKeys"] {
@@ -13,8 +14,9 @@ export function createApiKeys(context: ServiceContext, record: Recorder): Servic
       return { ...page, items: page.items.map(summary) };
     },
 
-    async create(who, input, request) {
+    async create(who, given, request) {
       const { apiKeys } = enter(context, who, "api_key:manage");
+      const input = inputs.checked(inputs.apiKey, given);
       const { key, prefix, hash } = await generateApiKey();
       const created = await apiKeys.create({
         name: input.name,

@@ -5,8 +5,9 @@ import type { Repositories } from "@/lib/stores/mod.ts";
 import type { Recorder } from "./audit.ts";
 import { enter, type ServiceContext } from "./context.ts";
 import type { FilterOptionsOf } from "./filter_options.ts";
+import * as inputs from "./inputs.ts";
 import type { Dashboard, Services } from "./types.ts";
-import { withCharts } from "./widget_charts.ts";
+import { graphsOf, withCharts } from "./widget_charts.ts";
 
 export function createDashboards(
   context: ServiceContext,
@@ -21,8 +22,9 @@ export function createDashboards(
       return await complete(repositories, id, await repositories.dashboards.get(id));
     },
 
-    async create(who, { name, description = "" }, request) {
+    async create(who, input, request) {
       const { dashboards } = enter(context, who, "dashboard:write");
+      const { name, description = "" } = inputs.checked(inputs.dashboard, input);
       const dashboard = await dashboards.create({ name, description });
       await record(who, request, {
         action: "created",
@@ -33,24 +35,39 @@ export function createDashboards(
       return dashboard;
     },
 
-    async update(who, id, { name, description }, request) {
+    async update(who, id, patch, request) {
       const repositories = enter(context, who, "dashboard:write");
-      const dashboard = await complete(
-        repositories,
-        id,
-        await repositories.dashboards.update(id, { name, description }),
-      );
+      const change = inputs.checked(inputs.dashboardPatch, patch);
+      const dashboard = await complete(repositories, id, await repositories.dashboards.update(id, change));
       const detail = { name: dashboard.name };
       await record(who, request, { action: "changed", resource: "dashboard", id, detail });
       return dashboard;
     },
 
-    async arrange(who, id, layouts, request) {
+    async arrange(who, id, arrangement, request) {
       const repositories = enter(context, who, "dashboard:write");
+      const { layouts } = inputs.checked(inputs.arrangement, { layouts: arrangement });
       const dashboard = await complete(repositories, id, await repositories.dashboards.arrange(id, layouts));
       const detail = { widgets: layouts.length };
       await record(who, request, { action: "arranged", resource: "dashboard", id, detail });
       return dashboard;
+    },
+
+    async duplicate(who, id, request) {
+      const repositories = enter(context, who, "dashboard:write");
+      const original = await repositories.dashboards.get(id);
+      if (original === null) throw notFound("dashboard", id);
+      const name = `${original.name.slice(0, 190)} (copy)`;
+      const copy = await repositories.dashboards.create({ name, description: original.description });
+      const sources = await graphsOf(repositories, original.widgets);
+      // A widget whose workflow is gone has nothing left to show, so it is not carried over.
+      for (const widget of original.widgets.filter(({ workflow_id }) => sources.has(workflow_id))) {
+        const { workflow_id, node_id, layout, overrides } = widget;
+        await repositories.widgets.create({ dashboard_id: copy.id, workflow_id, node_id, layout, overrides });
+      }
+      const detail = { name, from: id };
+      await record(who, request, { action: "created", resource: "dashboard", id: copy.id, detail });
+      return await complete(repositories, copy.id, await repositories.dashboards.get(copy.id));
     },
 
     async remove(who, id, request) {

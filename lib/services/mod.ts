@@ -39,6 +39,8 @@ export function createServices({ config, stores, log, clock = Date }: ServicePar
   const limits = createRateLimits(context);
   const queries = createQueries(context, scopeOf);
   const reader = createWidgetReader(context, queries);
+  const health = createHealth(context, registry);
+  let closing = false;
   return {
     workflows: createWorkflows(context, record),
     dashboards: createDashboards(context, record, createFilterOptions(context, scopeOf, queries)),
@@ -50,9 +52,17 @@ export function createServices({ config, stores, log, clock = Date }: ServicePar
     audit: createAudit(context),
     users: createUsers(context),
     sessions: createSessions(context, limits, record),
-    health: createHealth(context, registry),
+    health: {
+      live: health.live,
+      // A server on its way out takes no new visitors, while those it has are still answered.
+      ready: async () => closing ? { status: "down", checks: {} } : await health.ready(),
+    },
     metrics: () => metrics.text(),
     observeRequest: (sample) => metrics.observeRequest(sample),
-    close: () => Promise.resolve(registry.close()),
+    close() {
+      closing = true;
+      registry.close();
+      return Promise.resolve();
+    },
   };
 }

@@ -4,6 +4,7 @@ import { nodeDescription } from "@/compiler/mod.ts";
 import type { Repositories } from "@/lib/stores/mod.ts";
 import type { Recorder } from "./audit.ts";
 import { authorize, enter, type ServiceContext } from "./context.ts";
+import * as inputs from "./inputs.ts";
 import type { Layout, Services, WidgetInput } from "./types.ts";
 import { withCharts } from "./widget_charts.ts";
 import type { WidgetReader } from "./widget_reader.ts";
@@ -31,8 +32,9 @@ export function createWidgets(
       return complete!;
     },
 
-    async create(who, input, request) {
+    async create(who, given, request) {
       const repositories = enter(context, who, "dashboard:write");
+      const input = inputs.checked(inputs.widget, given);
       await requireOutput(repositories, input);
       const layout = input.layout ?? await spotBelow(repositories, input.dashboard_id);
       const { dashboard_id, workflow_id, node_id, overrides = {} } = input;
@@ -49,9 +51,9 @@ export function createWidgets(
       return complete!;
     },
 
-    async update(who, id, { layout, overrides }, request) {
+    async update(who, id, patch, request) {
       const repositories = enter(context, who, "dashboard:write");
-      const widget = await repositories.widgets.update(id, { layout, overrides });
+      const widget = await repositories.widgets.update(id, inputs.checked(inputs.widgetPatch, patch));
       if (widget === null) throw notFound("widget", id);
       await record(who, request, { action: "changed", resource: "widget", id });
       const [complete] = await withCharts(repositories, [widget]);

@@ -4,6 +4,7 @@ import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import type { Recorder } from "./audit.ts";
 import { enter, type ServiceContext } from "./context.ts";
 import { soundGraph } from "./graphs.ts";
+import * as inputs from "./inputs.ts";
 import type { Services } from "./types.ts";
 
 export function createWorkflows(context: ServiceContext, record: Recorder): Services["workflows"] {
@@ -14,9 +15,10 @@ export function createWorkflows(context: ServiceContext, record: Recorder): Serv
       return found(id, await enter(context, who, "workflow:read").workflows.get(id));
     },
 
-    async create(who, { name, description = "", graph }, request) {
+    async create(who, input, request) {
       const { workflows } = enter(context, who, "workflow:write");
-      const workflow = await workflows.create({ name, description, graph: checked(graph), actor: who.email });
+      const { name, description = "", graph } = inputs.checked(inputs.workflow, input);
+      const workflow = await workflows.create({ name, description, graph: sound(graph), actor: who.email });
       await record(who, request, {
         action: "created",
         resource: "workflow",
@@ -26,9 +28,10 @@ export function createWorkflows(context: ServiceContext, record: Recorder): Serv
       return workflow;
     },
 
-    async update(who, id, { version, name, description, graph }, request) {
+    async update(who, id, patch, request) {
       const { workflows } = enter(context, who, "workflow:write");
-      const change = { version, name, description, graph: graph && checked(graph), actor: who.email };
+      const { version, name, description, graph } = inputs.checked(inputs.workflowPatch, patch);
+      const change = { version, name, description, graph: graph && sound(graph), actor: who.email };
       const result = await workflows.update(id, change);
       if (result.outcome === "not_found") throw notFound("workflow", id);
       if (result.outcome === "conflict") {
@@ -66,7 +69,7 @@ export function createWorkflows(context: ServiceContext, record: Recorder): Serv
 }
 
 /** Answers the graph as it was given: unknown fields belong to whoever wrote them. */
-function checked(graph: Graph): Graph {
+function sound(graph: Graph): Graph {
   soundGraph(graph);
   return graph;
 }

@@ -1,0 +1,6 @@
+import { healthResponse } from "@/lib/http/health_response.ts";
+import { define } from "@/utils.ts";
+
+export const handler = define.handlers({
+  GET: async ({ state }) => healthResponse(await state.services.health.ready()),
+});
