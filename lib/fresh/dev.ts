@@ -1,1 +1,1 @@
-export { Builder, type BuilderOptions, type BuildOptions } from "./build/builder.ts";
+export { type ApplySnapshot, Builder, type BuilderOptions, type BuildOptions } from "./build/builder.ts";

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { type Context, internalsOf } from "./context.ts";
 import { assembleDocument } from "./document.ts";
 import { isAsyncComponent, pageProps } from "./page_props.ts";
+import { slotOf } from "./islands/server.ts";
 import { RenderState, withRenderState } from "./render_state.ts";
 import type { LayoutConfig, RouteComponent } from "./types.ts";
 
@@ -27,7 +28,7 @@ export async function renderPage<State>(
   }
 
   if (internals.useNonce) internals.nonce ??= createNonce();
-  const state = new RenderState(internals.snapshot, ctx.config, internals.nonce);
+  const state = new RenderState(internals.snapshot, ctx.config, internals.nonce, slotOf);
   const html = withRenderState(state, () => {
     const body = renderToString(child as VNode);
     return assembleDocument(body, state);

@@ -1,4 +1,4 @@
-import type { ComponentChildren, FunctionComponent } from "preact";
+import type { ComponentChildren } from "preact";
 import type { Context } from "./context.ts";
 
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -81,7 +81,6 @@ export type Lazy<T> = () => Promise<T>;
 export interface Island {
   readonly name: string;
   readonly exportName: string;
-  readonly component: FunctionComponent;
   readonly url: string;
   /** Chunks the island needs, for `modulepreload`. */
   readonly preload: readonly string[];
@@ -115,9 +114,9 @@ export interface BuildSnapshot {
   readonly root: string;
   readonly mode: "development" | "production";
   readonly routes: readonly RouteFile[];
-  readonly islands: readonly Island[];
+  readonly islands: ReadonlyMap<unknown, Island>;
   readonly boot: { readonly url: string; readonly preload: readonly string[] } | null;
   readonly staticFiles: ReadonlyMap<string, StaticFile>;
-  /** Text put before `</body>` of every page; the development server's reload script. */
-  readonly bodyEnd?: string;
+  /** Markup before `</body>` of every page, given the nonce attribute; the development server's reload script. */
+  readonly bodyEnd?: (nonceAttribute: string) => string;
 }

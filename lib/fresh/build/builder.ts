@@ -1,10 +1,12 @@
-import { toFileUrl } from "./paths.ts";
-import { type App, applySnapshot } from "../app.ts";
-import type { BuildSnapshot, RouteModule } from "../types.ts";
-import { isRouteFile, listFiles } from "./crawl.ts";
-import { loadStaticFiles } from "./static_assets.ts";
+import { resolve } from "node:path";
+import { type App, applySnapshot, type ListenOptions } from "../app.ts";
+import { isServingProcess, serveReloading, superviseServer } from "./dev_server.ts";
+import { writeBuild } from "./disk.ts";
+import { memorySnapshot } from "./memory.ts";
+import { planBuild, type ResolvedBuilderOptions } from "./plan.ts";
 
 export interface BuilderOptions {
+  /** Browsers the bundles are for, in esbuild's words. */
   target?: string | string[];
   root?: string;
   serverEntry?: string;
@@ -20,12 +22,15 @@ export interface BuildOptions {
   snapshot?: "disk" | "memory";
 }
 
-/** Builds an app's islands, routes and static files, to disk or into memory. */
+export type ApplySnapshot = <State>(app: App<State>) => void;
+
+/** Builds an app's islands, routes and static files, to disk or into memory, and serves it while it is edited. */
 export class Builder {
-  readonly #options: Required<Omit<BuilderOptions, "target">> & { target: string | string[] };
+  readonly #options: Omit<ResolvedBuilderOptions, "extraIslands">;
+  readonly #extraIslands: string[] = [];
 
   constructor(options: BuilderOptions = {}) {
-    const root = resolve(Deno.cwd(), options.root ?? ".");
+    const root = resolve(options.root ?? ".");
     this.#options = {
       root,
       target: options.target ?? "es2022",
@@ -38,36 +43,45 @@ export class Builder {
     };
   }
 
-  /** Builds; the returned function gives the build to an app. */
-  async build(options: BuildOptions = {}): Promise<<State>(app: App<State>) => void> {
-    const snapshot = await this.#snapshot(options.mode ?? "production");
+  /** Adds an island outside the islands folder. */
+  registerIsland(pathOrUrl: string): void {
+    this.#extraIslands.push(
+      pathOrUrl.startsWith("file:") ? pathOrUrl : resolve(this.#options.root, pathOrUrl),
+    );
+  }
+
+  get #resolved(): ResolvedBuilderOptions {
+    return { ...this.#options, extraIslands: this.#extraIslands };
+  }
+
+  /** Builds to `outDir`, or with `snapshot: "memory"` into this process; the result gives the build to an app. */
+  async build(options: BuildOptions = {}): Promise<ApplySnapshot> {
+    const { mode = "production", snapshot: place = "disk" } = options;
+    const plan = await planBuild(this.#resolved, mode);
+    if (place === "disk") {
+      await writeBuild(plan, this.#resolved);
+      return () => {};
+    }
+    const snapshot = await memorySnapshot(plan, this.#resolved, mode);
     return (app) => applySnapshot(app, snapshot);
   }
 
-  async #snapshot(mode: "development" | "production"): Promise<BuildSnapshot> {
-    const { root, routeDir, staticDir, ignore } = this.#options;
-    const paths = (await listFiles(routeDir, ignore)).filter(isRouteFile);
-    const routes = await Promise.all(paths.map(async (path) => ({
-      path,
-      module: await import(toFileUrl(`${routeDir}/${path}`)) as RouteModule,
-    })));
-    return {
-      root,
-      mode,
-      routes,
-      islands: [],
-      boot: null,
-      staticFiles: await loadStaticFiles(staticDir, ignore),
-    };
+  /** Serves the app and, when a file changes, serves it anew and reloads the browsers that show it. */
+  async listen<State>(
+    importApp: () => Promise<{ app: App<State> } | App<State>>,
+    options: ListenOptions = {},
+  ): Promise<void> {
+    if (!isServingProcess()) {
+      await superviseServer(this.#options.root, [this.#options.outDir]);
+      return;
+    }
+    const plan = await planBuild(this.#resolved, "development");
+    const imported = await importApp();
+    const app = "app" in imported ? imported.app : imported;
+    await serveReloading(
+      app,
+      (bodyEnd) => memorySnapshot(plan, this.#resolved, "development", bodyEnd),
+      options,
+    );
   }
-}
-
-function resolve(base: string, path: string): string {
-  const absolute = path.startsWith("/") ? path : `${base}/${path}`;
-  const parts: string[] = [];
-  for (const part of absolute.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return "/" + parts.join("/");
 }

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import { App, csp, staticFiles } from "fresh";
+import { Builder } from "fresh/dev";
+
+const root = new URL("./fixture", import.meta.url).pathname;
+const applySnapshot = await new Builder({ root }).build({ snapshot: "memory" });
+
+function createHandler() {
+  const app = new App<unknown>()
+    .use(csp({ useNonce: true, csp: ["script-src 'self' 'unsafe-inline'", "style-src 'self'"] }))
+    .use(staticFiles())
+    .fsRoutes();
+  applySnapshot(app);
+  return app.handler();
+}
+const handle = createHandler();
+const get = (path: string, headers: HeadersInit = {}) =>
+  handle(new Request(`http://localhost${path}`, { headers }));
+
+Deno.test("a page with islands names every module once and carries the response's nonce", async () => {
+  const response = await get("/islands");
+  const html = await response.text();
+  const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
+  assert.ok(nonce);
+  assert.match(response.headers.get("content-security-policy") ?? "", /style-src 'self';/);
+  const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+  assert.equal(scripts.length, 2);
+  for (const script of scripts) assert.ok(script.includes(`nonce="${nonce}"`), script);
+  const preloads = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map((match) => match[1]!);
+  assert.equal(new Set(preloads).size, preloads.length);
+  for (const url of preloads) {
+    const file = await get(url);
+    assert.equal(file.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    assert.match(file.headers.get("content-type") ?? "", /^text\/javascript/);
+    await file.body?.cancel();
+  }
+  assert.notEqual(
+    nonce,
+    /'nonce-([^']+)'/.exec((await get("/islands")).headers.get("content-security-policy")!)?.[1],
+  );
+});
+
+Deno.test("a page without islands carries no script, and head elements replace what they repeat", async () => {
+  assert.doesNotMatch(await (await get("/")).text(), /<script|modulepreload/);
+  const html = await (await get("/islands")).text();
+  assert.equal(html.match(/<title>/g)?.length, 1);
+  assert.match(html, /<title>Islands &amp; more<\/title>/);
+  assert.match(html, /<img src="\/dot\.svg\?__frsh_c=[0-9a-f]+"/);
+});
+
+Deno.test("props cannot end the script element that carries them", async () => {
+  const html = await (await get("/islands")).text();
+  assert.doesNotMatch(html, /<script>window\.broken/);
+  assert.equal(html.match(/<\/script>/g)?.length, 2);
+});
+
+Deno.test("islands hydrate in a browser under a strict policy", async (t) => {
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (request) => handle(request),
+  );
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  try {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => void (message.type() === "error" && problems.push(message.text())));
+    page.on("pageerror", (error) => void problems.push(String(error)));
+    await page.goto(`http://127.0.0.1:${server.addr.port}/islands`);
+    await page.waitForSelector("html[data-islands=ready]");
+
+    await t.step("a signal given to two islands stays one", async () => {
+      await page.click("#first");
+      await page.click("#second");
+      assert.equal(await page.textContent("#first"), "FIRST: 3");
+      assert.equal(await page.textContent("#second"), "SECOND: 3");
+    });
+    await t.step("all kinds of props arrive", async () => {
+      await page.waitForFunction(() => document.querySelector("#seen")?.textContent !== "server");
+      const seen = await page.textContent("#seen");
+      assert.equal(
+        seen,
+        `1970-01-01T00:00:00.000Z|1|true|bigint|example.com|3|true|true|true|` +
+          `</script><script>window.broken=1</script><!--"'&\u2028|true|true`,
+      );
+      assert.equal(await page.evaluate(() => Reflect.get(globalThis, "broken")), undefined);
+    });
+    await t.step("server-rendered children stay, leave and return, with islands inside", async () => {
+      assert.equal(await page.textContent(".local"), "8");
+      assert.equal(await page.isDisabled("#check"), true);
+      await page.click("#toggle");
+      assert.equal(await page.locator(".inside").count(), 0);
+      await page.click("#toggle");
+      assert.equal(await page.textContent("#panel-content"), "server text8tail");
+      assert.equal(await page.isDisabled("#check"), true);
+    });
+    await t.step("JSX that was not shown at first can be shown later", async () => {
+      await page.click("#show-footer");
+      await page.waitForFunction(() => document.querySelector("#late b")?.textContent === "42");
+      assert.equal(await page.textContent("#late"), "late 42");
+    });
+    await t.step("an island inside an island is an ordinary component", async () => {
+      await page.click("#own");
+      assert.equal(await page.textContent("#own"), "OWN: 41");
+    });
+    await t.step("nothing violated the policy or threw", () => assert.deepEqual(problems, []));
+  } finally {
+    await browser.close();
+    await server.shutdown();
+  }
+});
