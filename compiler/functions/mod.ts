@@ -26,4 +26,15 @@ export {
   storeProblems,
   visit,
 } from "./emit.ts";
-export { commonType, commonTypeOf, describeType, isNumeric, isTime, sameType } from "./value_types.ts";
+export {
+  commonType,
+  commonTypeOf,
+  decimalShapeOf,
+  describeType,
+  isNumeric,
+  isTime,
+  MAX_PRECISION,
+  MAX_SCALE,
+  sameType,
+  valueType,
+} from "./value_types.ts";

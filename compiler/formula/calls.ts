@@ -1,0 +1,183 @@
+/** Checks one call of a function: its name, how many arguments, their types, and whether its level is allowed. */
+import { castExpr, describeType, isNumeric, isTime } from "../functions/mod.ts";
+import type { Expr, TimeUnit } from "../ir/expr.ts";
+import type { Span, TypeName } from "../schema/types.ts";
+import type { FormulaNode, NodeOf } from "./ast.ts";
+import { type Checker, isNull } from "./checker.ts";
+import { UNITS } from "./library/date.ts";
+import type { Accepts, FunctionDefinition, Parameter } from "./library/definition.ts";
+import { findFunction, functions } from "./library/mod.ts";
+import { nearest } from "./suggest.ts";
+
+const RANKS = { scalar: 0, aggregate: 1, window: 2 } as const;
+const MAX_DIGITS = 60;
+
+export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefined {
+  const definition = findFunction(node.name);
+  if (definition === undefined) {
+    for (const arg of node.args) checker.check(arg);
+    const suggestion = nearest(node.name, functions.map((each) => each.name));
+    return checker.report(
+      node.nameSpan,
+      "unknown_function",
+      `Cannot find function ${node.name.toUpperCase()}`,
+      suggestion && `Did you mean ${suggestion}?`,
+    );
+  }
+  const counted = countFits(checker, node, definition);
+  const allowed = levelAllowed(checker, node, definition);
+  let unit: TimeUnit = "day";
+  const args: Expr[] = [];
+  const spans: Span[] = [];
+  let sound = counted && allowed;
+  node.args.forEach((arg, index) => {
+    const parameter = parameterAt(definition, index);
+    if (parameter?.accepts === "unit") {
+      const found = unitOf(checker, arg);
+      if (found === undefined) sound = false;
+      else unit = found;
+      return;
+    }
+    const expr = checker.check(arg);
+    const fitting = expr && parameter ? fit(checker, definition, parameter.accepts, expr, arg) : undefined;
+    if (fitting === undefined) sound = false;
+    else {
+      args.push(fitting);
+      spans.push(arg.span);
+    }
+  });
+  if (!sound) return undefined;
+  const { orderBy = [], partitionBy = [] } = checker.options;
+  const report = checker.report.bind(checker);
+  const expr = definition.lower(args, { unit, orderBy, partitionBy, span: node.span, report }, spans);
+  return expr && checker.bounded(expr, node.span);
+}
+
+function parameterAt(definition: FunctionDefinition, index: number): Parameter | undefined {
+  const { parameters } = definition;
+  const last = parameters[parameters.length - 1];
+  return parameters[index] ?? (last?.repeats ? last : undefined);
+}
+
+function countFits(checker: Checker, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
+  const { parameters } = definition;
+  const least = parameters.filter((parameter) => !parameter.optional).length;
+  const most = parameters.some((parameter) => parameter.repeats) ? Infinity : parameters.length;
+  const count = node.args.length;
+  if (count >= least && count <= most) return true;
+  const wanted = most === Infinity
+    ? `at least ${least}`
+    : least === most
+    ? `${least}`
+    : `${least} to ${most}`;
+  checker.report(
+    node.span,
+    "wrong_arguments",
+    `Cannot call ${definition.name} with ${count} argument${count === 1 ? "" : "s"}: ${wanted} expected`,
+    definition.signature,
+  );
+  return false;
+}
+
+function levelAllowed(checker: Checker, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
+  const allow = checker.options.allow ?? "scalar";
+  if (RANKS[definition.level] <= RANKS[allow]) {
+    if (definition.level !== "window" || (checker.options.orderBy ?? []).length > 0) return true;
+    checker.report(
+      node.nameSpan,
+      "order_needed",
+      `Cannot use ${definition.name}: no order is defined here`,
+      "Use a Window node and give it an order.",
+    );
+    return false;
+  }
+  const aggregate = definition.level === "aggregate";
+  checker.report(
+    node.nameSpan,
+    "wrong_level",
+    `Cannot use ${definition.name} in a formula: it looks at several rows, a formula at one`,
+    aggregate ? "Use a Group by node." : "Use a Window node.",
+  );
+  return false;
+}
+
+function unitOf(checker: Checker, arg: FormulaNode): TimeUnit | undefined {
+  const given = arg.kind === "text" ? arg.value.trim().toLowerCase().replace(/s$/, "") : undefined;
+  const unit = UNITS.find((each) => each === given);
+  if (unit !== undefined) return unit;
+  if (arg.kind === "missing") return undefined;
+  const shown = arg.kind === "text" ? `"${arg.value.slice(0, 30)}"` : "this";
+  const suggestion = given === undefined ? undefined : nearest(given, UNITS);
+  return checker.report(
+    arg.span,
+    "wrong_unit",
+    `Cannot use ${shown} as a unit`,
+    suggestion === undefined ? `One of "${UNITS.join('", "')}".` : `Did you mean "${suggestion}"?`,
+  );
+}
+
+const EXPECTED: Readonly<Record<Accepts, string>> = {
+  number: "a number",
+  integer: "a whole number",
+  digits: "a whole number written as such",
+  text: "text",
+  literal: "text in quotes",
+  time: "a date or datetime",
+  boolean: "boolean",
+  any: "a value",
+  unit: "a unit",
+};
+
+/** What a null literal becomes where a type is wanted. */
+const NULL_TYPE: Readonly<Partial<Record<Accepts, TypeName>>> = {
+  number: "int64",
+  integer: "int64",
+  text: "string",
+  time: "datetime",
+  boolean: "boolean",
+};
+
+function fit(
+  checker: Checker,
+  definition: FunctionDefinition,
+  accepts: Accepts,
+  expr: Expr,
+  arg: FormulaNode,
+): Expr | undefined {
+  if (isNull(expr)) {
+    const type = NULL_TYPE[accepts];
+    if (type !== undefined) return castExpr(expr, { type, nullable: true });
+    if (accepts === "any") return expr;
+  } else if (accepted(accepts, expr)) return expr;
+  const found = isNull(expr) ? "null" : describeType(expr.type);
+  return checker.report(
+    arg.span,
+    "wrong_type",
+    `Cannot call ${definition.name}: ${EXPECTED[accepts]} expected, ${found} found`,
+    accepts === "text" ? "Turn it into text with TEXT(…)." : definition.signature,
+  );
+}
+
+function accepted(accepts: Accepts, expr: Expr): boolean {
+  switch (accepts) {
+    case "number":
+      return isNumeric(expr.type);
+    case "integer":
+      return expr.type.type === "int64";
+    case "digits":
+      return expr.kind === "param" && expr.type.type === "int64" &&
+        Math.abs(Number(expr.value)) <= MAX_DIGITS;
+    case "text":
+      return expr.type.type === "string";
+    case "literal":
+      return expr.kind === "param" && expr.type.type === "string";
+    case "time":
+      return isTime(expr.type);
+    case "boolean":
+      return expr.type.type === "boolean";
+    case "any":
+      return true;
+    case "unit":
+      return false;
+  }
+}

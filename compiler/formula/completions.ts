@@ -1,0 +1,97 @@
+/** What could be written at a place of a formula, complete or not. */
+import type { Column } from "../schema/types.ts";
+import { describeType } from "../functions/mod.ts";
+import { KEYWORDS, type Token, tokenize } from "./lexer.ts";
+import { functions } from "./library/mod.ts";
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: "column" | "function" | "keyword";
+  /** What replaces the text from `from` to `to`. */
+  readonly insert: string;
+  /** A column's type, a function's signature. */
+  readonly detail: string;
+  readonly help: string;
+}
+
+export interface Completions {
+  readonly from: number;
+  readonly to: number;
+  readonly items: readonly Completion[];
+}
+
+const MAX_ITEMS = 50;
+
+/** Columns first, then functions and keywords; names that begin with what is typed come before those that hold it. */
+export function completions(text: string, position: number, columns: readonly Column[]): Completions {
+  const place = Math.max(0, Math.min(position, text.length));
+  const token = tokenize(text).find((each) => covers(each, place));
+  if (token?.kind === "column") return result(place, token, token.value, columns.map(columnItem), text);
+  if (token?.kind === "text" || token?.kind === "comment" || token?.kind === "number") {
+    return { from: place, to: place, items: [] };
+  }
+  const all = [...columns.map(columnItem), ...functionItems, ...keywordItems];
+  if (token?.kind === "name" || token?.kind === "keyword") {
+    return result(place, token, token.value, all, text);
+  }
+  return { from: place, to: place, items: all.slice(0, MAX_ITEMS) };
+}
+
+/** A name is still being typed at its end; a closed column or text is not. */
+function covers(token: Token, place: number): boolean {
+  if (token.span.start >= place) return false;
+  const open = token.kind === "name" || token.kind === "keyword" || token.kind === "number" ||
+    token.kind === "comment" || token.unterminated === true;
+  return open ? place <= token.span.end : place < token.span.end;
+}
+
+function result(
+  place: number,
+  token: Token,
+  value: string,
+  items: readonly Completion[],
+  text: string,
+): Completions {
+  const { start, end } = token.span;
+  const typed = token.kind === "column" ? text.slice(start + 1, place) : text.slice(start, place);
+  const wanted = typed.toLowerCase();
+  const rank = (item: Completion) => {
+    const label = item.label.toLowerCase();
+    return label.startsWith(wanted) ? 0 : label.includes(wanted) ? 1 : 2;
+  };
+  const ranked = items.map((item) => ({ item, rank: rank(item) })).filter((each) => each.rank < 2);
+  ranked.sort((a, b) => a.rank - b.rank);
+  // An open bracket swallows the rest of the formula; only what was typed so far is replaced.
+  const to = token.unterminated && value.length > typed.length ? place : end;
+  return { from: start, to, items: ranked.slice(0, MAX_ITEMS).map((each) => each.item) };
+}
+
+export function columnText(name: string): string {
+  return `[${name.replaceAll("]", "]]")}]`;
+}
+
+const columnItem = (column: Column): Completion => ({
+  label: column.name,
+  kind: "column",
+  insert: columnText(column.name),
+  detail: describeType(column),
+  help: "",
+});
+
+const functionItems: readonly Completion[] = functions
+  .filter((each) => each.level === "scalar")
+  .map((each) => ({
+    label: each.name,
+    kind: "function",
+    insert: each.parameters.length === 0 ? `${each.name}()` : `${each.name}(`,
+    detail: each.signature,
+    help: each.help,
+  }));
+
+const keywordItems: readonly Completion[] = KEYWORDS.map((keyword) => ({
+  label: keyword,
+  kind: "keyword",
+  insert: keyword,
+  detail: "",
+  help: "",
+}));

@@ -1,0 +1,106 @@
+import { call, castExpr, isDateUnit, param } from "../../functions/mod.ts";
+import type { Expr, TimeUnit } from "../../ir/expr.ts";
+import type { Span, TypeName } from "../../schema/types.ts";
+import { parseDate, parseDatetime } from "../literals.ts";
+import { any, direct, type Family, family, integer, type LowerContext, time, unit } from "./definition.ts";
+
+/** DATE and DATETIME read a literal, or turn one kind of time into the other. */
+function timeFunction(type: "date" | "datetime", example: string) {
+  const parse = type === "date" ? parseDate : parseDatetime;
+  return ([x]: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined => {
+    if (x === undefined) return undefined;
+    const target = { type: type as TypeName, nullable: x.type.nullable };
+    if (x.type.type === "date" || x.type.type === "datetime" || isNull(x)) return castExpr(x, target);
+    const span = spans[0] ?? context.span;
+    const name = type.toUpperCase();
+    if (x.kind !== "param" || typeof x.value !== "string" || x.type.type !== "string") {
+      context.report(
+        span,
+        "wrong_type",
+        `Cannot apply ${name} to ${x.type.type}`,
+        `Write ${name}("${example}").`,
+      );
+      return undefined;
+    }
+    const value = parse(x.value);
+    if (value !== undefined) return param(value, target);
+    const message = `Cannot read "${x.value.slice(0, 40)}" as a ${type} between 1900 and 2299`;
+    context.report(span, "invalid_literal", message, `Write ${name}("${example}").`);
+    return undefined;
+  };
+}
+
+const isNull = (expr: Expr) => expr.kind === "param" && expr.value === null;
+
+const diff = (args: readonly Expr[], context: LowerContext) =>
+  call("date_diff", args, { unit: context.unit });
+const add = (args: readonly Expr[], context: LowerContext) => call("date_add", args, { unit: context.unit });
+
+function truncate([x]: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined {
+  if (x === undefined) return undefined;
+  if (x.type.type === "date" && !isDateUnit(context.unit)) {
+    context.report(
+      spans[0] ?? context.span,
+      "wrong_unit",
+      `Cannot truncate a date to a ${context.unit}: a date has no time of day`,
+      "Use day, week, month, quarter or year.",
+    );
+    return undefined;
+  }
+  return call("bucket", [x], { unit: context.unit, size: 1 });
+}
+
+export const UNITS: readonly TimeUnit[] = [
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+];
+
+export const date: Family = family("date", [
+  ["YEAR(time)", [time], direct("year"), "Year, in UTC.", "YEAR([time])"],
+  ["MONTH(time)", [time], direct("month"), "Month, 1 to 12.", "MONTH([time])"],
+  ["DAY(time)", [time], direct("day"), "Day of the month.", "DAY([time])"],
+  ["HOUR(time)", [time], direct("hour"), "Hour, 0 to 23.", "HOUR([time])"],
+  ["MINUTE(time)", [time], direct("minute"), "Minute, 0 to 59.", "MINUTE([time])"],
+  [
+    "DATE_DIFF(unit, from, to)",
+    [unit, time, time],
+    diff,
+    "Boundaries crossed between two times; weeks start on Monday.",
+    'DATE_DIFF("day", [opened], [closed])',
+  ],
+  [
+    "DATE_ADD(unit, count, time)",
+    [unit, integer, time],
+    add,
+    "Moves a time; month ends are kept inside the month.",
+    'DATE_ADD("month", 1, [date])',
+  ],
+  [
+    "DATE_TRUNC(unit, time)",
+    [unit, time],
+    truncate,
+    "Start of the second, minute … year that holds the time.",
+    'DATE_TRUNC("month", [date])',
+  ],
+  ["NOW()", [], () => call("now", []), "The current time, in UTC.", 'DATE_DIFF("minute", [time], NOW())'],
+  [
+    "DATE(text)",
+    [any],
+    timeFunction("date", "2024-01-31"),
+    "A date literal, or the day of a time.",
+    'DATE("2024-01-31")',
+  ],
+  [
+    "DATETIME(text)",
+    [any],
+    timeFunction("datetime", "2024-01-31T09:30:00Z"),
+    "A time literal in UTC, or the start of a date.",
+    'DATETIME("2024-01-31T09:30:00Z")',
+  ],
+]);

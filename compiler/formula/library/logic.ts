@@ -1,0 +1,102 @@
+import { call, caseExpr, commonTypeOf, describeType } from "../../functions/mod.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { Span } from "../../schema/types.ts";
+import { any, direct, type Family, family, type LowerContext } from "./definition.ts";
+
+/** Whether the results meet in one type; reports the first that does not. */
+export function agree(
+  name: string,
+  exprs: readonly Expr[],
+  spans: readonly (Span | undefined)[],
+  context: Pick<LowerContext, "report" | "span">,
+): boolean {
+  for (let count = 2; count <= exprs.length; count++) {
+    if (commonTypeOf(exprs.slice(0, count)) !== undefined) continue;
+    const found = exprs[count - 1];
+    const before = commonTypeOf(exprs.slice(0, count - 1));
+    context.report(
+      spans[count - 1] ?? context.span,
+      "wrong_type",
+      `Cannot mix results of ${name}: ${before && describeType(before)} expected, ${
+        found && describeType(found.type)
+      } found`,
+      "Turn the values into text with TEXT(…), or make them one type.",
+    );
+    return false;
+  }
+  return true;
+}
+
+function conditional(args: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined {
+  if (args.length % 2 === 0) {
+    context.report(
+      context.span,
+      "wrong_arguments",
+      `Cannot call IF with ${args.length} arguments: a value for "else" is needed`,
+      "IF(condition, value, [condition, value …,] else)",
+    );
+    return undefined;
+  }
+  const branches: { when: Expr; then: Expr }[] = [];
+  const results: Expr[] = [];
+  const places: (Span | undefined)[] = [];
+  let sound = true;
+  for (let index = 0; index + 1 < args.length; index += 2) {
+    const [when, then] = [args[index], args[index + 1]];
+    if (when === undefined || then === undefined) continue;
+    if (when.type.type !== "boolean" && !isNull(when)) {
+      sound = false;
+      context.report(
+        spans[index] ?? context.span,
+        "wrong_type",
+        `Cannot use ${describeType(when.type)} as a condition of IF: boolean expected`,
+        "Compare it with something.",
+      );
+    }
+    branches.push({ when, then });
+    results.push(then);
+    places.push(spans[index + 1]);
+  }
+  const otherwise = args[args.length - 1];
+  if (otherwise === undefined) return undefined;
+  results.push(otherwise);
+  places.push(spans[args.length - 1]);
+  return agree("IF", results, places, context) && sound ? caseExpr(branches, otherwise) : undefined;
+}
+
+const isNull = (expr: Expr) => expr.kind === "param" && expr.value === null;
+
+const unified = (name: string, op: "coalesce" | "nullif") =>
+(
+  args: readonly Expr[],
+  context: LowerContext,
+  spans: readonly Span[],
+) => agree(name, args, spans, context) ? call(op, args) : undefined;
+
+const several = { ...any, repeats: true };
+
+export const logic: Family = family("logic", [
+  [
+    "IF(condition, value, …, else)",
+    [any, any, several],
+    conditional,
+    "The value of the first true condition, else the last.",
+    'IF([quantity] > 1000, "large", "small")',
+  ],
+  [
+    "COALESCE(value, …)",
+    [several],
+    unified("COALESCE", "coalesce"),
+    "The first that is not null.",
+    "COALESCE([bid], 0)",
+  ],
+  [
+    "NULLIF(value, other)",
+    [any, any],
+    unified("NULLIF", "nullif"),
+    "Null where both are equal.",
+    "NULLIF([size], 0)",
+  ],
+  ["ISNULL(value)", [any], direct("is_null"), "Whether it is null.", "ISNULL([bid])"],
+  ["ISNOTNULL(value)", [any], direct("is_not_null"), "Whether it is not null.", "ISNOTNULL([bid])"],
+]);

@@ -1,0 +1,53 @@
+import { call, textOf } from "../../functions/mod.ts";
+import { any, direct, type Family, family, integer, text } from "./definition.ts";
+
+export const textFunctions: Family = family("text", [
+  ["UPPER(text)", [text], direct("upper"), "Capital letters.", "UPPER([symbol])"],
+  ["LOWER(text)", [text], direct("lower"), "Small letters.", "LOWER([symbol])"],
+  ["TRIM(text)", [text], direct("trim"), "Without spaces, tabs and line ends at both ends.", "TRIM([name])"],
+  ["LEFT(text, count)", [text, integer], direct("left"), "The first characters.", "LEFT([symbol], 2)"],
+  ["RIGHT(text, count)", [text, integer], direct("right"), "The last characters.", "RIGHT([symbol], 2)"],
+  ["LENGTH(text)", [text], direct("length"), "Number of characters.", "LENGTH([symbol])"],
+  [
+    "CONCAT(value, …)",
+    [{ ...any, repeats: true }],
+    (args) => call("concat", args.map(textOf)),
+    "Joins values as text; null counts as empty.",
+    'CONCAT([side], " ", [symbol])',
+  ],
+  [
+    "REPLACE(text, search, replacement)",
+    [text, text, text],
+    direct("replace"),
+    "Replaces every occurrence.",
+    'REPLACE([symbol], ".", "-")',
+  ],
+  [
+    "CONTAINS(text, part)",
+    [text, text],
+    direct("contains"),
+    "Whether the part occurs.",
+    'CONTAINS([name], "Inc")',
+  ],
+  [
+    "STARTS_WITH(text, part)",
+    [text, text],
+    direct("starts_with"),
+    "Whether the text begins so.",
+    'STARTS_WITH([symbol], "A")',
+  ],
+  [
+    "ENDS_WITH(text, part)",
+    [text, text],
+    direct("ends_with"),
+    "Whether the text ends so.",
+    'ENDS_WITH([symbol], "X")',
+  ],
+  [
+    "MATCHES(text, pattern)",
+    [text, { accepts: "literal" }],
+    direct("matches"),
+    "Whether the regular expression (RE2) matches anywhere.",
+    'MATCHES([symbol], "^[A-C]")',
+  ],
+]);

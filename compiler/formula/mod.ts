@@ -1,0 +1,38 @@
+/**
+ * The formula language: text → tokens → tree → typed expression. Pure, so the editor runs it on every keystroke and
+ * the compiler again on the server.
+ */
+import type { Expr } from "../ir/expr.ts";
+import type { Problem, ValueType } from "../schema/types.ts";
+import { Checker, type CheckOptions, type Scope } from "./checker.ts";
+import { levelOf, levelProblems } from "./levels.ts";
+import type { Level } from "./library/definition.ts";
+import { parse } from "./parser.ts";
+
+export interface CheckedFormula {
+  /** Present when there is no problem. */
+  readonly expr?: Expr;
+  readonly type?: ValueType;
+  readonly level: Level;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks a formula against the columns in scope. Never throws; all problems are collected, by place. */
+export function checkFormula(text: string, scope: Scope, options: CheckOptions = {}): CheckedFormula {
+  const parsed = parse(text);
+  const checker = new Checker(scope, options);
+  const expr = checker.check(parsed.root);
+  const level = expr === undefined ? "scalar" : levelOf(expr);
+  const mixed = expr === undefined ? [] : levelProblems(expr, options.keys ?? new Set(), parsed.root.span);
+  const problems = [...parsed.problems, ...checker.problems, ...mixed];
+  problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  if (expr === undefined || problems.length > 0) return { level, problems };
+  return { expr, type: expr.type, level, problems };
+}
+
+export { type CheckOptions, type Scope, type ScopeColumn } from "./checker.ts";
+export { columnText, type Completion, type Completions, completions } from "./completions.ts";
+export { type Token, tokenize, type TokenKind } from "./lexer.ts";
+export type { FunctionCategory, Level } from "./library/definition.ts";
+export { type FunctionReference, functionReference } from "./library/mod.ts";
+export { parseDate, parseDatetime } from "./literals.ts";
