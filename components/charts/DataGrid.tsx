@@ -3,36 +3,43 @@ import type { PictureProps } from "./ChartView.tsx";
 
 /** A table that scrolls in its own frame, reachable by keyboard. */
 export function DataGrid({ picture, title }: PictureProps<GridPicture>) {
-  const { groups, columns, rows, note, truncated, summary } = picture;
-  const head = groups.length > 0 ? "chart-grid-head chart-grid-head-deep" : "chart-grid-head";
+  const { note, truncated, summary } = picture;
   return (
     <div class="chart chart-table">
       <div class="chart-scroll" tabIndex={0} role="region" aria-label={title ?? summary}>
-        <table class="chart-data">
-          <caption class="chart-hidden">{title ? `${title}. ${summary}` : summary}</caption>
-          <thead class={head}>
-            {groups.map((cells, line) => (
-              <tr key={line} class="chart-group-row">
-                {cells.map((cell, index) => (
-                  <th key={index} colSpan={cell.span} scope={cell.text ? "colgroup" : undefined}>
-                    {cell.text}
-                  </th>
-                ))}
-              </tr>
-            ))}
-            <tr>{columns.map((column, index) => <HeadCell key={index} column={column} />)}</tr>
-          </thead>
-          <tbody>
-            {rows.map((row, line) => (
-              <tr key={line} class={row.total ? "chart-total" : undefined}>
-                {row.cells.map((cell, index) => <Cell key={index} cell={cell} column={columns[index]} />)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <GridTable picture={picture} title={title} />
       </div>
       <p class={truncated ? "chart-foot chart-foot-cut" : "chart-foot"}>{note}</p>
     </div>
+  );
+}
+
+/** The bare table; hidden beside a plot it needs no frame and no place in the order of focus. */
+export function GridTable({ picture, title }: { readonly picture: GridPicture; readonly title?: string }) {
+  const { groups, columns, rows, summary } = picture;
+  return (
+    <table class="chart-data">
+      <caption class="chart-hidden">{title ? `${title}. ${summary}` : summary}</caption>
+      <thead>
+        {groups.map((cells, line) => (
+          <tr key={line} class="chart-group-row">
+            {cells.map((cell, index) => (
+              <th key={index} colSpan={cell.span} scope={cell.text ? "colgroup" : undefined}>
+                {cell.text}
+              </th>
+            ))}
+          </tr>
+        ))}
+        <tr>{columns.map((column, index) => <HeadCell key={index} column={column} />)}</tr>
+      </thead>
+      <tbody>
+        {rows.map((row, line) => (
+          <tr key={line} class={row.total ? "chart-total" : undefined}>
+            {row.cells.map((cell, index) => <Cell key={index} cell={cell} column={columns[index]} />)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

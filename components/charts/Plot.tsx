@@ -1,7 +1,7 @@
 import { gridOf } from "@/lib/charts/table_view.ts";
 import type { PlotPicture } from "@/lib/charts/types.ts";
 import type { PictureProps } from "./ChartView.tsx";
-import { DataGrid } from "./DataGrid.tsx";
+import { GridTable } from "./DataGrid.tsx";
 import { MarkView } from "./MarkView.tsx";
 
 /** Rows that the hidden twin repeats; the whole result stays one click away in the island's table. */
@@ -15,7 +15,8 @@ export function Plot({ picture, title, columns, rows }: PictureProps<PlotPicture
     <div class="chart chart-plot">
       <PlotSvg picture={picture} title={title} />
       <div class="chart-hidden">
-        <DataGrid picture={twin} title={title ?? "Chart data"} columns={columns} rows={rows} />
+        <GridTable picture={twin} title={title ?? "Chart data"} />
+        <p>{twin.note}</p>
       </div>
     </div>
   );

@@ -27,7 +27,7 @@ import { describeRange, describeSeries, readSeries, seriesClass, type SeriesTabl
 import { cleanLabel, fitText } from "./text.ts";
 import { ordinalTimeTicks, timeLabel } from "./time_ticks.ts";
 import type { Box, ChartInput, Geometry, Hit, Mark, PlotPicture } from "./types.ts";
-import { isEmptyInput, isTemporal, labelOf, noRows, noValues, toPosition } from "./values.ts";
+import { isTemporal, labelOf, noValues, toPosition, unfit } from "./values.ts";
 
 const PADDING = 0.25;
 const WIDEST = 72;
@@ -41,7 +41,8 @@ interface Drawing {
 }
 
 export const barChart: Geometry = (input) => {
-  if (isEmptyInput(input)) return noRows();
+  const lack = unfit(input, 2);
+  if (lack) return lack;
   const table = readSeries(input);
   if (table.points.every(({ y }) => y === null)) return noValues(table.yNames);
   const sorted = isTemporal(input.columns[0]) && Boolean(input.config.function);

@@ -19,13 +19,14 @@ import {
 import { textWidth } from "./text.ts";
 import { ordinalTimeTicks, timeLabel } from "./time_ticks.ts";
 import type { Box, ChartInput, Geometry, Hit, Mark } from "./types.ts";
-import { isEmptyInput, labelOf, noRows, noValues } from "./values.ts";
+import { labelOf, noValues, unfit } from "./values.ts";
 
 const SLOT = 3;
 const NAMES = ["Open", "High", "Low", "Close", "Volume"];
 
 export const candlestick: Geometry = (input) => {
-  if (isEmptyInput(input)) return noRows();
+  const lack = unfit(input, 5);
+  if (lack) return lack;
   const all = readCandles(input);
   if (all.length === 0) return noValues(input.columns.slice(1, 5).map(({ name }) => name));
   const { width, height } = input;

@@ -32,7 +32,7 @@ export function cellWriter(column: Column, values: readonly unknown[]): (value: 
     return orNull((value) => ({ text: formatTemporal(String(value), precision) }));
   }
   return orNull((value) => {
-    const text = formatValue(column, value);
+    const text = cleanLabel(formatValue(column, value));
     return text.length > LONGEST_TEXT
       ? { text: `${text.slice(0, LONGEST_TEXT).toWellFormed()}…`, full: text }
       : { text };

@@ -5,7 +5,7 @@ import { formatPercent, formatValue, NULL_TEXT, numberText } from "./format.ts";
 import { kpiFormat } from "./kpi_format.ts";
 import { cleanLabel } from "./text.ts";
 import type { ChartInput, Config, Geometry, KpiPicture } from "./types.ts";
-import { isEmptyInput, isNumeric, noRows, textOption, toNumber } from "./values.ts";
+import { isNumeric, textOption, toNumber, unfit } from "./values.ts";
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   sum: "Sum of",
@@ -21,7 +21,8 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 export const kpiCard: Geometry = (input) => {
-  if (isEmptyInput(input)) return noRows();
+  const lack = unfit(input);
+  if (lack) return lack;
   const { columns, config } = input;
   const row = input.rows[0]!;
   const at = Math.max(0, columns.findIndex(({ name }) => name === "value"));

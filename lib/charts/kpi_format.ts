@@ -39,5 +39,5 @@ function automatic(value: unknown): string {
   if (size >= 1e15) return formatCompact(text);
   if (size >= 1 || size === 0) return formatFixed(text, 2);
   if (size < 1e-9) return formatCompact(text);
-  return formatFixed(text, 3 - Math.floor(Math.log10(size)));
+  return formatFixed(text, 3 - Math.floor(Math.log10(size))).replace(/(\.\d{2}\d*?)0+$/, "$1");
 }

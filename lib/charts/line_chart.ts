@@ -15,7 +15,7 @@ import {
 } from "./series.ts";
 import { cleanLabel } from "./text.ts";
 import type { Box, Geometry, Hit, HitEntry, Mark } from "./types.ts";
-import { isEmptyInput, labelOf, noRows, noValues } from "./values.ts";
+import { labelOf, noValues, unfit } from "./values.ts";
 import { type XScale, xScale } from "./x_scale.ts";
 
 const CURVES = { linear: curveLinear, step: curveStepAfter, smooth: curveMonotoneX } as const;
@@ -28,7 +28,8 @@ export interface LinePoint {
 }
 
 export const lineChart: Geometry = (input) => {
-  if (isEmptyInput(input)) return noRows();
+  const lack = unfit(input, 2);
+  if (lack) return lack;
   const { width, height, config, columns } = input;
   const table = readSeries(input);
   const placed = table.points.filter(({ x }) => x !== null && x !== undefined);

@@ -4,7 +4,7 @@ import { cellWriter, countNoun, gridColumn } from "./cells.ts";
 import { NULL_TEXT } from "./format.ts";
 import { cleanLabel } from "./text.ts";
 import type { ChartInput, Geometry, GridCell, GridColumn, GridPicture, Row } from "./types.ts";
-import { empty, isEmptyInput, isNumeric, labelOf, listOption, noRows, toPosition } from "./values.ts";
+import { empty, isNumeric, labelOf, listOption, toPosition, unfit } from "./values.ts";
 
 interface Shape {
   readonly rowColumns: readonly Column[];
@@ -16,7 +16,8 @@ interface Shape {
 const SEPARATOR = "\u0000";
 
 export const pivotTable: Geometry = (input) => {
-  if (isEmptyInput(input)) return noRows();
+  const lack = unfit(input);
+  if (lack) return lack;
   const shape = shapeOf(input);
   return shape ? crossTab(input, shape) : empty("Nothing to draw", "The result has no value column.");
 };

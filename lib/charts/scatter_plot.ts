@@ -17,16 +17,7 @@ import { cleanLabel, fitText } from "./text.ts";
 import { timeLabel, timeTicks } from "./time_ticks.ts";
 import { fitLine } from "./trend.ts";
 import type { Box, ChartInput, Geometry, Hit, Mark } from "./types.ts";
-import {
-  isEmptyInput,
-  isTemporal,
-  labelOf,
-  noRows,
-  noValues,
-  textOption,
-  toNumber,
-  toPosition,
-} from "./values.ts";
+import { isTemporal, labelOf, noValues, textOption, toNumber, toPosition, unfit } from "./values.ts";
 
 interface ScatterPoint {
   readonly x: number;
@@ -49,7 +40,8 @@ function rolesOf({ config, columns }: ChartInput): Roles {
 }
 
 export const scatterPlot: Geometry = (input) => {
-  if (isEmptyInput(input)) return noRows();
+  const lack = unfit(input, 2);
+  if (lack) return lack;
   const { columns, rows, config, width, height } = input;
   const roles = rolesOf(input);
   const groups = roles.color === undefined ? [] : groupLabels(input, roles.color);

@@ -1,9 +1,9 @@
 /** A data grid: the rows in their order, figures right-aligned and written alike down a column. */
 import { cellWriter, gridColumn, rowNote } from "./cells.ts";
 import type { ChartInput, Geometry, GridPicture } from "./types.ts";
-import { isEmptyInput, noRows } from "./values.ts";
+import { unfit } from "./values.ts";
 
-export const tableView: Geometry = (input) => isEmptyInput(input) ? noRows() : gridOf(input);
+export const tableView: Geometry = (input) => unfit(input) ?? gridOf(input);
 
 /** Any result as a grid; also the twin of every drawn chart. `most` caps the rows, and the note says so. */
 export function gridOf(input: ChartInput, most = Infinity): GridPicture {

@@ -33,9 +33,12 @@ export function formatTemporal(text: string, precision: TimePrecision = precisio
   return `${day} ${minute}:${second}.${fraction.replace(/0+$/, "").padEnd(3, "0")}`;
 }
 
+/** The last millisecond that a Date can hold. */
+const LATEST = 8.64e15;
+
 /** Milliseconds since 1970 in UTC, or null. A time without a zone is UTC: the host's zone never counts. */
 export function parseTime(value: unknown): number | null {
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value === "number") return Math.abs(value) <= LATEST ? value : null;
   if (typeof value !== "string") return null;
   const match = ISO.exec(value);
   const text = match

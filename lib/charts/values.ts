@@ -44,17 +44,18 @@ export function listOption(config: Config, key: string): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
 
-export function isEmptyInput(input: ChartInput): boolean {
-  return input.rows.length === 0 || input.columns.length === 0;
-}
-
-export function empty(message = "No rows", hint?: string): EmptyPicture {
+export function empty(message: string, hint?: string): EmptyPicture {
   return { kind: "empty", message, hint };
 }
 
-/** The picture for a result that has no rows at all. */
-export function noRows(): EmptyPicture {
-  return empty("No rows", "Nothing matches the current filters.");
+/** The picture for a result without rows, or without the columns a chart needs; null when there is enough to draw. */
+export function unfit({ rows, columns }: ChartInput, leastColumns = 1): EmptyPicture | null {
+  if (rows.length === 0) return empty("No rows", "Nothing matches the current filters.");
+  if (columns.length >= leastColumns) return null;
+  return empty(
+    "Nothing to draw",
+    `This chart needs ${leastColumns} columns; the result has ${columns.length}.`,
+  );
 }
 
 /** The picture for rows in which every value to draw is null. */
