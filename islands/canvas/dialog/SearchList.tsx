@@ -58,7 +58,9 @@ export function SearchList({ label, placeholder, empty, find }: SearchListProps)
             role="option"
             aria-selected={position === current}
             data-testid={choice.testId}
-            ref={(element) => position === current && element?.scrollIntoView({ block: "nearest" })}
+            ref={(element) => {
+              if (position === current) element?.scrollIntoView({ block: "nearest" });
+            }}
             onPointerEnter={() => setIndex(position)}
             onClick={choice.choose}
           >

@@ -13,7 +13,9 @@ export function ChoiceField({ field, value, path, onChange }: InputProps<FieldOf
       aria-invalid={problemsAt(form, path).length > 0}
       onChange={(event) => onChange(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
     >
-      {(field.optional || chosen === "") && <option value="">{field.optional ? "None" : "Choose …"}</option>}
+      {(field.optional || chosen === "") && (
+        <option value="">{field.optional ? "Default" : "Choose …"}</option>
+      )}
       {!known && chosen !== "" && <option value={chosen}>{chosen} (unknown)</option>}
       {field.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
     </select>

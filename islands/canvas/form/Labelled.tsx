@@ -5,6 +5,9 @@ import { inputId, problemsAt, useForm } from "./context.ts";
 /** Kinds whose input is one labelled control; the others are groups that name themselves. */
 const single: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice", "expression"]);
 
+/** Two of these stand side by side in a list item. */
+const narrow: ReadonlySet<Field["kind"]> = new Set(["text", "number", "choice"]);
+
 interface LabelledProps {
   readonly field: Field;
   readonly path: string;
@@ -31,10 +34,13 @@ export function Labelled({ field, path, children }: LabelledProps) {
       ))}
     </>
   );
-  if (field.kind === "toggle" || field.key === "") return <div class="ui-field">{children}{notes}</div>;
+  const wide = narrow.has(field.kind) ? "" : " canvas-field-wide";
+  if (field.kind === "toggle" || field.key === "") {
+    return <div class="ui-field canvas-field-wide">{children}{notes}</div>;
+  }
   if (single.has(field.kind)) {
     return (
-      <div class="ui-field">
+      <div class={`ui-field${wide}`}>
         <label for={id}>{label}</label>
         {children}
         {notes}
@@ -42,7 +48,7 @@ export function Labelled({ field, path, children }: LabelledProps) {
     );
   }
   return (
-    <fieldset class="ui-field canvas-fieldset" id={id}>
+    <fieldset class="ui-field canvas-fieldset canvas-field-wide" id={id}>
       <legend>{label}</legend>
       {children}
       {notes}

@@ -49,13 +49,15 @@ export function ListField({ field, value, path, onChange }: InputProps<FieldOf<"
                   ×
                 </button>
               </div>
-              <FieldsForm
-                fields={field.item}
-                value={record(item)}
-                path={joinPath(path, index)}
-                fold
-                onChange={(next) => change(items.map((each, other) => other === index ? next : each))}
-              />
+              <div class="canvas-list-fields">
+                <FieldsForm
+                  fields={field.item}
+                  value={record(item)}
+                  path={joinPath(path, index)}
+                  fold
+                  onChange={(next) => change(items.map((each, other) => other === index ? next : each))}
+                />
+              </div>
               {problemsAt(form, joinPath(path, index)).map((problem) => (
                 <p key={problem.message} class="ui-field-error">{problem.message}</p>
               ))}

@@ -92,7 +92,7 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
       <div class="canvas-node-foot">
         {node.disabled
           ? <span>Bypassed</span>
-          : <RunBadge run={run.value} label={description?.label ?? ""} />}
+          : <RunBadge run={run.value} label={node.label ? description?.label ?? "" : ""} />}
       </div>
       {description?.inputs.map((port) => (
         <svg
