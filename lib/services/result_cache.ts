@@ -57,7 +57,7 @@ export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCach
 }
 
 async function withinDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("the cache took too long")), DEADLINE_MS);
   });

@@ -1,11 +1,11 @@
-import { define } from "@/utils.ts";
 import { openApi } from "@/lib/http/openapi.ts";
+import { define } from "@/utils.ts";
 
-const text = JSON.stringify(openApi());
+let text: string | undefined;
 
 export const handler = define.handlers({
   GET: () =>
-    new Response(text, {
+    new Response(text ??= JSON.stringify(openApi()), {
       headers: { "content-type": "application/json", "cache-control": "public, max-age=300" },
     }),
 });

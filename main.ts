@@ -1,0 +1,69 @@
+/**
+ * The composition root: the only place that reads the configuration, opens stores and puts services and app together.
+ * With the embedded engines it also fills them with the sample market and keeps that moving (`--no-live` does not).
+ */
+import { createApp } from "@/app.ts";
+import { SAMPLE_USERS } from "@/lib/auth/sample_users.ts";
+import { readConfig } from "@/lib/config.ts";
+import { createActivity } from "@/lib/http/middlewares/activity.ts";
+import { createLog } from "@/lib/log.ts";
+import { createServices } from "@/lib/services/mod.ts";
+import { openStores, seedSampleTenants } from "@/lib/stores/mod.ts";
+import { seedWorkspace } from "@/lib/templates/workspace.ts";
+
+const DRAIN_MS = 10_000;
+
+export const config = await readConfig();
+const log = createLog(config.logLevel);
+const stores = await openStores(config);
+const market = await startSampleMarket();
+const services = createServices({ config, stores, log });
+if (config.environment === "development") await addSampleWorkspaces();
+
+const activity = createActivity();
+export const app = createApp({ services, config, log, activity });
+
+/** Becomes unready, lets running requests finish, then closes everything. Safe to call twice. */
+export function shutdown(): Promise<void> {
+  return closing ??= (async () => {
+    log.info("shutting down");
+    await services.close();
+    await activity.idle(DRAIN_MS);
+    await market?.stop();
+    await stores.close();
+  })();
+}
+let closing: Promise<void> | undefined;
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.addSignalListener(signal, () => void shutdown().finally(() => Deno.exit(0)));
+}
+
+async function startSampleMarket() {
+  const { analyticalWriter, liveWriter } = stores.embedded;
+  if (!analyticalWriter || !liveWriter) return null;
+  const { sampleDataExists, seedSampleData, startLive } = await import("@/pipeline/mod.ts");
+  const writers = { analytical: analyticalWriter(), live: liveWriter() };
+  if (!await sampleDataExists(writers)) {
+    log.info("seeding the sample market");
+    await seedSampleData(writers, {
+      untilMs: Date.now(),
+      onProgress: (fraction) =>
+        log.info("seeding the sample market", { percent: Math.round(fraction * 100) }),
+    });
+  }
+  if (Deno.args.includes("--no-live")) return null;
+  const onError = (error: unknown) => log.warn("the live generator missed a tick", { error });
+  return await startLive(writers, stores.keyValue, { now: Date.now, seed: Date.now(), onError });
+}
+
+async function addSampleWorkspaces(): Promise<void> {
+  await seedSampleTenants(stores.metadata);
+  for (const who of SAMPLE_USERS.filter(({ role }) => role === "admin")) {
+    const granted = await stores.metadata.repositories(who.tenantId).entitlements.get();
+    const symbols = granted === null || granted.symbols === "all"
+      ? ["AAPL", "MSFT", "NVDA"]
+      : granted.symbols;
+    if (symbols.length > 0) await seedWorkspace(services, who, symbols);
+  }
+}
