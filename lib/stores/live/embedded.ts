@@ -1,0 +1,84 @@
+/**
+ * The live store inside this process: PGlite. It has one session and no clock of its own, so statements take turns,
+ * reads run as a role that can only SELECT in a read-only transaction, and a statement that overstays is ended by
+ * restarting the engine.
+ */
+import type { QueryLimits } from "@/lib/config.ts";
+import { within } from "../deadline.ts";
+import type { PgliteServer } from "../pglite/server.ts";
+import { connectPostgres } from "../postgres/client.ts";
+import { busyError, timeoutError } from "../query_errors.ts";
+import { Slots } from "../slots.ts";
+import type { QueryProfile, Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
+import { toStoreError } from "./errors.ts";
+import { decodeRows, sendStatement } from "./read.ts";
+import { liveStore } from "./store.ts";
+import { openWriter } from "./writer.ts";
+
+const QUEUE_LIMIT = 200;
+const READER = "flowforge_reader";
+
+const CREATE_READER = `
+  DO $$ BEGIN CREATE ROLE ${READER} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+  GRANT USAGE ON SCHEMA public TO ${READER};
+  GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${READER};
+  ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO ${READER};
+  ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO ${READER};
+  REVOKE CREATE, TEMPORARY ON DATABASE postgres FROM PUBLIC;`;
+
+export interface EmbeddedLive {
+  readonly store: SqlStore;
+  readonly writer: () => SqlWriter;
+}
+
+export async function openEmbeddedLive(
+  server: PgliteServer,
+  limits: Readonly<Record<QueryProfile, QueryLimits>>,
+): Promise<EmbeddedLive> {
+  const sql = connectPostgres(server, { maxConnections: 1 });
+  const turn = new Slots(["the only session"], QUEUE_LIMIT, () => busyError("the live store"));
+  await sql.unsafe(CREATE_READER).simple();
+
+  /** The turn ends when the engine has finished, not when the caller has left. */
+  async function exclusively<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<{ done: Promise<T> }> {
+    const session = await turn.take(signal);
+    const done = work();
+    done.catch(() => {}).finally(() => turn.give(session));
+    return { done };
+  }
+
+  async function query({ sql: text, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
+    const context = { profile, limits: limits[profile] };
+    const read = () =>
+      sql.begin("read only", async (transaction) => {
+        await transaction.unsafe(`SET LOCAL ROLE ${READER}`);
+        return await sendStatement(transaction, text, params);
+      });
+    try {
+      const { done } = await exclusively(read, signal);
+      stopWhenLate(done, context.limits.timeoutMs);
+      const onExpire = () => timeoutError(context);
+      return decodeRows(
+        await within(done, { timeoutMs: context.limits.timeoutMs, signal, onExpire }),
+        columns,
+      );
+    } catch (error) {
+      throw signal?.aborted ? error : toStoreError(error, context);
+    }
+  }
+
+  /** Also for a caller that has left: nobody else gets a turn before the engine is free. */
+  function stopWhenLate(done: Promise<unknown>, timeoutMs: number): void {
+    const timer = setTimeout(() => server.restart().catch(() => {}), timeoutMs);
+    done.catch(() => {}).finally(() => clearTimeout(timer));
+  }
+
+  return {
+    store: liveStore("postgres", query, () => sql.end({ timeout: 1 })),
+    writer: () =>
+      openWriter(sql, async (work) => {
+        const { done } = await exclusively(work);
+        return await done;
+      }),
+  };
+}
