@@ -50,6 +50,8 @@ export interface DialectFunctions {
   readonly window: Readonly<Record<WindowOp, WindowEmitter | Unsupported>>;
   /** The engine's type of a bound value, `Int64` or `bigint`; of a list, `Array(Int64)` or `bigint[]`. */
   readonly parameterType: (type: ValueType, list?: boolean) => string;
+  /** The placeholder's text for a parameter's name (`p1`) or position (`1`). */
+  readonly placeholder: (reference: string, type: ValueType, list?: boolean) => string;
   /** Converts finished SQL of a known type; null where the value does not fit. */
   readonly castTo: (sql: string, to: ValueType, from?: ValueType) => string;
 }

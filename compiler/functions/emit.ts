@@ -69,6 +69,14 @@ export function parameterType(dialect: DialectName, type: ValueType, list = fals
   return DIALECTS[dialect].parameterType(type, list);
 }
 
+/**
+ * A bound value's place in the text, with its type: `{p1:Int64}`, `$1::bigint`. PostgreSQL's datetimes are read as
+ * UTC whatever the session's zone; lists go to the operation `in` only.
+ */
+export function placeholder(dialect: DialectName, reference: string, type: ValueType, list = false): string {
+  return DIALECTS[dialect].placeholder(reference, type, list);
+}
+
 /** What this dialect cannot do of an expression. Ask before emitting. */
 export function storeProblems(dialect: DialectName, expr: Expr): Problem[] {
   const problems: Problem[] = [];

@@ -23,6 +23,7 @@ export {
   emitWindowFunction,
   ExpressionTooLarge,
   parameterType,
+  placeholder,
   storeProblems,
   visit,
 } from "./emit.ts";

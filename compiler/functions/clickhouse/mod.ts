@@ -4,7 +4,7 @@ import { aggregates, windows } from "./aggregates.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as text from "./text.ts";
 import * as time from "./time.ts";
-import { castTo, parameterType } from "./types.ts";
+import { castTo, parameterType, placeholder } from "./types.ts";
 
 const comparison = (operator: string): ScalarEmitter => ([left, right]) => `(${left} ${operator} ${right})`;
 const joined = (operator: "AND" | "OR"): ScalarEmitter => (args) => `(${args.join(` ${operator} `)})`;
@@ -68,5 +68,6 @@ export const clickhouse: DialectFunctions = {
   aggregate: aggregates,
   window: windows,
   parameterType,
+  placeholder,
   castTo,
 };

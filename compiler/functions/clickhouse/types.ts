@@ -28,6 +28,10 @@ export function parameterType(type: ValueType, list = false): string {
   return type.nullable ? `Nullable(${columnType(type)})` : columnType(type);
 }
 
+export function placeholder(reference: string, type: ValueType, list = false): string {
+  return `{${reference}:${parameterType(type, list)}}`;
+}
+
 /** `toDecimal128(x, 6)`: the narrowest integer width that holds the precision. */
 export function toDecimal(sql: string, precision: number, scale: number): string {
   const bits = precision <= 18 ? 64 : precision <= 38 ? 128 : 256;

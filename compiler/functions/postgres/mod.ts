@@ -4,7 +4,7 @@ import { aggregates, windows } from "./aggregates.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as text from "./text.ts";
 import * as time from "./time.ts";
-import { castTo, parameterType } from "./types.ts";
+import { castTo, parameterType, placeholder } from "./types.ts";
 
 /** Text is ordered by bytes, whatever the database's collation. */
 const comparison = (operator: string): ScalarEmitter => ([left, right], call) =>
@@ -49,7 +49,10 @@ export const postgres: DialectFunctions = {
     starts_with: text.startsWith,
     ends_with: text.endsWith,
     matches: text.matches,
-    in: ([x, list]) => `(${x} = ANY(${list}))`,
+    in: ([x, list], call) => {
+      const isTime = call.args[0]?.type.type === "datetime";
+      return `(${isTime ? `(${x} AT TIME ZONE 'UTC')` : x} = ANY(${list}))`;
+    },
     abs: arithmetic.abs,
     round: arithmetic.round,
     ceil: arithmetic.whole("ceil"),
@@ -72,5 +75,6 @@ export const postgres: DialectFunctions = {
   aggregate: aggregates,
   window: windows,
   parameterType,
+  placeholder,
   castTo,
 };

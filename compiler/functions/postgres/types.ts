@@ -22,7 +22,14 @@ export function columnType(type: ValueType): string {
 }
 
 export function parameterType(type: ValueType, list = false): string {
-  return list ? `${columnType(type)}[]` : columnType(type);
+  if (list) return type.type === "datetime" ? "timestamp[]" : `${columnType(type)}[]`;
+  return columnType(type);
+}
+
+/** Datetimes are bound as UTC without offset, so they must not be read in the session's zone. */
+export function placeholder(reference: string, type: ValueType, list = false): string {
+  if (type.type === "datetime" && !list) return `($${reference}::timestamp AT TIME ZONE 'UTC')`;
+  return `$${reference}::${parameterType(type, list)}`;
 }
 
 const INT64_RANGE = "numrange(-9223372036854775809, 9223372036854775807, '[]')";
