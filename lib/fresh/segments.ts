@@ -21,6 +21,8 @@ export type Link<State> =
   | { readonly kind: "use"; readonly run: MiddlewareFn<State> }
   | {
     readonly kind: "error";
+    /** A not-found page takes 404s only, and then no other page takes them. */
+    readonly isNotFound: boolean;
     readonly route: Route<State> | MiddlewareFn<State>;
     readonly scope: LinkScope<State>;
   };
@@ -45,11 +47,11 @@ export class Segments<State> {
     }
     if (item.kind === "notFound") {
       this.notFound = { route: item.route, scope: this.at(this.#root).scope };
-      return;
     }
-    const known = this.#items.get(item.path);
+    const path = item.kind === "notFound" ? this.#root : item.path;
+    const known = this.#items.get(path);
     if (known) known.push(item);
-    else this.#items.set(item.path, [item]);
+    else this.#items.set(path, [item]);
   }
 
   /** Everything registered so far that applies to `path`: outer folders first, each in its own order. */
@@ -59,8 +61,8 @@ export class Segments<State> {
     for (const item of this.#itemsAlong(path, pattern)) {
       if (item.kind === "use") {
         for (const run of item.middlewares) links.push({ kind: "use", run });
-      } else if (item.kind === "error") {
-        links.push({ kind: "error", route: item.route, scope });
+      } else if (item.kind === "error" || item.kind === "notFound") {
+        links.push({ kind: "error", isNotFound: item.kind === "notFound", route: item.route, scope });
       } else if (item.kind === "layout") {
         scope = {
           ...scope,
@@ -107,7 +109,8 @@ export function chainOf<State>(
       try {
         return await step(index + 1, ctx);
       } catch (error) {
-        if (hasNotFound && error instanceof HttpError && error.status === 404) throw error;
+        const isNotFound = hasNotFound && error instanceof HttpError && error.status === 404;
+        if (isNotFound !== link.isNotFound) throw error;
         reportOnce(error);
         ctx.error = error;
         return await runRoute(ctx, link.route, link.scope, statusOfError(error));

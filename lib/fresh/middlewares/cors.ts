@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { MiddlewareFn } from "../types.ts";
+import { withHeaders } from "./with_headers.ts";
 
 export interface CorsOptions<State = unknown> {
   origin?: "*" | string | string[] | ((origin: string, ctx: Context<State>) => string | undefined | null);
@@ -41,10 +42,9 @@ export function cors<State>(options: CorsOptions<State> = {}): MiddlewareFn<Stat
       return new Response(null, { status: 204, headers: common });
     }
 
-    const answered = await ctx.next();
-    const response = new Response(answered.body, answered);
-    common.forEach((value, name) => response.headers.set(name, value));
-    if (allowed !== "*") response.headers.append("vary", "Origin");
-    return response;
+    return withHeaders(await ctx.next(), (headers) => {
+      common.forEach((value, name) => headers.set(name, value));
+      if (allowed !== "*") headers.append("vary", "Origin");
+    });
   };
 }

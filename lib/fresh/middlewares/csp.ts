@@ -1,5 +1,6 @@
 import { internalsOf } from "../context.ts";
 import type { MiddlewareFn } from "../types.ts";
+import { withHeaders } from "./with_headers.ts";
 
 export interface CspOptions {
   /** Report violations without blocking. */
@@ -62,10 +63,9 @@ export function csp<State>(options: CspOptions = {}): MiddlewareFn<State> {
   return async (ctx) => {
     const internals = internalsOf(ctx);
     if (useNonce) internals.useNonce = true;
-    const answered = await ctx.next();
-    const response = new Response(answered.body, answered);
-    response.headers.set(name, policyFor(internals.nonce));
-    if (reportTo) response.headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
-    return response;
+    return withHeaders(await ctx.next(), (headers) => {
+      headers.set(name, policyFor(internals.nonce));
+      if (reportTo) headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
+    });
   };
 }

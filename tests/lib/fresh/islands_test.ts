@@ -95,12 +95,14 @@ Deno.test("islands hydrate in a browser under a strict policy", async (t) => {
       assert.equal(await page.evaluate(() => Reflect.get(globalThis, "broken")), undefined);
     });
     await t.step("server-rendered children stay, leave and return, with islands inside", async () => {
-      assert.equal(await page.textContent(".local"), "8");
+      await page.waitForFunction(() => document.querySelector(".local")?.textContent === "8");
       assert.equal(await page.isDisabled("#check"), true);
       await page.click("#toggle");
       assert.equal(await page.locator(".inside").count(), 0);
       await page.click("#toggle");
-      assert.equal(await page.textContent("#panel-content"), "server text8tail");
+      await page.waitForFunction(
+        () => document.querySelector("#panel-content")?.textContent === "server text8tail",
+      );
       assert.equal(await page.isDisabled("#check"), true);
     });
     await t.step("JSX that was not shown at first can be shown later", async () => {
