@@ -7,6 +7,8 @@ interface MessageProps {
   /** What happened and what to do next. */
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
+  /** A message that is the whole page carries the page's heading. */
+  readonly wholePage?: boolean;
 }
 
 /** Nothing to show yet, and the way to something. */
@@ -22,11 +24,11 @@ export function EmptyMessage({ icon = "grid", title, children, actions }: Messag
 }
 
 /** Something failed; its neighbours go on. */
-export function ErrorMessage({ icon = "warning", title, children, actions }: MessageProps) {
+export function ErrorMessage({ icon = "warning", title, children, actions, wholePage }: MessageProps) {
   return (
     <div class="ui-error" role="alert">
       <Icon name={icon} size={24} />
-      <strong>{title}</strong>
+      {wholePage ? <h1>{title}</h1> : <strong>{title}</strong>}
       {children ? <p>{children}</p> : null}
       {actions ? <div class="ui-actions">{actions}</div> : null}
     </div>

@@ -6,6 +6,7 @@ const STYLE_SHEETS = [
   "/styles.css",
   "/controls.css",
   "/surfaces.css",
+  "/grid.css",
   "/pages.css",
   "/charts.css",
 ];

@@ -68,6 +68,7 @@ export default define.page<typeof handler>(function ErrorPage({ data, state }) {
     <div class="error-page">
       <ErrorMessage
         icon={icon}
+        wholePage
         title={title}
         actions={<a class="ui-button ui-button-primary" href="/dashboards">Go to dashboards</a>}
       >

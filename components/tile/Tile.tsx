@@ -20,7 +20,7 @@ export function Tile({ view, links, refreshSeconds, mayEdit, live, children }: T
   const title = titleOf(view);
   const body = `#tile-body-${widget.id}`;
   return (
-    <section class={`tile ${gridClasses(widget.layout)}`} aria-labelledby={`tile-title-${widget.id}`}>
+    <article class={`tile ${gridClasses(widget.layout)}`} aria-labelledby={`tile-title-${widget.id}`}>
       <div class="tile-card">
         <header class="tile-head">
           <h2 class="ui-clip ui-grow" id={`tile-title-${widget.id}`} title={title}>{title}</h2>
@@ -45,6 +45,6 @@ export function Tile({ view, links, refreshSeconds, mayEdit, live, children }: T
         </header>
         {children}
       </div>
-    </section>
+    </article>
   );
 }

@@ -24,12 +24,9 @@ export function isHydrated(chart: NodeType): boolean {
 }
 
 export function titleOf({ widget, state }: TileView): string {
-  if (widget.overrides.title) return widget.overrides.title;
-  return state.kind === "ready"
-    ? state.data.title
-    : state.kind === "failed"
-    ? state.failure.title
-    : "Loading";
+  const known = widget.overrides.title ?? widget.title;
+  if (known) return known;
+  return state.kind === "ready" ? state.data.title : state.kind === "failed" ? state.failure.title : "Widget";
 }
 
 /** Addresses of one tile, all under its dashboard, carrying the filters that are in force. */

@@ -70,6 +70,8 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(function ApiKeysPage({ data, url }) {
   const { keys, scope, draft, outcome } = data;
+  const invalid = outcome.kind === "invalid" ? outcome.invalid : null;
+  const form = <KeyForm scope={scope} draft={draft} invalid={invalid} />;
   return (
     <div class="ui-stack">
       <div class="shell-head">
@@ -79,9 +81,10 @@ export default define.page<typeof handler>(function ApiKeysPage({ data, url }) {
         </div>
       </div>
       {outcome.kind === "created" ? <CreatedKey {...outcome} origin={url.origin} /> : null}
+      {invalid ? form : null}
       <KeyTable keys={keys.items} scope={scope} />
       <MoreLink url={url} cursor={keys.next_cursor} />
-      <KeyForm scope={scope} draft={draft} invalid={outcome.kind === "invalid" ? outcome.invalid : null} />
+      {invalid ? null : form}
     </div>
   );
 });

@@ -56,7 +56,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 function EmbedRefusal({ error }: { readonly error: FlowForgeError }) {
   const title = TITLES[error.code] ?? "This widget cannot be shown";
   return (
-    <ErrorMessage title={title} icon={error.code === "not_signed_in" ? "lock" : "warning"}>
+    <ErrorMessage wholePage title={title} icon={error.code === "not_signed_in" ? "lock" : "warning"}>
       {ADVICE[error.code] ??
         "Reload in a moment; if it stays, ask the operator of the site around this frame."}
     </ErrorMessage>

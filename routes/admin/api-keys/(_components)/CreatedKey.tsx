@@ -53,10 +53,12 @@ export function CreatedKey({ name, secret, widgetId, preview, origin }: CreatedK
         </Step>
         {preview
           ? (
-            <p>
-              <a href={preview} target="_blank" rel="noreferrer">Open the widget under this key</a>{" "}
+            <div class="ui-actions">
+              <a class="ui-button" href={preview} target="_blank" rel="noreferrer">
+                <Icon name="external" /> Open the widget under this key
+              </a>
               <span class="ui-faint">The link works for five minutes.</span>
-            </p>
+            </div>
           )
           : null}
       </div>

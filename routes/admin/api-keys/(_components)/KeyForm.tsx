@@ -14,11 +14,11 @@ interface KeyFormProps {
 export function KeyForm({ scope, draft, invalid }: KeyFormProps) {
   const problem = problemFinder(invalid);
   return (
-    <section class="ui-panel" id="new-key">
+    <section class="ui-panel">
       <div class="ui-panel-head">
         <h2>New key</h2>
       </div>
-      <form class="ui-panel-body ui-form" method="post" action="/admin/api-keys#new-key">
+      <form class="ui-panel-body ui-form" method="post" action="/admin/api-keys">
         {invalid ? <Notice kind="danger">{invalid.message}</Notice> : null}
         <TextField
           name="name"

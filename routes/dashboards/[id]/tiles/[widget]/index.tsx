@@ -57,6 +57,7 @@ export default define.page<typeof handler>(function TilePage({ data }) {
   const { tile, view, mayEdit } = data;
   return (
     <div class="tile-alone">
+      <h1 class="ui-hidden">{titleOf(tile)}</h1>
       <p>
         <a href={tileLinks(tile.widget, view).dashboard}>← Back to the dashboard</a>
       </p>
