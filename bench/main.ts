@@ -1,0 +1,21 @@
+/** `deno task bench`: every figure beside what it is compared with, in one run on this machine. */
+import { benchCompile } from "./compile.ts";
+import { benchDashboard } from "./dashboard.ts";
+import { printFigures } from "./figures.ts";
+import { benchPreview } from "./preview.ts";
+import { startServer } from "./server.ts";
+import { benchWidget } from "./widget.ts";
+
+console.log(
+  `${Deno.build.os} ${Deno.build.arch}, ${navigator.hardwareConcurrency} cores, Deno ${Deno.version.deno}`,
+);
+printFigures("Compiler (pure, warm)", benchCompile());
+const server = await startServer();
+try {
+  printFigures("Preview", await benchPreview(server));
+  printFigures("Cached widget", await benchWidget(server));
+  printFigures("Dashboard page", await benchDashboard(server));
+} finally {
+  await server.close();
+}
+Deno.exit(0);
