@@ -36,17 +36,19 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
       {picture.kind === "plot"
         ? <LivePlot picture={picture} {...shared} />
         : <PictureView picture={picture} {...shared} />}
-      {isDrawn && (
-        <button
-          type="button"
-          class="chart-toggle"
-          aria-pressed={asTable ? "true" : "false"}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? "Chart" : "Table"}
-        </button>
-      )}
-      {failure && <StaleBadge failure={failure} asOf={data.as_of} onRetry={refresh} />}
+      <div class="chart-tools">
+        {isDrawn && (
+          <button
+            type="button"
+            class="chart-toggle"
+            aria-pressed={asTable ? "true" : "false"}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? "Chart" : "Table"}
+          </button>
+        )}
+        {failure && <StaleBadge failure={failure} asOf={data.as_of} onRetry={refresh} />}
+      </div>
     </div>
   );
 }

@@ -36,7 +36,7 @@ function Delta({ delta }: { readonly delta: NonNullable<KpiPicture["delta"]> }) 
         <span class="chart-hidden">{WORDS[delta.direction]}</span> {delta.amount}
         {delta.percent && <span class="chart-delta-percent">({delta.percent})</span>}
       </span>
-      <span class="chart-kpi-previous">vs {delta.previous} {delta.period}</span>
+      <span class="chart-kpi-previous">{`${delta.period}: ${delta.previous}`}</span>
     </p>
   );
 }

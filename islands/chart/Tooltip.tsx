@@ -24,7 +24,10 @@ export function Tooltip({ picture, hit, columns }: TooltipProps) {
     if (!element || !parent) return;
     const x = hit.x * parent.clientWidth / picture.width;
     const y = hit.y * parent.clientHeight / picture.height;
-    const right = x + GAP + element.offsetWidth <= parent.clientWidth;
+    // Right of the plot stand the axis of prices and the last values: covered only where there is no room to the left.
+    const edge = (picture.plot.x + picture.plot.width) * parent.clientWidth / picture.width;
+    const fitsLeft = x - GAP - element.offsetWidth >= 0;
+    const right = x + GAP + element.offsetWidth <= (fitsLeft ? edge : parent.clientWidth);
     const left = right ? x + GAP : Math.max(0, x - GAP - element.offsetWidth);
     const top = Math.min(
       Math.max(0, y - element.offsetHeight / 2),

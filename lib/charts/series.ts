@@ -60,13 +60,16 @@ function seriesLabel(input: ChartInput, group: string | undefined, column: numbe
   return columns > 1 ? `${group} · ${name}` : group;
 }
 
+/** Puts "leg 2" before "leg 10". */
+const natural = new Intl.Collator("en", { numeric: true });
+
 /** Sorted, so that a series keeps its colour when a refresh brings the rows in another order. */
 function colorGroups(input: ChartInput): string[] {
   const column = input.columns[1];
   const values = new Map(input.rows.map((row) => [labelOf(column, row[1]), row[1]]));
   return [...values].sort(([a, left], [b, right]) => {
     const numbers = (toNumber(left) ?? NaN) - (toNumber(right) ?? NaN);
-    return numbers || (a < b ? -1 : 1);
+    return numbers || natural.compare(a, b) || (a < b ? -1 : 1);
   }).map(([label]) => label);
 }
 

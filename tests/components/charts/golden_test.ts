@@ -11,9 +11,8 @@ const update = Deno.args.includes("--update");
 function golden(name: string): { readonly file: string; readonly text: string } {
   const markup = renderChart({ ...samples[name]!, width: 480, height: 260 });
   const svg = /<svg class="chart-svg"[\s\S]*?<\/svg>/.exec(markup)?.[0];
-  const text = `${
-    (svg?.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"') ?? markup).replaceAll("><", ">\n<")
-  }\n`;
+  const body = svg?.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"') ?? markup;
+  const text = `<!-- deno-fmt-ignore-file -->\n${body.replaceAll("><", ">\n<")}\n`;
   return { file: `${name}.${svg ? "svg" : "html"}`, text };
 }
 
