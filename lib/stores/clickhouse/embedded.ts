@@ -34,6 +34,8 @@ export function openEmbeddedClickHouse(
       queueLimit: QUEUE_LIMIT,
       onFull: () => busyError("ClickHouse"),
     });
+  // The engine lets go of its data folder when the last connection is closed.
+  const writers = new Set<SqlWriter>();
   const pools: Readonly<Record<QueryProfile, EmbeddedPool>> = {
     preview: pool("preview"),
     widget: pool("widget"),
@@ -54,9 +56,16 @@ export function openEmbeddedClickHouse(
   }
 
   const store = clickHouseStore(query, async () => {
-    await Promise.all([pools.preview.close(), pools.widget.close()]);
+    await Promise.all([pools.preview, pools.widget, ...writers].map((one) => one.close()));
   });
-  return { store, writer: () => openWriter(connect) };
+  return {
+    store,
+    writer() {
+      const writer = openWriter(connect);
+      writers.add(writer);
+      return writer;
+    },
+  };
 }
 
 function limitStatement(limits: QueryLimits): string {
