@@ -34,6 +34,14 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
         invalid={problemsAt(form, joinPath(path, "column")).length > 0}
         onChange={(name) => onChange(withColumn(condition, name ?? "", columns))}
       />
+      <button
+        type="button"
+        class="ui-button ui-button-quiet ui-button-small ui-button-icon"
+        aria-label={`Remove condition ${number}`}
+        onClick={onRemove}
+      >
+        ×
+      </button>
       <select
         class="ui-select canvas-operator"
         aria-label={`Operator of condition ${number}`}
@@ -45,14 +53,6 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
         )}
         {offered.map((each) => <option key={each.operator} value={each.operator}>{each.label}</option>)}
       </select>
-      <button
-        type="button"
-        class="ui-button ui-button-quiet ui-button-small ui-button-icon"
-        aria-label={`Remove condition ${number}`}
-        onClick={onRemove}
-      >
-        ×
-      </button>
       {operator && operator.value !== "none" && (
         <div class="canvas-condition-value">
           <ConditionValue

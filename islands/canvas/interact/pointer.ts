@@ -47,9 +47,12 @@ function startPan(editor: Editor, down: PointerEvent): void {
       const dx = event.clientX - down.clientX;
       const dy = event.clientY - down.clientY;
       moved ||= Math.hypot(dx, dy) > THRESHOLD;
-      if (moved) editor.view.value = { ...start, x: start.x + dx, y: start.y + dy };
+      if (!moved) return;
+      stageElement()?.classList.add("canvas-stage-panning");
+      editor.view.value = { ...start, x: start.x + dx, y: start.y + dy };
     },
     end(_event, cancelled) {
+      stageElement()?.classList.remove("canvas-stage-panning");
       if (cancelled) editor.view.value = start;
       if (moved) return;
       editor.select([]);

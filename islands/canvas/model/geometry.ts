@@ -14,7 +14,7 @@ export interface Box extends Point {
   readonly height: number;
 }
 
-export const ZOOM = { min: 0.2, max: 2 } as const;
+export const ZOOM = { min: 0.1, max: 2 } as const;
 
 export function inputPoint(position: Point, port: Port, inputs: readonly Port[]): Point {
   const index = Math.max(0, inputs.indexOf(port));

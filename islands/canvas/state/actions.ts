@@ -73,7 +73,7 @@ function viewCentre(editor: Editor): Point {
 }
 
 export function stageElement(): HTMLElement | null {
-  return document.getElementById("canvas-stage");
+  return typeof document === "undefined" ? null : document.getElementById("canvas-stage");
 }
 
 export function stageSize(): { width: number; height: number } {

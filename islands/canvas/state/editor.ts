@@ -5,7 +5,7 @@ import type { Catalog, Graph, NodeSchema, Problem, Propagation } from "@/compile
 import { apply, type Command } from "../model/commands.ts";
 import { type Describe } from "../model/connection.ts";
 import type { Viewport } from "../model/geometry.ts";
-import { edgeKey, fromGraph, type Point, toGraph } from "../model/graph.ts";
+import { edgeKey, fromGraph, type Point, toGraph, upstream } from "../model/graph.ts";
 import { type History, record, redo, startHistory, undo } from "../model/history.ts";
 import { nameOf } from "../model/naming.ts";
 import type { Dialog } from "./dialog.ts";
@@ -127,4 +127,14 @@ export function schemaOf(propagation: Propagation, id: string): NodeSchema {
 
 export function firstError(problems: readonly Problem[]): Problem | undefined {
   return problems.find((problem) => problem.severity !== "warning");
+}
+
+/** The nearest error at the node or above it: reason enough not to ask the server. */
+export function knownProblem(editor: Editor, id: string): Problem | undefined {
+  const propagation = editor.propagation.peek();
+  for (const each of upstream(editor.graph.peek(), id)) {
+    const problem = firstError(schemaOf(propagation, each).problems);
+    if (problem) return problem;
+  }
+  return undefined;
 }

@@ -3,9 +3,9 @@ import { effect, signal } from "@preact/signals";
 import type { CompiledStatement, ResultTable } from "@/lib/services/types.ts";
 import type { Problem } from "@/compiler/schema/types.ts";
 import { outdated } from "../model/changes.ts";
-import { toGraph, upstream } from "../model/graph.ts";
+import { toGraph } from "../model/graph.ts";
 import { ApiError, request } from "../api.ts";
-import { type Editor, firstError, schemaOf } from "./editor.ts";
+import { type Editor, knownProblem } from "./editor.ts";
 import { completed, setRun } from "./runs.ts";
 
 export const PREVIEW_DEBOUNCE_MS = 300;
@@ -128,13 +128,3 @@ export function createPreview(editor: Editor) {
 }
 
 export type Preview = ReturnType<typeof createPreview>;
-
-/** The nearest error at the node or above it. */
-function knownProblem(editor: Editor, id: string): Problem | undefined {
-  const propagation = editor.propagation.peek();
-  for (const each of upstream(editor.graph.peek(), id)) {
-    const problem = firstError(schemaOf(propagation, each).problems);
-    if (problem) return problem;
-  }
-  return undefined;
-}

@@ -2,7 +2,7 @@
 import type { ResultTable } from "@/lib/services/types.ts";
 import { toGraph } from "../model/graph.ts";
 import { ApiError, request } from "../api.ts";
-import { describe, type Editor, firstError, schemaOf } from "./editor.ts";
+import { describe, type Editor, knownProblem } from "./editor.ts";
 
 export interface NodeRun {
   readonly status: "pending" | "running" | "complete" | "error";
@@ -60,7 +60,7 @@ async function runNode(
   graph: ReturnType<typeof toGraph>,
   signal: AbortSignal,
 ): Promise<NodeRun | undefined> {
-  const known = firstError(schemaOf(editor.propagation.peek(), id).problems);
+  const known = knownProblem(editor, id);
   if (known) return { status: "error", detail: known.message };
   try {
     return completed(await request<ResultTable>("POST", "/preview", { graph, target_node_id: id }, signal));

@@ -11,7 +11,7 @@ import { Lasso } from "./Lasso.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { StageControls } from "./StageControls.tsx";
-import { Wires } from "./Wires.tsx";
+import { LinkWire, Wires } from "./Wires.tsx";
 
 export const DRAG_TYPE = "application/x-flowforge-node";
 
@@ -72,6 +72,7 @@ export function Stage() {
       <div ref={world} class="canvas-world">
         <Wires />
         {[...editor.graph.value.nodes.values()].map((node) => <NodeCard key={node.id} node={node} />)}
+        <LinkWire />
         <Lasso />
       </div>
       <EmptyHint />

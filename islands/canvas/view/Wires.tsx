@@ -13,7 +13,6 @@ export function Wires() {
   return (
     <svg class="canvas-wires" width="1" height="1" aria-hidden="true">
       {editor.graph.value.edges.map((edge) => <Wire key={edgeKey(edge)} edge={edge} />)}
-      <LinkWire />
     </svg>
   );
 }
@@ -63,14 +62,18 @@ const Wire = memo(function Wire({ edge }: { readonly edge: GraphEdge }) {
   );
 });
 
-/** The wire that is being drawn. */
-function LinkWire() {
+/** The wire that is being drawn, above the cards. */
+export function LinkWire() {
   const { editor } = useCanvas();
   const link = editor.link.value;
   const from = link ? editor.graph.value.nodes.get(link.source)?.position : undefined;
   if (!link || !from) return null;
   const look = link.refusal ? " canvas-link-refused" : link.target ? " canvas-link-ready" : "";
-  return <path class={`canvas-link${look}`} d={wirePath(outputPoint(from), link.pointer)} />;
+  return (
+    <svg class="canvas-wires canvas-wires-above" width="1" height="1" aria-hidden="true">
+      <path class={`canvas-link${look}`} d={wirePath(outputPoint(from), link.pointer)} />
+    </svg>
+  );
 }
 
 function place(editor: Editor, id: string): Point | undefined {
