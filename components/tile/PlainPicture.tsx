@@ -13,6 +13,7 @@ export function PlainPicture({ data, width, height }: PlainPictureProps) {
   return (
     <ChartView
       chart={chart}
+      title={data.title}
       config={config}
       columns={columns}
       rows={rows}
