@@ -90,7 +90,7 @@ Deno.test("islands hydrate in a browser under a strict policy", async (t) => {
       assert.equal(
         seen,
         `1970-01-01T00:00:00.000Z|1|true|bigint|example.com|3|true|true|true|` +
-          `</script><script>window.broken=1</script><!--"'&\u2028|true|true`,
+          `</script><script>window.broken=1</script><!--"'&\u2028|__proto__||true|true`,
       );
       assert.equal(await page.evaluate(() => Reflect.get(globalThis, "broken")), undefined);
     });
