@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { App, createDefine, HttpError, page } from "fresh";
+import { App, createDefine, csp, HttpError, page } from "fresh";
 
 interface State {
   trail: string[];
@@ -99,4 +99,18 @@ Deno.test("App hides an unexpected error's words and reports it once", async () 
   } finally {
     console.error = original;
   }
+});
+
+Deno.test("csp({ useNonce }) gives a page's own scripts each response's nonce, hoisted elements too", async () => {
+  const hoisted = <script src="/own.js" />;
+  const app = new App<State>().use(csp({ useNonce: true })).get("/", (ctx) => ctx.render(<p>{hoisted}</p>));
+  const handle = app.handler();
+  const nonces: string[] = [];
+  for (let round = 0; round < 2; round++) {
+    const response = await handle(new Request("http://localhost/"));
+    const nonce = /<script src="\/own.js" nonce="([^"]+)"/.exec(await response.text())?.[1] ?? "";
+    assert.ok(response.headers.get("content-security-policy")?.includes(`'nonce-${nonce}'`));
+    nonces.push(nonce);
+  }
+  assert.notEqual(nonces[0], nonces[1]);
 });
