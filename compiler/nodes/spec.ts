@@ -31,14 +31,22 @@ export type Field =
     | { readonly kind: "text"; readonly placeholder?: string; readonly maxLength?: number }
     | { readonly kind: "number"; readonly integer?: boolean; readonly min?: number; readonly max?: number }
     | { readonly kind: "toggle" }
-    | { readonly kind: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] }
+    | {
+      readonly kind: "choice";
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    }
     /** A formula in the expression language. */
     | { readonly kind: "expression" }
     /** A nested AND/OR group of conditions; with key "" the whole config is the group. */
     | { readonly kind: "conditions" }
     | { readonly kind: "values" }
     | { readonly kind: "record"; readonly fields: readonly Field[] }
-    | { readonly kind: "list"; readonly item: readonly Field[]; readonly itemLabel: string; readonly min?: number }
+    | {
+      readonly kind: "list";
+      readonly item: readonly Field[];
+      readonly itemLabel: string;
+      readonly min?: number;
+    }
   );
 
 export type NodeCategory = "input" | "prepare" | "combine" | "summarise" | "output";

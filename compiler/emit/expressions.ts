@@ -1,0 +1,108 @@
+/** Expression → SQL text. */
+import { emitAggregate, emitScalar, emitWindowFunction } from "../functions/mod.ts";
+import type { Expr, ExprOf, SortKey } from "../ir/expr.ts";
+import { factsOf } from "../ir/expressions.ts";
+import type { Binder } from "./binder.ts";
+import type { Dialect } from "./dialect.ts";
+
+export interface ExpressionContext {
+  readonly dialect: Dialect;
+  readonly binder: Binder;
+  /** The caller's moment "now", where there is one. */
+  readonly now?: Expr;
+  column(expr: ExprOf<"column">): string;
+}
+
+export function emitExpr(expr: Expr, context: ExpressionContext): string {
+  const { dialect, binder } = context;
+  switch (expr.kind) {
+    case "column":
+      return context.column(expr);
+    case "param":
+      return binder.bind(expr.value, expr.type);
+    case "list":
+      return binder.bindList(expr.values, expr.type);
+    case "call": {
+      if (expr.op === "now" && context.now) return emitExpr(context.now, context);
+      return emitScalar(dialect.name, expr, expr.args.map((arg) => emitExpr(arg, context)), binder);
+    }
+    case "case": {
+      const branches = expr.branches.map((branch) =>
+        `WHEN ${emitExpr(branch.when, context)} THEN ${emitExpr(branch.then, context)}`
+      );
+      return `(CASE ${branches.join(" ")} ELSE ${emitExpr(expr.otherwise, context)} END)`;
+    }
+    case "aggregate":
+      return emitAggregate(dialect.name, expr, {
+        args: expr.args.map((arg) => ordered(arg, expr.op, context)),
+        orderBy: expr.orderBy.map((key) => ({
+          sql: dialect.sortable(emitExpr(key.expr, context), key.expr.type),
+          direction: key.direction,
+        })),
+        ...(expr.where ? { where: emitExpr(expr.where, context) } : {}),
+      }, binder);
+    case "window":
+      return emitWindow(expr, context);
+  }
+}
+
+const BY_ORDER: ReadonlySet<string> = new Set(["min", "max", "first", "last"]);
+
+/** Arguments that are compared with each other compare by bytes. */
+function ordered(arg: Expr, op: string, context: ExpressionContext): string {
+  const sql = emitExpr(arg, context);
+  return BY_ORDER.has(op) ? context.dialect.sortable(sql, arg.type) : sql;
+}
+
+const UNFRAMED: ReadonlySet<string> = new Set(["row_number", "rank", "dense_rank", "lag", "lead"]);
+
+function emitWindow(expr: ExprOf<"window">, context: ExpressionContext): string {
+  const args = expr.args.map((arg) => ordered(arg, expr.op, context));
+  const text = emitWindowFunction(context.dialect.name, expr, args, context.binder);
+  const parts: string[] = [];
+  const partition = expr.partitionBy.filter((part) => !factsOf(part).isConstant);
+  if (partition.length > 0) {
+    parts.push(`PARTITION BY ${partition.map((part) => emitExpr(part, context)).join(", ")}`);
+  }
+  const keys = emitKeys(expr.orderBy, context);
+  if (keys.length > 0) parts.push(`ORDER BY ${keys.join(", ")}`);
+  if (!UNFRAMED.has(expr.op)) parts.push(frameText(expr));
+  const over = `${text.call} OVER (${parts.join(" ")})`;
+  return text.wrap ? text.wrap(over) : over;
+}
+
+/** Frames count rows: to the current row where there is an order, else the whole partition. */
+function frameText(expr: ExprOf<"window">): string {
+  const { preceding, following } = expr.frame ??
+    {
+      preceding: "unbounded" as const,
+      following: expr.orderBy.length > 0 ? "current" as const : "unbounded" as const,
+    };
+  const start = preceding === "unbounded" ? "UNBOUNDED PRECEDING" : edge(preceding, "PRECEDING");
+  const end = following === "unbounded"
+    ? "UNBOUNDED FOLLOWING"
+    : following === "current"
+    ? "CURRENT ROW"
+    : edge(following, "FOLLOWING");
+  return `ROWS BETWEEN ${start} AND ${end}`;
+}
+
+/** A frame's width is a checked whole number; engines take no placeholder there. */
+function edge(rows: number, side: "PRECEDING" | "FOLLOWING"): string {
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new TypeError(`Cannot emit a frame of ${rows} rows`);
+  return rows === 0 ? "CURRENT ROW" : `${rows} ${side}`;
+}
+
+/** Sort keys with everything said; constants order nothing and are left out. */
+export function emitKeys(keys: readonly SortKey[], context: ExpressionContext): readonly string[] {
+  const seen = new Set<string>();
+  const texts: string[] = [];
+  for (const key of keys) {
+    if (factsOf(key.expr).isConstant) continue;
+    const sql = context.dialect.sortable(emitExpr(key.expr, context), key.expr.type);
+    if (seen.has(sql)) continue;
+    seen.add(sql);
+    texts.push(`${sql} ${key.direction.toUpperCase()} NULLS ${key.nulls.toUpperCase()}`);
+  }
+  return texts;
+}

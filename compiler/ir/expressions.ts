@@ -1,0 +1,106 @@
+/** Walks and rewrites of expressions. */
+import type { ColumnId, Expr, ExprOf, SortKey } from "./expr.ts";
+
+export function childrenOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case "column":
+    case "param":
+    case "list":
+      return [];
+    case "call":
+      return expr.args;
+    case "case":
+      return [...expr.branches.flatMap((branch) => [branch.when, branch.then]), expr.otherwise];
+    case "aggregate":
+      return [...expr.args, ...expr.orderBy.map((key) => key.expr), ...(expr.where ? [expr.where] : [])];
+    case "window":
+      return [...expr.args, ...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];
+  }
+}
+
+export interface ExprFacts {
+  /** Nodes of the tree as it would be written out. */
+  readonly size: number;
+  readonly depth: number;
+  readonly hasAggregate: boolean;
+  readonly hasWindow: boolean;
+  /** No column is read: the same value on every row. */
+  readonly isConstant: boolean;
+}
+
+const known = new WeakMap<Expr, ExprFacts>();
+
+/** Size, depth and class of an expression; remembered, since inlining shares subtrees. */
+export function factsOf(expr: Expr): ExprFacts {
+  const found = known.get(expr);
+  if (found !== undefined) return found;
+  let size = 1;
+  let depth = 0;
+  let hasAggregate = expr.kind === "aggregate";
+  let hasWindow = expr.kind === "window";
+  let isConstant = expr.kind !== "column" && !hasAggregate && !hasWindow;
+  for (const child of childrenOf(expr)) {
+    const facts = factsOf(child);
+    size += facts.size;
+    depth = Math.max(depth, facts.depth);
+    hasAggregate ||= facts.hasAggregate;
+    hasWindow ||= facts.hasWindow;
+    isConstant &&= facts.isConstant;
+  }
+  const facts = { size, depth: depth + 1, hasAggregate, hasWindow, isConstant };
+  known.set(expr, facts);
+  return facts;
+}
+
+export function collectColumns(expr: Expr, into: Set<ColumnId>): Set<ColumnId> {
+  if (expr.kind === "column") into.add(expr.id);
+  else for (const child of childrenOf(expr)) collectColumns(child, into);
+  return into;
+}
+
+export type Substitution = (column: ExprOf<"column">) => Expr;
+
+/** Replaces every column reference; what has none is kept as it is, not copied. */
+export function substitute(expr: Expr, replace: Substitution): Expr {
+  switch (expr.kind) {
+    case "column":
+      return replace(expr);
+    case "param":
+    case "list":
+      return expr;
+    case "call":
+      return { ...expr, args: expr.args.map((arg) => substitute(arg, replace)) };
+    case "case":
+      return {
+        ...expr,
+        branches: expr.branches.map((branch) => ({
+          when: substitute(branch.when, replace),
+          then: substitute(branch.then, replace),
+        })),
+        otherwise: substitute(expr.otherwise, replace),
+      };
+    case "aggregate":
+      return {
+        ...expr,
+        args: expr.args.map((arg) => substitute(arg, replace)),
+        orderBy: substituteKeys(expr.orderBy, replace),
+        ...(expr.where ? { where: substitute(expr.where, replace) } : {}),
+      };
+    case "window":
+      return {
+        ...expr,
+        args: expr.args.map((arg) => substitute(arg, replace)),
+        partitionBy: expr.partitionBy.map((part) => substitute(part, replace)),
+        orderBy: substituteKeys(expr.orderBy, replace),
+      };
+  }
+}
+
+export function substituteKeys(keys: readonly SortKey[], replace: Substitution): readonly SortKey[] {
+  return keys.map((key) => ({ ...key, expr: substitute(key.expr, replace) }));
+}
+
+/** Splits nested ANDs into their parts. */
+export function conjuncts(expr: Expr): readonly Expr[] {
+  return expr.kind === "call" && expr.op === "and" ? expr.args.flatMap(conjuncts) : [expr];
+}

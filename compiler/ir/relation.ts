@@ -1,0 +1,182 @@
+/**
+ * Relational IR. Columns are opaque ids, unique in a plan; names are carried beside them for the outermost SELECT only.
+ * A relation is immutable and may be shared by several consumers: the plan is a DAG, not a tree.
+ */
+import type { CatalogColumn, CatalogTable, ValueType } from "../schema/types.ts";
+import type { ColumnId, Expr, ExprOf, SortKey } from "./expr.ts";
+
+export interface RelationColumn {
+  readonly id: ColumnId;
+  readonly name: string;
+  readonly type: ValueType;
+}
+
+export interface Computed<E extends Expr = Expr> {
+  readonly id: ColumnId;
+  readonly expr: E;
+}
+
+/**
+ * What the reader is entitled to see of a table. It is part of the scan, is written by the emitter into the same
+ * SELECT as the table itself, and no rewrite has it in hand.
+ */
+export type Guard =
+  /** The table has no symbol column. */
+  | { readonly kind: "open" }
+  | { readonly kind: "all" }
+  /** The table claims a symbol column that it does not have: no row is shown. */
+  | { readonly kind: "closed" }
+  | { readonly kind: "symbols"; readonly column: CatalogColumn; readonly symbols: readonly string[] };
+
+interface RelationBase {
+  readonly nodeId: string;
+  /** What the next node sees. */
+  readonly columns: readonly RelationColumn[];
+  /** Order of the rows; its columns may have been projected away and travel hidden. */
+  readonly order: readonly SortKey[];
+}
+
+export interface PhysicalColumn {
+  readonly id: ColumnId;
+  readonly column: CatalogColumn;
+  readonly type: ValueType;
+}
+
+export interface ScanRelation extends RelationBase {
+  readonly op: "scan";
+  readonly table: CatalogTable;
+  readonly physical: readonly PhysicalColumn[];
+  readonly guard: Guard;
+}
+
+export interface FilterRelation extends RelationBase {
+  readonly op: "filter";
+  readonly input: Relation;
+  readonly predicate: Expr;
+}
+
+/** Adds computed columns, or (with none) only changes which columns are visible and what they are called. */
+export interface ExtendRelation extends RelationBase {
+  readonly op: "extend";
+  readonly input: Relation;
+  readonly computed: readonly Computed[];
+}
+
+/** The new order is the relation's own `order`. */
+export interface SortRelation extends RelationBase {
+  readonly op: "sort";
+  readonly input: Relation;
+}
+
+export interface LimitRelation extends RelationBase {
+  readonly op: "limit";
+  readonly input: Relation;
+  readonly count?: number;
+  readonly offset: number;
+  /** Which rows come first; not always the order they are shown in. */
+  readonly by: readonly SortKey[];
+}
+
+export interface AggregateRelation extends RelationBase {
+  readonly op: "aggregate";
+  readonly input: Relation;
+  readonly keys: readonly Computed[];
+  readonly aggregates: readonly Computed<ExprOf<"aggregate">>[];
+}
+
+/** Computed columns that look at other rows; each expression holds at least one window function. */
+export interface WindowRelation extends RelationBase {
+  readonly op: "window";
+  readonly input: Relation;
+  readonly computed: readonly Computed[];
+}
+
+export type JoinKind = "inner" | "left" | "right" | "full" | "semi" | "anti" | "cross" | "asof";
+
+export interface JoinOutput {
+  readonly id: ColumnId;
+  readonly side: "left" | "right";
+  readonly from: ColumnId;
+  readonly type: ValueType;
+}
+
+export interface JoinKey {
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** Nearest right row in time; both expressions are datetimes or both dates. */
+export interface AsofMatch {
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly direction: "backward" | "forward";
+}
+
+export interface JoinRelation extends RelationBase {
+  readonly op: "join";
+  readonly kind: JoinKind;
+  readonly left: Relation;
+  readonly right: Relation;
+  readonly on: readonly JoinKey[];
+  readonly asof?: AsofMatch;
+  /** Fresh ids for everything that leaves the join, so that a relation can be joined to itself. */
+  readonly outputs: readonly JoinOutput[];
+}
+
+export interface UnionBranch {
+  readonly input: Relation;
+  /** One per output id, over the branch's columns, all of the output's type. */
+  readonly exprs: readonly Expr[];
+}
+
+export interface UnionRelation extends RelationBase {
+  readonly op: "union";
+  readonly branches: readonly UnionBranch[];
+  readonly ids: readonly ColumnId[];
+}
+
+export type Relation =
+  | ScanRelation
+  | FilterRelation
+  | ExtendRelation
+  | SortRelation
+  | LimitRelation
+  | AggregateRelation
+  | WindowRelation
+  | JoinRelation
+  | UnionRelation;
+
+export type RelationOp = Relation["op"];
+
+export function inputsOf(relation: Relation): readonly Relation[] {
+  switch (relation.op) {
+    case "scan":
+      return [];
+    case "join":
+      return [relation.left, relation.right];
+    case "union":
+      return relation.branches.map((branch) => branch.input);
+    default:
+      return [relation.input];
+  }
+}
+
+/** Every relation once, inputs before consumers. Iterative: a plan may be thousands of relations deep. */
+export function inputsFirst(root: Relation): readonly Relation[] {
+  const done = new Set<Relation>();
+  const ordered: Relation[] = [];
+  const stack: { relation: Relation; opened: boolean }[] = [{ relation: root, opened: false }];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (top.opened) {
+      ordered.push(top.relation);
+      continue;
+    }
+    if (done.has(top.relation)) continue;
+    done.add(top.relation);
+    stack.push({ relation: top.relation, opened: true });
+    for (const input of inputsOf(top.relation)) {
+      if (!done.has(input)) stack.push({ relation: input, opened: false });
+    }
+  }
+  return ordered;
+}

@@ -1,0 +1,96 @@
+import { totalOrder } from "../ir/columns.ts";
+import type { Relation } from "../ir/relation.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { nearestHint, shown } from "../schema/nearest.ts";
+import type { CatalogColumn } from "../schema/types.ts";
+import { type BuildScope, defineNode } from "./define.ts";
+
+interface Config {
+  readonly database: string;
+  readonly table: string;
+  readonly columns?: readonly unknown[];
+  readonly limit?: number;
+}
+
+export const dataSource = defineNode<Config>({
+  description: {
+    type: "data_source",
+    label: "Data source",
+    category: "input",
+    summary: "Reads a table of the catalogue.",
+    inputs: [],
+    terminal: false,
+    fields: [
+      { key: "table", label: "Table", help: "A table you are entitled to read.", kind: "table" },
+      {
+        key: "columns",
+        label: "Columns",
+        help: "Which columns to read, in this order. None chosen means all.",
+        kind: "values",
+        optional: true,
+      },
+      {
+        key: "limit",
+        label: "Row limit",
+        help: "Read at most this many rows. Any rows may be taken.",
+        kind: "number",
+        integer: true,
+        min: 0,
+        max: LIMITS.count,
+        optional: true,
+      },
+    ],
+    initial: { database: "", table: "" },
+  },
+  build(config, _inputs, scope): Relation {
+    const table = scope.table(config.database, config.table);
+    if (table === undefined) {
+      const near = scope.tables().map((candidate) => `${candidate.database}.${candidate.table}`);
+      scope.problem({
+        code: "unknown_table",
+        message: `Cannot find table ${shown(`${config.database}.${config.table}`)} in the catalogue.`,
+        field: "table",
+        ...nearestHint(`${config.database}.${config.table}`, near),
+      });
+      const nothing = {
+        database: config.database,
+        table: config.table,
+        store: "clickhouse" as const,
+        columns: [],
+      };
+      return scope.scan(nothing, []);
+    }
+    const scan = scope.scan(table, chosenColumns(config.columns, table.columns, scope));
+    if (config.limit === undefined) return scan;
+    const by = scope.repeatable ? totalOrder([], scan.columns) : [];
+    return { ...base(scan, scope), op: "limit", input: scan, count: config.limit, offset: 0, by };
+  },
+});
+
+function base(scan: Relation, scope: BuildScope) {
+  return { nodeId: scope.nodeId, columns: scan.columns, order: [] };
+}
+
+function chosenColumns(
+  names: readonly unknown[] | undefined,
+  columns: readonly CatalogColumn[],
+  scope: BuildScope,
+): readonly CatalogColumn[] {
+  if (names === undefined || names.length === 0) return columns;
+  const chosen = new Map<string, CatalogColumn>();
+  names.forEach((name, index) => {
+    const column = columns.find((candidate) => candidate.name === name);
+    const field = `columns[${index}]`;
+    if (column === undefined) {
+      scope.problem({
+        code: "unknown_column",
+        message: `Cannot find column ${shown(name)}: the table has no such column.`,
+        field,
+        ...nearestHint(String(name), columns.map((candidate) => candidate.name)),
+      });
+    } else if (chosen.has(column.name)) {
+      scope.problem({ code: "duplicate_name", message: `Cannot use column ${shown(name)} twice.`, field });
+    } else chosen.set(column.name, column);
+  });
+  return [...chosen.values()];
+}

@@ -1,0 +1,75 @@
+/** What a node type's file provides, and what it is given. */
+import type { ColumnId, Expr } from "../ir/expr.ts";
+import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
+import type { CatalogColumn, CatalogTable, Problem, ValueType } from "../schema/types.ts";
+import type { NodeDescription } from "./spec.ts";
+
+export interface BuildScope {
+  readonly nodeId: string;
+  nextId(): ColumnId;
+  /** Records a problem of this node; `field` is a path within its config. */
+  problem(problem: Omit<Problem, "nodeId">): void;
+  table(database: string, table: string): CatalogTable | undefined;
+  tables(): readonly CatalogTable[];
+  /** A scan with the reader's entitlement and the dashboard's filters already in it. */
+  scan(table: CatalogTable, columns: readonly CatalogColumn[]): Relation;
+  /** The moment "now": a value when the caller gave one, else the engine's clock. */
+  now(): Expr;
+  /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
+  readonly repeatable: boolean;
+  readonly pixels?: number;
+  /** Only a target is reduced to what its picture needs. */
+  readonly isTarget: boolean;
+}
+
+/** Relations on the node's ports; a missing one has been reported, and the node is then not built. */
+export interface Inputs {
+  readonly in: Relation;
+  readonly left: Relation;
+  readonly right: Relation;
+}
+
+/**
+ * A node type. `build` is check, propagation and lowering in one, so that they cannot disagree: it is given a config
+ * whose shape `fields` has already vouched for (faulty items left out), reports what else is wrong, and answers with
+ * the relation whose columns are the node's output schema.
+ */
+export interface NodeDefinition<Config = Readonly<Record<string, unknown>>> {
+  readonly description: NodeDescription;
+  build(config: Config, inputs: Inputs, scope: BuildScope): Relation;
+}
+
+/** Erases the config type for the registry: `fields` is what guarantees it at run time. */
+export function defineNode<Config>(definition: NodeDefinition<Config>): NodeDefinition {
+  return definition as unknown as NodeDefinition;
+}
+
+export function findColumn(relation: Relation, name: string): RelationColumn | undefined {
+  return relation.columns.find((column) => column.name === name);
+}
+
+/** A named output computed from an expression. */
+export interface NamedExpr<E extends Expr = Expr> {
+  readonly name: string;
+  readonly expr: E;
+}
+
+export function computedColumns<E extends Expr>(
+  named: readonly NamedExpr<E>[],
+  scope: Pick<BuildScope, "nextId">,
+): { readonly computed: Computed<E>[]; readonly columns: RelationColumn[] } {
+  const computed = named.map(({ expr }) => ({ id: scope.nextId(), expr }));
+  const columns = computed.map(({ id, expr }, index) => ({
+    id,
+    name: named[index]?.name ?? "",
+    type: outputType(expr.type),
+  }));
+  return { computed, columns };
+}
+
+/** Drops properties that do not belong to the type, so that schemas compare equal. */
+export function outputType(type: ValueType): ValueType {
+  return type.type === "decimal"
+    ? { type: type.type, nullable: type.nullable, precision: type.precision ?? 18, scale: type.scale ?? 6 }
+    : { type: type.type, nullable: type.nullable };
+}

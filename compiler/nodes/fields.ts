@@ -1,0 +1,247 @@
+/**
+ * Checks a config against its field data. Answers with a copy that holds only what is sound: a faulty list item is
+ * left out, and `complete` is false when something the node cannot do without is missing.
+ */
+import type { Relation } from "../ir/relation.ts";
+import { isRecord } from "../schema/graph.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { nearestHint, shown } from "../schema/nearest.ts";
+import type { Problem } from "../schema/types.ts";
+import type { Field } from "./spec.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+export type Report = (problem: Omit<Problem, "nodeId">) => void;
+export type InputColumns = Partial<Readonly<Record<"in" | "left" | "right", Relation>>>;
+
+export interface Checked {
+  readonly config: Values;
+  readonly complete: boolean;
+}
+
+const BAD = Symbol("not usable");
+
+export function checkFields(
+  fields: readonly Field[],
+  config: Values,
+  inputs: InputColumns,
+  report: Report,
+  path = "",
+): Checked {
+  const checked = new Map<string, unknown>();
+  let complete = true;
+  for (const field of fields) {
+    if (field.when && !field.when.in.some((value) => value === config[field.when?.key ?? ""])) continue;
+    if (field.kind === "table") {
+      for (const key of ["database", "table"]) {
+        const value = config[key];
+        if (typeof value === "string" && value !== "") checked.set(key, value);
+        else {
+          complete = false;
+          report({
+            code: "missing_setting",
+            message: `Cannot read data: no ${key} is chosen.`,
+            field: path + key,
+          });
+        }
+      }
+      continue;
+    }
+    if (field.kind === "conditions" && field.key === "") {
+      for (const key of ["logic", "conditions"]) checked.set(key, config[key]);
+      continue;
+    }
+    const at = path + field.key;
+    const value = Object.hasOwn(config, field.key) ? config[field.key] : undefined;
+    if (isMissing(value, field)) {
+      if (field.optional) continue;
+      complete = false;
+      report({
+        code: "missing_setting",
+        message: `Cannot use this node yet: "${field.label}" is not set.`,
+        field: at,
+      });
+      continue;
+    }
+    const sound = checkValue(field, value, at, inputs, report);
+    if (sound !== BAD) checked.set(field.key, sound);
+    // Within an entry of a list even an optional fault spoils the entry: half of it would mean something else.
+    else if (!field.optional || path !== "") complete = false;
+  }
+  return { config: Object.fromEntries(checked), complete };
+}
+
+function isMissing(value: unknown, field: Field): boolean {
+  if (value === undefined || value === null) return true;
+  if (value === "") return field.kind === "column" || field.kind === "choice" || field.kind === "expression";
+  return false;
+}
+
+function invalid(report: Report, field: Field, at: string, expected: string, value: unknown): typeof BAD {
+  report({
+    code: "invalid_setting",
+    message: `Cannot use ${shown(value)} for "${field.label}": ${expected} is expected.`,
+    field: at,
+  });
+  return BAD;
+}
+
+function checkValue(field: Field, value: unknown, at: string, inputs: InputColumns, report: Report): unknown {
+  switch (field.kind) {
+    case "text":
+      if (typeof value !== "string") return invalid(report, field, at, "text", value);
+      return checkLength(value, field.maxLength ?? LIMITS.nameLength, at, report);
+    case "expression":
+      if (typeof value !== "string") return invalid(report, field, at, "a formula", value);
+      return checkLength(value, LIMITS.expressionLength, at, report);
+    case "toggle":
+      return typeof value === "boolean" ? value : invalid(report, field, at, "true or false", value);
+    case "number":
+      return checkNumber(field, value, at, report);
+    case "choice":
+      return checkChoice(field, value, at, report);
+    case "column":
+      return checkColumn(field, value, at, inputs, report);
+    case "columns":
+      return checkList(
+        field,
+        value,
+        at,
+        report,
+        (item, itemPath) => checkColumn(field, item, itemPath, inputs, report),
+      );
+    case "values":
+      if (!Array.isArray(value)) return invalid(report, field, at, "a list of values", value);
+      if (value.length > LIMITS.values) return tooMany(report, at, LIMITS.values);
+      return value;
+    case "conditions":
+      return isRecord(value) ? value : invalid(report, field, at, "a group of conditions", value);
+    case "record": {
+      if (!isRecord(value)) return invalid(report, field, at, "an object", value);
+      const inner = checkFields(field.fields, value, inputs, report, `${at}.`);
+      return inner.complete ? inner.config : BAD;
+    }
+    case "list":
+      return checkList(field, value, at, report, (item, itemPath) => {
+        if (!isRecord(item)) return invalid(report, field, itemPath, "an object", item);
+        const inner = checkFields(field.item, item, inputs, report, `${itemPath}.`);
+        return inner.complete ? inner.config : BAD;
+      });
+    case "table":
+      return BAD;
+  }
+}
+
+function checkLength(value: string, most: number, at: string, report: Report): unknown {
+  if (value.length <= most) return value;
+  report({
+    code: "too_large",
+    message: `Cannot use a text of ${value.length} characters: at most ${most} are allowed.`,
+    field: at,
+  });
+  return BAD;
+}
+
+function tooMany(report: Report, at: string, most: number): typeof BAD {
+  report({ code: "too_large", message: `Cannot use more than ${most} entries here.`, field: at });
+  return BAD;
+}
+
+function checkNumber(
+  field: Extract<Field, { kind: "number" }>,
+  value: unknown,
+  at: string,
+  report: Report,
+): unknown {
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    return invalid(report, field, at, "a number", value);
+  }
+  if (field.integer && !Number.isInteger(value)) return invalid(report, field, at, "a whole number", value);
+  if (field.min !== undefined && value < field.min) {
+    return invalid(report, field, at, `a number of at least ${field.min}`, value);
+  }
+  if (field.max !== undefined && value > field.max) {
+    report({
+      code: "too_large",
+      message: `Cannot use ${value} for "${field.label}": at most ${field.max} is allowed.`,
+      field: at,
+    });
+    return BAD;
+  }
+  return value;
+}
+
+function checkChoice(
+  field: Extract<Field, { kind: "choice" }>,
+  value: unknown,
+  at: string,
+  report: Report,
+): unknown {
+  const values = field.options.map((option) => option.value);
+  if (typeof value === "string" && values.includes(value)) return value;
+  report({
+    code: "invalid_setting",
+    message: `Cannot use ${shown(value)} for "${field.label}": it is none of the choices.`,
+    field: at,
+    hint: `Choose one of ${values.join(", ")}.`,
+  });
+  return BAD;
+}
+
+function checkColumn(
+  field: Extract<Field, { kind: "column" | "columns" }>,
+  value: unknown,
+  at: string,
+  inputs: InputColumns,
+  report: Report,
+): unknown {
+  if (typeof value !== "string") return invalid(report, field, at, "a column name", value);
+  const relation = inputs[field.input ?? "in"];
+  if (relation === undefined) return BAD;
+  const column = relation.columns.find((candidate) => candidate.name === value);
+  if (column === undefined) {
+    report({
+      code: "unknown_column",
+      message: `Cannot find column ${shown(value)}: the input has no such column.`,
+      field: at,
+      ...nearestHint(value, relation.columns.map((candidate) => candidate.name)),
+    });
+    return BAD;
+  }
+  if (field.accepts && !field.accepts.includes(column.type.type)) {
+    report({
+      code: "wrong_type",
+      message: `Cannot use column ${shown(value)} for "${field.label}": it is ${column.type.type}.`,
+      field: at,
+      hint: `Choose a column of type ${field.accepts.join(", ")}.`,
+    });
+    return BAD;
+  }
+  return value;
+}
+
+function checkList(
+  field: Extract<Field, { kind: "columns" | "list" }>,
+  value: unknown,
+  at: string,
+  report: Report,
+  checkItem: (item: unknown, path: string) => unknown,
+): unknown {
+  if (!Array.isArray(value)) return invalid(report, field, at, "a list", value);
+  if (value.length > LIMITS.items) return tooMany(report, at, LIMITS.items);
+  if (value.length < (field.min ?? 0)) {
+    report({
+      code: "missing_setting",
+      message: `Cannot use this node yet: "${field.label}" needs at least ${field.min} entr${
+        field.min === 1 ? "y" : "ies"
+      }.`,
+      field: at,
+    });
+    return BAD;
+  }
+  const items: unknown[] = [];
+  value.forEach((item, index) => {
+    const sound = checkItem(item, `${at}[${index}]`);
+    if (sound !== BAD) items.push(sound);
+  });
+  return items.length < (field.min ?? 0) ? BAD : items;
+}

@@ -1,0 +1,60 @@
+import { checkFormula } from "../formula/mod.ts";
+import { factsOf } from "../ir/expressions.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { defineNode, outputType } from "./define.ts";
+import { checkName } from "./settings.ts";
+
+interface Config {
+  readonly as: string;
+  readonly expression: string;
+}
+
+export const formula = defineNode<Config>({
+  description: {
+    type: "formula",
+    label: "Formula",
+    category: "prepare",
+    summary: "Adds a column computed from the others.",
+    inputs: ["in"],
+    terminal: false,
+    fields: [
+      {
+        key: "as",
+        label: "Column name",
+        help: "The name of an existing column replaces it.",
+        kind: "text",
+        maxLength: LIMITS.nameLength,
+      },
+      {
+        key: "expression",
+        label: "Formula",
+        help: "For example ROUND([price] * [quantity], 2).",
+        kind: "expression",
+      },
+    ],
+    initial: { as: "", expression: "" },
+  },
+  build(config, { in: input }, scope) {
+    if (!checkName(config.as, new Set(), scope, "as")) return input;
+    const names = new Map(input.columns.map((column) => [column.name, { id: column.id, type: column.type }]));
+    const ordered = input.order.length > 0;
+    const checked = checkFormula(
+      config.expression,
+      names,
+      ordered ? { allow: "window", orderBy: input.order } : {},
+    );
+    for (const problem of checked.problems) scope.problem({ ...problem, field: "expression" });
+    if (checked.expr === undefined) return input;
+    const column = { id: scope.nextId(), name: config.as, type: outputType(checked.expr.type) };
+    const at = input.columns.findIndex((candidate) => candidate.name === config.as);
+    const columns = at < 0 ? [...input.columns, column] : input.columns.with(at, column);
+    return {
+      op: factsOf(checked.expr).hasWindow ? "window" : "extend",
+      nodeId: scope.nodeId,
+      input,
+      computed: [{ id: column.id, expr: checked.expr }],
+      columns,
+      order: input.order,
+    };
+  },
+});

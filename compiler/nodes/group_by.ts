@@ -1,0 +1,209 @@
+import { aggregate, call } from "../functions/calls.ts";
+import { reference } from "../ir/columns.ts";
+import type { AggregateOp, Expr, ExprOf } from "../ir/expr.ts";
+import type { Relation } from "../ir/relation.ts";
+import { buildGroup } from "./conditions.ts";
+import { type BuildScope, computedColumns, defineNode, findColumn, type NamedExpr } from "./define.ts";
+import { type Period, periodFields } from "./periods.ts";
+import {
+  acceptsType,
+  checkName,
+  directionField,
+  findAggregate,
+  functionField,
+  sortKeys,
+  type SortSetting,
+  TIMES,
+} from "./settings.ts";
+
+interface Key {
+  readonly column: string;
+  readonly bucket?: Period;
+  readonly as?: string;
+}
+
+interface Metric {
+  readonly function: AggregateOp;
+  readonly column?: string;
+  readonly order_by?: readonly SortSetting[];
+  readonly where?: unknown;
+  readonly as: string;
+}
+
+interface Config {
+  readonly keys?: readonly Key[];
+  readonly metrics?: readonly Metric[];
+}
+
+export const groupBy = defineNode<Config>({
+  description: {
+    type: "group_by",
+    label: "Group by",
+    category: "summarise",
+    summary: "One row per group, with totals and other metrics.",
+    inputs: ["in"],
+    terminal: false,
+    fields: [
+      {
+        key: "keys",
+        label: "Group by",
+        help: "One row for each combination of these. None gives one row for everything.",
+        kind: "list",
+        itemLabel: "Dimension",
+        optional: true,
+        item: [
+          { key: "column", label: "Column", kind: "column" },
+          {
+            key: "bucket",
+            label: "Time bucket",
+            help: "Rounds times down, counted from 1970-01-01 UTC; weeks start on Monday.",
+            kind: "record",
+            fields: periodFields,
+            optional: true,
+          },
+          { key: "as", label: "Name", kind: "text", placeholder: "as the column", optional: true },
+        ],
+      },
+      {
+        key: "metrics",
+        label: "Metrics",
+        kind: "list",
+        itemLabel: "Metric",
+        optional: true,
+        item: [
+          functionField(true),
+          {
+            key: "column",
+            label: "Column",
+            help: "Count without a column counts rows.",
+            kind: "column",
+            optional: true,
+          },
+          {
+            key: "order_by",
+            label: "In the order of",
+            help: "Which row is first or last. Rows without a value here take no part.",
+            kind: "list",
+            itemLabel: "Order",
+            item: [{ key: "column", label: "Column", kind: "column" }, directionField],
+            optional: true,
+            when: { key: "function", in: ["first", "last"] },
+          },
+          {
+            key: "where",
+            label: "Only rows where",
+            help: "Counts these rows alone, for this metric.",
+            kind: "conditions",
+            optional: true,
+          },
+          { key: "as", label: "Name", kind: "text" },
+        ],
+      },
+    ],
+    initial: { keys: [], metrics: [{ function: "count", as: "count" }] },
+  },
+  build(config, { in: input }, scope): Relation {
+    const names = new Set<string>();
+    const keys = (config.keys ?? []).flatMap((key, index) => keyExpr(key, index, input, names, scope));
+    const metrics = (config.metrics ?? []).flatMap((metric, index) =>
+      metricExpr(metric, index, input, names, scope)
+    );
+    if (keys.length + metrics.length === 0) {
+      scope.problem({
+        code: "missing_setting",
+        message: "Cannot group: neither a key nor a metric is set.",
+        field: "keys",
+      });
+    }
+    return aggregateRelation(input, keys, metrics, scope);
+  },
+});
+
+/** The aggregate relation that group_by, pivots, charts and cards share. */
+export function aggregateRelation(
+  input: Relation,
+  keys: readonly NamedExpr[],
+  metrics: readonly NamedExpr<ExprOf<"aggregate">>[],
+  scope: Pick<BuildScope, "nodeId" | "nextId">,
+): Relation {
+  const grouped = computedColumns(keys, scope);
+  const computed = computedColumns(metrics, scope);
+  return {
+    op: "aggregate",
+    nodeId: scope.nodeId,
+    input,
+    keys: grouped.computed,
+    aggregates: computed.computed,
+    columns: [...grouped.columns, ...computed.columns],
+    order: [],
+  };
+}
+
+function keyExpr(
+  key: Key,
+  index: number,
+  input: Relation,
+  names: Set<string>,
+  scope: BuildScope,
+): readonly NamedExpr[] {
+  const column = findColumn(input, key.column);
+  if (column === undefined) return [];
+  const field = `keys[${index}]`;
+  const name = key.as === undefined || key.as === "" ? key.column : key.as;
+  if (!checkName(name, names, scope, `${field}.${key.as ? "as" : "column"}`)) return [];
+  names.add(name);
+  let expr: Expr = reference(column);
+  if (key.bucket !== undefined) {
+    const { size, unit } = key.bucket;
+    const tooFine = column.type.type === "date" && ["second", "minute", "hour"].includes(unit);
+    if (!TIMES.includes(column.type.type) || tooFine) {
+      scope.problem({
+        code: "invalid_bucket",
+        message: `Cannot bucket column "${column.name}" by ${unit}: it is ${column.type.type}.`,
+        field: `${field}.bucket`,
+        hint: tooFine ? "Use days or longer for dates." : "Buckets are for dates and times.",
+      });
+      return [{ name, expr }];
+    }
+    expr = call("bucket", [expr], { size, unit });
+  }
+  return [{ name, expr }];
+}
+
+function metricExpr(
+  metric: Metric,
+  index: number,
+  input: Relation,
+  names: Set<string>,
+  scope: BuildScope,
+): readonly NamedExpr<ExprOf<"aggregate">>[] {
+  const field = `metrics[${index}]`;
+  if (!checkName(metric.as, names, scope, `${field}.as`)) return [];
+  names.add(metric.as);
+  const column = metric.column === undefined ? undefined : findColumn(input, metric.column);
+  if (column === undefined && metric.function !== "count") {
+    scope.problem({
+      code: "missing_setting",
+      message: `Cannot compute ${metric.function}: no column is chosen.`,
+      field: `${field}.column`,
+    });
+    return [];
+  }
+  if (column !== undefined && !acceptsType(metric.function, column, scope, `${field}.column`)) return [];
+  const needsOrder = findAggregate(metric.function)?.needsOrder ?? false;
+  const orderBy = needsOrder ? sortKeys(metric.order_by, input) : [];
+  if (needsOrder && orderBy.length === 0) {
+    scope.problem({
+      code: "missing_setting",
+      message: `Cannot tell which row is ${metric.function}: no order is set.`,
+      field: `${field}.order_by`,
+    });
+    return [];
+  }
+  const where = metric.where === undefined
+    ? undefined
+    : buildGroup(metric.where, input.columns, scope, `${field}.where`);
+  const args = column === undefined ? [] : [reference(column)];
+  const expr = aggregate(metric.function, args, { orderBy, ...(where ? { where } : {}) });
+  return [{ name: metric.as, expr }];
+}

@@ -1,0 +1,88 @@
+import { aggregate, call, castExpr } from "../functions/calls.ts";
+import { reference } from "../ir/columns.ts";
+import type { AggregateOp, Expr } from "../ir/expr.ts";
+import { periodsBefore } from "./conditions.ts";
+import { defineNode, findColumn } from "./define.ts";
+import { aggregateRelation } from "./group_by.ts";
+import { type Period, periodFields } from "./periods.ts";
+import { acceptsType, functionField, TIMES } from "./settings.ts";
+
+interface Config {
+  readonly metric: string;
+  readonly function: AggregateOp;
+  readonly compare?: { readonly column: string; readonly period: Period };
+}
+
+export const kpiCard = defineNode<Config>({
+  description: {
+    type: "kpi_card",
+    label: "KPI card",
+    category: "output",
+    summary: "One number, with a comparison and a traffic light if you like.",
+    inputs: ["in"],
+    terminal: true,
+    fields: [
+      { key: "metric", label: "Metric", kind: "column" },
+      functionField(false),
+      {
+        key: "compare",
+        label: "Compare with the period before",
+        help: "The value is then that of the last period up to now.",
+        kind: "record",
+        optional: true,
+        fields: [
+          { key: "column", label: "Time", kind: "column", accepts: TIMES },
+          { key: "period", label: "Period", kind: "record", fields: periodFields },
+        ],
+      },
+      {
+        key: "thresholds",
+        label: "Traffic light",
+        kind: "record",
+        optional: true,
+        fields: [
+          { key: "amber", label: "Amber from", kind: "number" },
+          { key: "red", label: "Red from", kind: "number" },
+          {
+            key: "direction",
+            label: "Warn when the value is",
+            kind: "choice",
+            options: [{ value: "above", label: "above" }, { value: "below", label: "below" }],
+          },
+        ],
+      },
+      {
+        key: "format",
+        label: "Number format",
+        kind: "text",
+        placeholder: ",.2f",
+        maxLength: 40,
+        optional: true,
+      },
+    ],
+    initial: { metric: "", function: "sum" },
+  },
+  build(config, { in: input }, scope) {
+    const metric = findColumn(input, config.metric);
+    if (metric === undefined || !acceptsType(config.function, metric, scope, "metric")) return input;
+    const args = [reference(metric)];
+    const plain = { name: "value", expr: aggregate(config.function, args) };
+    const time = config.compare && findColumn(input, config.compare.column);
+    if (config.compare === undefined || time === undefined) {
+      return aggregateRelation(input, [], [plain], scope);
+    }
+    const { size, unit } = config.compare.period;
+    const moment = time.type.type === "date"
+      ? castExpr(reference(time), { type: "datetime", nullable: time.type.nullable })
+      : reference(time);
+    const now = scope.now();
+    const during = (from: Expr, to: Expr) =>
+      call("and", [call("gt", [moment, from]), call("le", [moment, to])]);
+    const start = periodsBefore(now, size, unit);
+    const before = periodsBefore(now, size * 2, unit);
+    return aggregateRelation(input, [], [
+      { name: "value", expr: aggregate(config.function, args, { where: during(start, now) }) },
+      { name: "previous", expr: aggregate(config.function, args, { where: during(before, start) }) },
+    ], scope);
+  },
+});

@@ -1,0 +1,240 @@
+/** Filter operators: what each accepts, what value it takes, and the predicate it makes. */
+import { call, castExpr, param } from "../functions/calls.ts";
+import type { Expr, ScalarOp } from "../ir/expr.ts";
+import type { TypeName } from "../schema/types.ts";
+import type { OperatorDescription } from "./spec.ts";
+
+export interface Operands {
+  /** None for `is_null` and its like, one, two for `between`. */
+  readonly values: readonly Expr[];
+  readonly list?: Expr;
+}
+
+export interface Operator extends OperatorDescription {
+  build(subject: Expr, operands: Operands): Expr;
+  /** Whether the other side may be a column. */
+  readonly comparesColumns?: boolean;
+}
+
+const ALL: readonly TypeName[] = ["string", "int64", "float64", "decimal", "date", "datetime", "boolean"];
+const ORDERED: readonly TypeName[] = ["int64", "float64", "decimal", "date", "datetime", "string"];
+const TIMES: readonly TypeName[] = ["date", "datetime"];
+const TEXT: readonly TypeName[] = ["string"];
+
+function first(operands: Operands): Expr {
+  const value = operands.values[0];
+  if (value === undefined) throw new TypeError("Cannot build a comparison: it has no value");
+  return value;
+}
+
+const compare = (op: ScalarOp) => (subject: Expr, operands: Operands) => call(op, [subject, first(operands)]);
+const negated = (op: ScalarOp) => (subject: Expr, operands: Operands) =>
+  call("not", [call(op, [subject, first(operands)])]);
+
+function between(subject: Expr, { values: [low, high] }: Operands): Expr {
+  if (low === undefined || high === undefined) throw new TypeError("Cannot build between: two values needed");
+  return call("and", [call("ge", [subject, low]), call("le", [subject, high])]);
+}
+
+function within(subject: Expr, { list }: Operands): Expr {
+  if (list === undefined) throw new TypeError("Cannot build in: no list");
+  return call("in", [subject, list]);
+}
+
+/** `not_in []` keeps every row, nulls included; with values a null is not true. */
+function outside(subject: Expr, operands: Operands): Expr {
+  if (operands.list?.kind === "list" && operands.list.values.length === 0) {
+    return param(true, { type: "boolean", nullable: false });
+  }
+  return call("not", [within(subject, operands)]);
+}
+
+function lastPeriod(subject: Expr, { values: [from, to] }: Operands): Expr {
+  if (from === undefined || to === undefined) throw new TypeError("Cannot build last_n: two moments needed");
+  const moment = subject.type.type === "date"
+    ? castExpr(subject, { type: "datetime", nullable: true })
+    : subject;
+  return call("and", [call("gt", [moment, from]), call("le", [moment, to])]);
+}
+
+const OPERATORS: readonly Operator[] = [
+  {
+    operator: "=",
+    label: "is",
+    accepts: ALL,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: compare("eq"),
+  },
+  {
+    operator: "!=",
+    label: "is not",
+    accepts: ALL,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: compare("ne"),
+  },
+  {
+    operator: ">",
+    label: "is more than",
+    accepts: ORDERED,
+    value: "one",
+    comparesColumns: true,
+    build: compare("gt"),
+  },
+  {
+    operator: ">=",
+    label: "is at least",
+    accepts: ORDERED,
+    value: "one",
+    comparesColumns: true,
+    build: compare("ge"),
+  },
+  {
+    operator: "<",
+    label: "is less than",
+    accepts: ORDERED,
+    value: "one",
+    comparesColumns: true,
+    build: compare("lt"),
+  },
+  {
+    operator: "<=",
+    label: "is at most",
+    accepts: ORDERED,
+    value: "one",
+    comparesColumns: true,
+    build: compare("le"),
+  },
+  {
+    operator: "between",
+    label: "is between (both included)",
+    accepts: ORDERED,
+    value: "pair",
+    build: between,
+  },
+  { operator: "in", label: "is one of", accepts: ALL, value: "list", ignoreCase: true, build: within },
+  { operator: "not_in", label: "is none of", accepts: ALL, value: "list", ignoreCase: true, build: outside },
+  {
+    operator: "contains",
+    label: "contains",
+    accepts: TEXT,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: compare("contains"),
+  },
+  {
+    operator: "not_contains",
+    label: "does not contain",
+    accepts: TEXT,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: negated("contains"),
+  },
+  {
+    operator: "starts_with",
+    label: "starts with",
+    accepts: TEXT,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: compare("starts_with"),
+  },
+  {
+    operator: "not_starts_with",
+    label: "does not start with",
+    accepts: TEXT,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: negated("starts_with"),
+  },
+  {
+    operator: "ends_with",
+    label: "ends with",
+    accepts: TEXT,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: compare("ends_with"),
+  },
+  {
+    operator: "not_ends_with",
+    label: "does not end with",
+    accepts: TEXT,
+    value: "one",
+    ignoreCase: true,
+    comparesColumns: true,
+    build: negated("ends_with"),
+  },
+  {
+    operator: "matches",
+    label: "matches the pattern",
+    accepts: TEXT,
+    value: "one",
+    build: compare("matches"),
+  },
+  {
+    operator: "not_matches",
+    label: "does not match the pattern",
+    accepts: TEXT,
+    value: "one",
+    build: negated("matches"),
+  },
+  {
+    operator: "before",
+    label: "is before",
+    accepts: TIMES,
+    value: "one",
+    comparesColumns: true,
+    build: compare("lt"),
+  },
+  {
+    operator: "after",
+    label: "is after",
+    accepts: TIMES,
+    value: "one",
+    comparesColumns: true,
+    build: compare("gt"),
+  },
+  { operator: "last_n", label: "is in the last", accepts: TIMES, value: "period", build: lastPeriod },
+  { operator: "is_null", label: "is empty", accepts: ALL, value: "none", build: (s) => call("is_null", [s]) },
+  {
+    operator: "is_not_null",
+    label: "is not empty",
+    accepts: ALL,
+    value: "none",
+    build: (s) => call("is_not_null", [s]),
+  },
+  {
+    operator: "is_true",
+    label: "is true",
+    accepts: ["boolean"],
+    value: "none",
+    build: (s) => call("is_true", [s]),
+  },
+  {
+    operator: "is_false",
+    label: "is false",
+    accepts: ["boolean"],
+    value: "none",
+    build: (s) => call("is_false", [s]),
+  },
+];
+
+const BY_NAME: ReadonlyMap<string, Operator> = new Map(OPERATORS.map((entry) => [entry.operator, entry]));
+
+export const operators: readonly OperatorDescription[] = OPERATORS;
+
+export function findOperator(name: unknown): Operator | undefined {
+  return typeof name === "string" ? BY_NAME.get(name) : undefined;
+}
+
+/** Operators that a column of this type offers. */
+export function operatorsFor(type: TypeName): readonly OperatorDescription[] {
+  return OPERATORS.filter((entry) => entry.accepts.includes(type));
+}

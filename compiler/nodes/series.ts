@@ -1,0 +1,75 @@
+/** Rows of charts with an x, y's and a colour. */
+import { aggregate } from "../functions/calls.ts";
+import { ascending, reference } from "../ir/columns.ts";
+import type { AggregateOp } from "../ir/expr.ts";
+import type { Relation, RelationColumn } from "../ir/relation.ts";
+import { shown } from "../schema/nearest.ts";
+import { type BuildScope, findColumn } from "./define.ts";
+import { aggregateRelation } from "./group_by.ts";
+import { acceptsType } from "./settings.ts";
+import type { Field } from "./spec.ts";
+
+export interface SeriesConfig {
+  readonly x: string;
+  readonly y: readonly string[];
+  readonly color?: string;
+  readonly function?: AggregateOp;
+}
+
+export const colourField: Field = {
+  key: "color",
+  label: "Colour by",
+  help: "One series for each value.",
+  kind: "column",
+  optional: true,
+};
+
+/** x, then the colour if any, then the y's; aggregated per x and colour when a function is set. */
+export function seriesRelation(config: SeriesConfig, input: Relation, scope: BuildScope): Relation {
+  const dimensions = chosen(
+    [["x", config.x], ...(config.color ? [["color", config.color] as const] : [])],
+    input,
+    scope,
+  );
+  const taken = new Set(dimensions.map((column) => column.name));
+  const values = chosen(config.y.map((name, index) => [`y[${index}]`, name] as const), input, scope, taken);
+  const name = config.function;
+  if (name === undefined) {
+    const columns = [...dimensions, ...values];
+    return { op: "extend", nodeId: scope.nodeId, input, computed: [], columns, order: input.order };
+  }
+  const sound = values.filter((column) =>
+    acceptsType(name, column, scope, `y[${config.y.indexOf(column.name)}]`)
+  );
+  const grouped = aggregateRelation(
+    input,
+    dimensions.map((column) => ({ name: column.name, expr: reference(column) })),
+    sound.map((column) => ({ name: column.name, expr: aggregate(name, [reference(column)]) })),
+    scope,
+  );
+  const order = grouped.columns.slice(0, dimensions.length).map(ascending);
+  return { op: "sort", nodeId: scope.nodeId, input: grouped, columns: grouped.columns, order };
+}
+
+/** The named columns, each once: a result cannot hold two columns of one name. */
+export function chosen(
+  settings: readonly (readonly [field: string, name: string])[],
+  input: Relation,
+  scope: Pick<BuildScope, "problem">,
+  taken = new Set<string>(),
+): readonly RelationColumn[] {
+  return settings.flatMap(([field, name]) => {
+    const column = findColumn(input, name);
+    if (column === undefined) return [];
+    if (taken.has(name)) {
+      scope.problem({
+        code: "duplicate_name",
+        message: `Cannot use column ${shown(name)} twice in one chart.`,
+        field,
+      });
+      return [];
+    }
+    taken.add(name);
+    return [column];
+  });
+}

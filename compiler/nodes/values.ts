@@ -1,0 +1,127 @@
+/** Turns a value from a config into a bound parameter of a column's type. */
+import type { Expr, ScalarValue } from "../ir/expr.ts";
+import { param } from "../functions/calls.ts";
+import { shown } from "../schema/nearest.ts";
+import type { ValueType } from "../schema/types.ts";
+
+export type ReadValue = { readonly expr: Expr & { kind: "param" } } | { readonly wrong: string };
+
+const INT64_MIN = -(2n ** 63n);
+const INT64_MAX = 2n ** 63n - 1n;
+const NUMBER = /^[+-]?(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATETIME =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
+/** What every store can hold as a date and time. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2299;
+
+/** A value for a comparison with `type`: it keeps its own exactness, so an integer column compared with 6.5 sees 6.5. */
+export function readValue(value: unknown, type: ValueType): ReadValue {
+  switch (type.type) {
+    case "string":
+      return typeof value === "string"
+        ? bound(value, { type: "string", nullable: false })
+        : wrong(value, "text");
+    case "boolean":
+      return typeof value === "boolean"
+        ? bound(value, { type: "boolean", nullable: false })
+        : wrong(value, "true or false");
+    case "int64":
+    case "decimal":
+      return readExact(value);
+    case "float64":
+      return readFloat(value);
+    case "date":
+    case "datetime":
+      return readTime(value);
+  }
+}
+
+function bound(value: ScalarValue, type: ValueType): ReadValue {
+  return { expr: param(value, type) };
+}
+
+function wrong(value: unknown, expected: string): ReadValue {
+  return { wrong: `Cannot compare with ${shown(value)}: ${expected} is expected.` };
+}
+
+function readFloat(value: unknown): ReadValue {
+  const text = typeof value === "string" ? value.trim() : value;
+  const number = typeof text === "number"
+    ? text
+    : typeof text === "string" && NUMBER.test(text)
+    ? Number(text)
+    : NaN;
+  return Number.isFinite(number)
+    ? bound(number, { type: "float64", nullable: false })
+    : wrong(value, "a number");
+}
+
+/** Digits as written, without exponent: `1.50` is a decimal of scale 2. */
+function readExact(value: unknown): ReadValue {
+  if (typeof value !== "number" && typeof value !== "string" && typeof value !== "bigint") {
+    return wrong(value, "a number");
+  }
+  const text = String(value).trim();
+  const match = NUMBER.exec(text);
+  if (match === null) return wrong(value, "a number");
+  const digits = (match[1] ?? "") + (match[2] ?? "");
+  const point = (match[1] ?? "").length + Number(match[3] ?? 0);
+  if (Math.abs(point) > 80) return wrong(value, "a number of at most 38 digits");
+  const padded = point < 0 ? "0".repeat(-point) + digits : digits.padEnd(point, "0");
+  const whole = padded.slice(0, Math.max(point, 0)).replace(/^0+(?=\d)/, "") || "0";
+  const fraction = padded.slice(Math.max(point, 0)).replace(/0+$/, "");
+  const sign = text.startsWith("-") ? "-" : "";
+  if (fraction === "") {
+    const integer = BigInt(sign + whole);
+    if (integer >= INT64_MIN && integer <= INT64_MAX) {
+      return bound(integer.toString(), { type: "int64", nullable: false });
+    }
+  }
+  if (whole.length + fraction.length > 38) return wrong(value, "a number of at most 38 digits");
+  const precision = Math.max(whole.length + fraction.length, 1);
+  const exact = fraction === "" ? sign + whole : `${sign}${whole}.${fraction}`;
+  return bound(exact, { type: "decimal", nullable: false, precision, scale: fraction.length });
+}
+
+function readTime(value: unknown): ReadValue {
+  const expected = "an ISO 8601 date or time";
+  if (typeof value !== "string") return wrong(value, expected);
+  const text = value.trim();
+  const date = DATE.exec(text);
+  const parts = date ?? DATETIME.exec(text);
+  if (parts === null) return wrong(value, expected);
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((at) => Number(parts[at] ?? 0));
+  if (!isCalendarDay(year ?? 0, month ?? 0, day ?? 0)) return wrong(value, "a day that exists");
+  if ((year ?? 0) < FIRST_YEAR || (year ?? 0) > LAST_YEAR) {
+    return wrong(value, `a year from ${FIRST_YEAR} to ${LAST_YEAR}`);
+  }
+  if (date !== null) return bound(text, { type: "date", nullable: false });
+  if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return wrong(value, "a time that exists");
+  const milliseconds = Number((parts[7] ?? "").slice(0, 3).padEnd(3, "0"));
+  const moment = Date.UTC(
+    year ?? 0,
+    (month ?? 1) - 1,
+    day ?? 1,
+    hour ?? 0,
+    minute ?? 0,
+    second ?? 0,
+    milliseconds,
+  );
+  const iso = new Date(moment - offsetMs(parts[8])).toISOString();
+  return bound(iso, { type: "datetime", nullable: false });
+}
+
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+}
+
+function offsetMs(zone: string | undefined): number {
+  if (zone === undefined || zone === "Z") return 0;
+  const sign = zone.startsWith("-") ? -1 : 1;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(-2));
+  return sign * (hours * 60 + minutes) * 60_000;
+}

@@ -1,0 +1,190 @@
+/** Graph → relations: every node checked, typed and lowered, inputs first. */
+import { call, param } from "../functions/calls.ts";
+import { ColumnIds } from "../ir/columns.ts";
+import type { Expr } from "../ir/expr.ts";
+import type { Guard, PhysicalColumn, Relation } from "../ir/relation.ts";
+import { buildGroup } from "../nodes/conditions.ts";
+import { type BuildScope, type Inputs, outputType } from "../nodes/define.ts";
+import { checkFields } from "../nodes/fields.ts";
+import { findNode } from "../nodes/registry.ts";
+import { storeShape } from "../schema/store_types.ts";
+import { shown } from "../schema/nearest.ts";
+import type { ReadNode } from "../schema/graph.ts";
+import type {
+  Catalog,
+  CatalogColumn,
+  CatalogTable,
+  DashboardFilter,
+  Entitlements,
+  Port,
+  Problem,
+  ValueType,
+} from "../schema/types.ts";
+
+export interface BuildOptions {
+  readonly catalog: Catalog;
+  readonly entitlements?: Entitlements;
+  readonly filters?: readonly DashboardFilter[];
+  readonly now?: Expr;
+  readonly pixels?: number;
+  readonly target?: string;
+  /** Nodes read by more than one consumer, or all of them when the result is paged: ties fall the same way. */
+  readonly repeatable?: (nodeId: string) => boolean;
+}
+
+export interface Built {
+  /** Undefined where the node could not be built at all. */
+  readonly relation?: Relation;
+  readonly problems: readonly Problem[];
+}
+
+const ENGINE_CLOCK = call("now", []);
+
+export class Builder {
+  readonly #ids: ColumnIds;
+  readonly #options: BuildOptions;
+  readonly #tables = new Map<string, CatalogTable>();
+
+  constructor(options: BuildOptions, ids = new ColumnIds()) {
+    this.#options = options;
+    this.#ids = ids;
+    for (const table of options.catalog.tables) {
+      this.#tables.set(tableKey(table.database, table.table), table);
+    }
+  }
+
+  build(entry: ReadNode, inputOf: (id: string) => Relation | undefined): Built {
+    const { node } = entry;
+    const problems: Problem[] = [];
+    const report = (problem: Omit<Problem, "nodeId">) => {
+      problems.push({ ...problem, nodeId: node.id });
+    };
+    const definition = findNode(node.type);
+    if (definition === undefined) return { problems };
+    const connected = new Map<Port, Relation>();
+    for (const [port, source] of entry.inputs) {
+      const relation = inputOf(source);
+      if (relation !== undefined) connected.set(port, relation);
+    }
+    const ports = definition.description.inputs;
+    const first = ports[0] === undefined ? undefined : connected.get(ports[0]);
+    if (node.disabled) {
+      if (ports.length === 0) {
+        report({
+          code: "disabled_source",
+          message: "Cannot read from a disabled data source.",
+          field: "disabled",
+        });
+      } else if (!entry.inputs.has(ports[0] ?? "in")) reportMissing(ports[0] ?? "in", report);
+      return { ...(first ? { relation: first } : {}), problems };
+    }
+    for (const port of ports) if (!entry.inputs.has(port)) reportMissing(port, report);
+    const checked = checkFields(
+      definition.description.fields,
+      node.config,
+      Object.fromEntries(connected),
+      report,
+    );
+    if (!checked.complete || connected.size < ports.length) {
+      return { ...(first ? { relation: first } : {}), problems };
+    }
+    const inputs: Partial<Inputs> = Object.fromEntries(connected);
+    const relation = definition.build(checked.config, inputs as Inputs, this.#scope(node.id, report));
+    return { relation, problems };
+  }
+
+  #scope(nodeId: string, problem: BuildScope["problem"]): BuildScope {
+    const options = this.#options;
+    return {
+      nodeId,
+      problem,
+      nextId: () => this.#ids.next(),
+      table: (database, table) => this.#tables.get(tableKey(database, table)),
+      tables: () => options.catalog.tables,
+      scan: (table, columns) => this.#scan(table, columns, nodeId, problem),
+      now: () => options.now ?? ENGINE_CLOCK,
+      repeatable: options.repeatable?.(nodeId) ?? false,
+      isTarget: options.target === nodeId,
+      ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
+    };
+  }
+
+  #scan(
+    table: CatalogTable,
+    chosen: readonly CatalogColumn[],
+    nodeId: string,
+    problem: BuildScope["problem"],
+  ): Relation {
+    const physical: PhysicalColumn[] = table.columns.map((column) => ({
+      id: this.#ids.next(),
+      column,
+      type: columnType(column),
+    }));
+    const all = physical.map(({ id, column, type }) => ({ id, name: column.name, type }));
+    const columns = chosen.flatMap((column) => {
+      const at = table.columns.indexOf(column);
+      const found = all[at];
+      return found === undefined ? [] : [found];
+    });
+    const guard = guardOf(table, this.#options.entitlements);
+    if (guard.kind === "closed") {
+      problem({
+        code: "invalid_catalog",
+        message: `Cannot read ${shown(table.table)}: its symbol column is not in the catalogue.`,
+      });
+    }
+    let relation: Relation = { op: "scan", nodeId, table, physical, guard, columns, order: [] };
+    const names = new Set(table.columns.map((column) => column.name));
+    (this.#options.filters ?? []).forEach((filter, index) => {
+      if (!names.has(filter.column)) return;
+      const predicate = buildGroup(
+        { logic: "and", conditions: [filter] },
+        all,
+        {
+          problem: (found) => problem({ ...found, field: `filters[${index}]` }),
+          now: () => this.#options.now ?? ENGINE_CLOCK,
+        },
+      );
+      if (predicate) relation = { op: "filter", nodeId, input: relation, predicate, columns, order: [] };
+    });
+    return relation;
+  }
+}
+
+function reportMissing(port: Port, report: BuildScope["problem"]): void {
+  report({
+    code: "missing_input",
+    message: port === "in"
+      ? "Cannot use this node yet: nothing is connected to it."
+      : `Cannot use this node yet: nothing is connected to its ${port} input.`,
+    field: port,
+  });
+}
+
+function tableKey(database: string, table: string): string {
+  return `${database.length}:${database}${table}`;
+}
+
+function columnType(column: CatalogColumn): ValueType {
+  if (column.type !== "decimal") return outputType(column);
+  const shape = storeShape(column.storeType);
+  return outputType({
+    ...column,
+    precision: column.precision ?? shape?.precision ?? 18,
+    scale: column.scale ?? shape?.scale ?? 6,
+  });
+}
+
+/** Fails closed: without entitlements nothing of a table with symbols is seen. */
+function guardOf(table: CatalogTable, entitlements: Entitlements | undefined): Guard {
+  if (table.symbolColumn === undefined) return { kind: "open" };
+  const symbols = entitlements?.symbols ?? [];
+  if (symbols === "all") return { kind: "all" };
+  const column = table.columns.find((candidate) => candidate.name === table.symbolColumn);
+  return column === undefined ? { kind: "closed" } : { kind: "symbols", column, symbols };
+}
+
+/** A moment given by the caller, as a bound value. */
+export function momentParam(iso: string): Expr {
+  return param(iso, { type: "datetime", nullable: false });
+}

@@ -1,0 +1,64 @@
+/** Refuses statements that an engine could not plan, early and in words. */
+import type { Problem } from "../schema/types.ts";
+import type { Level } from "./level.ts";
+
+/** ClickHouse allows 100 nested subqueries, and its parser 1,000 nested anything. */
+const MAX_DEPTH = 60;
+/** SELECTs after every shared subquery is written out again for each reader, as ClickHouse does. */
+const MAX_EXPANDED = 400;
+
+interface Weight {
+  readonly depth: number;
+  readonly expanded: number;
+}
+
+export function complexityProblem(top: Level, sharesOnce: boolean): Problem | undefined {
+  const weight = weigh(top, sharesOnce);
+  if (weight.depth > MAX_DEPTH) {
+    return {
+      code: "too_complex",
+      message: `Cannot run ${weight.depth} queries nested in each other: at most ${MAX_DEPTH} are possible.`,
+      hint: "Shorten the chain of steps.",
+    };
+  }
+  if (weight.expanded > MAX_EXPANDED) {
+    return {
+      code: "too_complex",
+      message:
+        "Cannot run this workflow: the store would compute a step with several readers once for each of them.",
+      hint: "Split the workflow, or let fewer steps read the same step.",
+    };
+  }
+  return undefined;
+}
+
+/** Iterative: the very thing to find out is whether it is too deep. */
+function weigh(top: Level, sharesOnce: boolean): Weight {
+  const known = new Map<Level, Weight>();
+  const stack: Level[] = [top];
+  for (let level = stack.at(-1); level !== undefined; level = stack.at(-1)) {
+    const below = inner(level);
+    const missing = below.filter((child) => !known.has(child));
+    if (missing.length > 0) {
+      stack.push(...missing);
+      continue;
+    }
+    stack.pop();
+    if (known.has(level)) continue;
+    let depth = 0;
+    let expanded = 1;
+    for (const child of below) {
+      const weight = known.get(child);
+      depth = Math.max(depth, weight?.depth ?? 0);
+      expanded += child.shared && sharesOnce ? 1 : weight?.expanded ?? 0;
+    }
+    known.set(level, { depth: depth + 1, expanded });
+  }
+  return known.get(top) ?? { depth: 1, expanded: 1 };
+}
+
+function inner(level: Level): readonly Level[] {
+  return level.sources.flatMap((source) =>
+    source.kind === "level" ? [source.level] : source.kind === "union" ? source.branches : []
+  );
+}

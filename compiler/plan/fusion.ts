@@ -1,0 +1,184 @@
+/**
+ * May this operation join the SELECT that is being made? One table answers. A missing entry means a new level, which
+ * is always right; an entry is a proof that the rows stay the same.
+ *
+ * SQL evaluates FROM, WHERE, GROUP BY, HAVING, windows, QUALIFY, SELECT, ORDER BY, LIMIT in this order, so an
+ * operation may join when everything already in the level is evaluated before it, or commutes with it.
+ */
+import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
+import { collectColumns, factsOf } from "../ir/expressions.ts";
+import type { Level } from "./level.ts";
+
+export type Operation = "filter" | "project" | "window" | "aggregate" | "sort" | "limit" | "join" | "union";
+export type Feature = "filtered" | "joined" | "windowed" | "qualified" | "grouped" | "limited";
+
+export interface Step {
+  readonly operation: Operation;
+  /** What the operation computes, already over the ids of the level's sources. */
+  readonly exprs: readonly Expr[];
+  /** The order a limit counts by. */
+  readonly by?: readonly SortKey[];
+  readonly groupKeys?: readonly Expr[];
+}
+
+export interface DialectFacts {
+  readonly hasQualify: boolean;
+}
+
+/** Undefined: it may join. Otherwise why not, in words for the interface. */
+type Verdict = string | undefined;
+type Rule = (level: Level, step: Step, dialect: DialectFacts) => Verdict;
+
+const joins: Rule = () => undefined;
+
+/** An expression written into another must not grow past what an engine parses. */
+const MAX_SIZE = 300;
+const MAX_DEPTH = 60;
+const MAX_LEVEL_SIZE = 6_000;
+
+const AFTER_LIMIT = "the rows were already cut by a limit";
+
+export const FUSION: Readonly<Record<Feature, Readonly<Partial<Record<Operation, Rule>>>>> = {
+  filtered: {
+    filter: joins,
+    project: joins,
+    window: joins,
+    aggregate: joins,
+    sort: joins,
+    limit: joins,
+    join: joins,
+    union: joins,
+  },
+  joined: {
+    filter: joins,
+    project: joins,
+    window: joins,
+    aggregate: joins,
+    sort: joins,
+    limit: joins,
+    union: joins,
+    join: joins,
+  },
+  windowed: {
+    filter: filterOverWindows,
+    project: joins,
+    window: independentWindows,
+    sort: joins,
+    limit: joins,
+    union: joins,
+  },
+  qualified: { filter: joins, project: joins, sort: joins, limit: joins, union: joins },
+  grouped: { filter: joins, project: joins, sort: joins, limit: joins, union: joins },
+  limited: { project: joins, limit: sameOrder, union: joins },
+};
+
+const REFUSALS: Readonly<Record<Feature, string>> = {
+  filtered: "the rows are filtered first",
+  joined: "the rows come from a join",
+  windowed: "it needs the result of a window function",
+  qualified: "the rows were filtered by a window function",
+  grouped: "it needs the finished groups",
+  limited: AFTER_LIMIT,
+};
+
+/** Why the operation needs a level of its own; undefined when it may join. */
+export function refusal(level: Level, step: Step, dialect: DialectFacts): Verdict {
+  for (const feature of featuresOf(level)) {
+    const rule = FUSION[feature][step.operation];
+    const verdict = rule === undefined ? REFUSALS[feature] : rule(level, step, dialect);
+    if (verdict !== undefined) return verdict;
+  }
+  if (step.groupKeys?.some((key) => factsOf(key).isConstant)) return "a constant cannot be a grouping key";
+  if (!fits(level, step)) return "the expressions would grow too large";
+  return undefined;
+}
+
+export function featuresOf(level: Level): readonly Feature[] {
+  const features: Feature[] = [];
+  if (level.where.length > 0) features.push("filtered");
+  if (level.sources.length > 1) features.push("joined");
+  if (level.windows.length > 0) features.push("windowed");
+  if (level.qualify.length > 0) features.push("qualified");
+  if (level.groupBy !== undefined) features.push("grouped");
+  if (level.limit !== undefined) features.push("limited");
+  return features;
+}
+
+function fits(level: Level, step: Step): boolean {
+  let size = 0;
+  for (const expr of step.exprs) {
+    const facts = factsOf(expr);
+    if (facts.depth > MAX_DEPTH || (facts.size > MAX_SIZE && facts.depth > 2)) return false;
+    size += facts.size;
+  }
+  if (step.operation !== "filter" && step.operation !== "project") return true;
+  return level.weight + size <= MAX_LEVEL_SIZE;
+}
+
+/**
+ * Before a window function sees the rows, only a condition on columns by which every window is partitioned may take
+ * some away: it takes whole partitions. Anything else comes after, which is QUALIFY where there is one.
+ */
+function filterOverWindows(level: Level, step: Step, dialect: DialectFacts): Verdict {
+  if (dialect.hasQualify || step.exprs.every((expr) => onPartitionKeys(level, expr))) return undefined;
+  return "the filter comes after a window function";
+}
+
+export function onPartitionKeys(level: Level, predicate: Expr): boolean {
+  if (factsOf(predicate).hasWindow || factsOf(predicate).hasAggregate) return false;
+  const read = collectColumns(predicate, new Set<ColumnId>());
+  return read.size > 0 &&
+    level.windows.every((expr) => partitionKeys(expr).every((keys) => isSubset(read, keys)));
+}
+
+/** For every window function inside: the plain columns it is partitioned by. */
+function partitionKeys(expr: Expr): readonly ReadonlySet<ColumnId>[] {
+  if (expr.kind === "window") {
+    const plain = expr.partitionBy.flatMap((part) => part.kind === "column" ? [part.id] : []);
+    return [new Set(plain)];
+  }
+  if (expr.kind === "call") return expr.args.flatMap(partitionKeys);
+  if (expr.kind === "case") {
+    return [...expr.branches.flatMap((branch) => [branch.when, branch.then]), expr.otherwise].flatMap(
+      partitionKeys,
+    );
+  }
+  return [];
+}
+
+function isSubset(inner: ReadonlySet<ColumnId>, outer: ReadonlySet<ColumnId>): boolean {
+  for (const id of inner) if (!outer.has(id)) return false;
+  return true;
+}
+
+/** Windows over the same rows stand side by side; one over another's result does not. */
+function independentWindows(_level: Level, step: Step): Verdict {
+  return step.exprs.some(nestsWindow) ? "it reads the result of another window function" : undefined;
+}
+
+function nestsWindow(expr: Expr): boolean {
+  if (expr.kind === "window") {
+    const inside = [...expr.args, ...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];
+    return inside.some((child) => factsOf(child).hasWindow);
+  }
+  if (expr.kind === "call") return expr.args.some(nestsWindow);
+  if (expr.kind === "case") {
+    return expr.branches.some((branch) => nestsWindow(branch.when) || nestsWindow(branch.then)) ||
+      nestsWindow(expr.otherwise);
+  }
+  return false;
+}
+
+/** A second limit over the same order only narrows the first. */
+function sameOrder(level: Level, step: Step): Verdict {
+  const before = level.limit?.by ?? [];
+  const after = step.by ?? [];
+  const same = before.length === after.length &&
+    before.every((key, at) => {
+      const other = after[at];
+      return other !== undefined && key.direction === other.direction && key.nulls === other.nulls &&
+        (key.expr === other.expr ||
+          (key.expr.kind === "column" && other.expr.kind === "column" && key.expr.id === other.expr.id));
+    });
+  return same ? undefined : AFTER_LIMIT;
+}

@@ -1,0 +1,106 @@
+/** Where the two sides of a join go: into one level side by side where the rows stay the same, else into subqueries. */
+import { call } from "../functions/calls.ts";
+import type { ColumnId, Expr } from "../ir/expr.ts";
+import { substitute, type Substitution } from "../ir/expressions.ts";
+import type { JoinRelation, Relation } from "../ir/relation.ts";
+import { type Assembler, isPlainRead } from "./assemble.ts";
+import { refusal } from "./fusion.ts";
+import { type JoinClause, type Level, newLevel, type Source } from "./level.ts";
+
+interface Side {
+  readonly columns: ReadonlyMap<ColumnId, Expr>;
+}
+
+export function placeJoin(relation: JoinRelation, assembler: Assembler): Level {
+  // A right join is the left join of the sides exchanged; columns are found by id, so nothing else changes.
+  const swapped = relation.kind === "right";
+  const first = swapped ? relation.right : relation.left;
+  const second = swapped ? relation.left : relation.right;
+  const level = openFirst(first, relation, assembler);
+  const firstSide: Side = { columns: level.columns };
+  const kind = relation.kind === "right" ? "left" : relation.kind;
+  const joined = addSecond(second, relation, kind, level, assembler);
+  const left = swapped ? joined.side : firstSide;
+  const right = swapped ? firstSide : joined.side;
+  const on = relation.on.map((key) =>
+    call("eq", [substitute(key.left, through(left)), substitute(key.right, through(right))])
+  );
+  const asof = relation.asof && {
+    left: substitute(relation.asof.left, through(left)),
+    right: substitute(relation.asof.right, through(right)),
+    direction: relation.asof.direction,
+  };
+  const clause: JoinClause = { kind, on, ...(asof ? { asof } : {}) };
+  level.sources.push({ ...joined.source, join: clause });
+  level.where.push(...joined.where);
+  const needed = assembler.needed(relation);
+  const columns = new Map<ColumnId, Expr>();
+  for (const output of relation.outputs) {
+    if (!needed.has(output.id)) continue;
+    const expr = (output.side === "left" ? left : right).columns.get(output.from);
+    if (expr === undefined) throw new TypeError(`Cannot find column ${output.from} of a join`);
+    columns.set(output.id, expr);
+  }
+  level.columns = columns;
+  if (level.nodeIds.at(-1) !== relation.nodeId) level.nodeIds.push(relation.nodeId);
+  return level;
+}
+
+function through(side: Side): Substitution {
+  return (column) => {
+    const found = side.columns.get(column.id);
+    if (found === undefined) throw new TypeError(`Cannot find column ${column.id} of a join`);
+    return found;
+  };
+}
+
+const SINGLE: ReadonlySet<string> = new Set(["semi", "anti", "asof"]);
+
+/** The preserved side: its own tables and conditions may stand in the join's level. */
+function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler): Level {
+  const level = assembler.open(input);
+  const reason = level.shared
+    ? "its input is read by several nodes"
+    : !assembler.options.merge
+    ? "merging is off"
+    : relation.kind === "full"
+    ? "a full join may leave either side empty"
+    : level.sources.length > 1 && SINGLE.has(relation.kind)
+    ? "this kind of join takes one source at a time"
+    : refusal(level, { operation: "join", exprs: [] }, assembler.options.dialect);
+  if (reason === undefined) return level;
+  const fresh = newLevel(reason, relation.nodeId);
+  const { source, columns } = assembler.sourceOf(level, assembler.needed(input), relation.kind === "full");
+  fresh.sources.push(source);
+  fresh.columns = columns;
+  return fresh;
+}
+
+interface Second {
+  readonly source: Source;
+  readonly side: Side;
+  readonly where: readonly Expr[];
+}
+
+function addSecond(
+  input: Relation,
+  relation: JoinRelation,
+  kind: JoinClause["kind"],
+  level: Level,
+  assembler: Assembler,
+): Second {
+  const opened = assembler.open(input);
+  const isInner = kind === "inner" || kind === "cross";
+  const [table] = opened.sources;
+  if (assembler.options.merge && isInner && !opened.shared && isPlainRead(opened) && table !== undefined) {
+    for (const id of opened.nodeIds) if (!level.nodeIds.includes(id)) level.nodeIds.push(id);
+    return { source: table, side: { columns: opened.columns }, where: opened.where };
+  }
+  const emptied = kind === "left" || kind === "full" || kind === "asof";
+  // A common table expression cannot be told to hand out nullable columns: that is a level's own business.
+  const below = emptied && opened.shared
+    ? assembler.wrap(opened, input, "an outer join may leave this side empty", relation.nodeId)
+    : opened;
+  const { source, columns } = assembler.sourceOf(below, assembler.needed(input), emptied);
+  return { source, side: { columns }, where: [] };
+}

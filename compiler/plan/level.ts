@@ -1,0 +1,90 @@
+/** One SELECT in the making: slots in the order in which SQL evaluates them. */
+import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
+import type { Guard, PhysicalColumn } from "../ir/relation.ts";
+import type { CatalogTable } from "../schema/types.ts";
+
+export interface JoinClause {
+  readonly kind: "inner" | "left" | "full" | "semi" | "anti" | "cross" | "asof";
+  readonly on: readonly Expr[];
+  /** The inequality of an as-of join, over the ids of both sources. */
+  readonly asof?: { readonly left: Expr; readonly right: Expr; readonly direction: "backward" | "forward" };
+}
+
+interface SourceBase {
+  /** Missing on the first source of a level. */
+  readonly join?: JoinClause;
+}
+
+export interface TableSource extends SourceBase {
+  readonly kind: "table";
+  readonly table: CatalogTable;
+  readonly nodeId: string;
+  readonly guard: Guard;
+  readonly columns: ReadonlyMap<ColumnId, PhysicalColumn>;
+  /** Id of the symbol column that the guard restricts. */
+  readonly guardId?: ColumnId;
+}
+
+export interface LevelSource extends SourceBase {
+  readonly kind: "level";
+  readonly level: Level;
+  /** Id in this level → id in the inner one. */
+  readonly columns: ReadonlyMap<ColumnId, ColumnId>;
+  /** Every column is written as a nullable one, so that an outer join can leave it empty. */
+  readonly emptied: boolean;
+}
+
+export interface UnionSource extends SourceBase {
+  readonly kind: "union";
+  readonly branches: readonly Level[];
+  readonly columns: ReadonlyMap<ColumnId, ColumnId>;
+}
+
+export type Source = TableSource | LevelSource | UnionSource;
+
+export interface RowLimit {
+  readonly count: number | undefined;
+  readonly offset: number;
+  readonly by: readonly SortKey[];
+}
+
+export interface Level {
+  readonly sources: Source[];
+  readonly where: Expr[];
+  /** Undefined until grouped; empty for one group of everything. */
+  groupBy: readonly Expr[] | undefined;
+  readonly having: Expr[];
+  readonly qualify: Expr[];
+  /** Every column that can be read here, over the ids of the sources. */
+  columns: Map<ColumnId, Expr>;
+  limit: RowLimit | undefined;
+  /** Expressions with window functions that are computed here. */
+  readonly windows: Expr[];
+  /** Size of what has been merged, so that no level outgrows a parser. */
+  weight: number;
+  readonly nodeIds: string[];
+  /** Why this level is one of its own. */
+  reason: string;
+  /** Read by several consumers: written once, as a common table expression. */
+  shared: boolean;
+  /** What it hands to the level above, in this order. */
+  outputs: readonly ColumnId[];
+}
+
+export function newLevel(reason: string, nodeId: string): Level {
+  return {
+    sources: [],
+    where: [],
+    groupBy: undefined,
+    having: [],
+    qualify: [],
+    columns: new Map(),
+    limit: undefined,
+    windows: [],
+    weight: 0,
+    nodeIds: [nodeId],
+    reason,
+    shared: false,
+    outputs: [],
+  };
+}

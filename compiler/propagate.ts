@@ -1,0 +1,99 @@
+/** Schema propagation: which columns and problems each node has. The same code as compiling, without the SQL. */
+import { ColumnIds } from "./ir/columns.ts";
+import type { Relation } from "./ir/relation.ts";
+import { findNode } from "./nodes/registry.ts";
+import { Builder, type Built } from "./plan/build.ts";
+import { readGraph, type ReadNode } from "./schema/graph.ts";
+import type { Catalog, Column, Graph, NodeSchema, Problem, Propagation } from "./schema/types.ts";
+
+const shapeOf = (type: string) => findNode(type)?.description;
+
+/** Reads a graph from anything; what is malformed is left out and reported. */
+export function validateGraph(
+  value: unknown,
+): { readonly graph: Graph; readonly problems: readonly Problem[] } {
+  const { graph, problems } = readGraph(value, shapeOf);
+  return { graph, problems };
+}
+
+/** Columns and problems of every node. Never throws, never loops, whatever the graph. */
+export function propagate(graph: unknown, catalog: Catalog): Propagation {
+  return createPropagator()(graph, catalog);
+}
+
+interface Remembered {
+  readonly node: ReadNode["node"];
+  readonly inputs: readonly (Relation | undefined)[];
+  readonly built: Built;
+  readonly schema: NodeSchema;
+}
+
+/**
+ * A propagate that remembers: after an edit only the edited node and those behind it are worked out again. It goes by
+ * identity, so callers must replace a changed node's config, not change it in place.
+ */
+export function createPropagator(): (graph: unknown, catalog: Catalog) => Propagation {
+  const ids = new ColumnIds();
+  let known = new Map<string, Remembered>();
+  let lastCatalog: Catalog | undefined;
+  return (graph, catalog) => {
+    if (catalog !== lastCatalog) known = new Map();
+    lastCatalog = catalog;
+    const read = readGraph(graph, shapeOf);
+    const builder = new Builder({ catalog }, ids);
+    const next = new Map<string, Remembered>();
+    for (const id of read.order) {
+      const entry = read.nodes.get(id);
+      if (entry === undefined) continue;
+      const inputs = [...entry.inputs].map(([, source]) => next.get(source)?.built.relation);
+      const before = known.get(id);
+      next.set(
+        id,
+        before && isUnchanged(before, entry, inputs) ? before : remember(entry, inputs, builder, next),
+      );
+    }
+    known = next;
+    return { nodes: schemasOf(read.nodes, read.problems, next) };
+  };
+}
+
+function remember(
+  entry: ReadNode,
+  inputs: readonly (Relation | undefined)[],
+  builder: Builder,
+  done: ReadonlyMap<string, Remembered>,
+): Remembered {
+  const built = builder.build(entry, (source) => done.get(source)?.built.relation);
+  const columns = built.relation ? publicColumns(built.relation) : [];
+  return { node: entry.node, inputs, built, schema: { columns, problems: built.problems } };
+}
+
+function isUnchanged(
+  before: Remembered,
+  entry: ReadNode,
+  inputs: readonly (Relation | undefined)[],
+): boolean {
+  return before.node.config === entry.node.config && before.node.type === entry.node.type &&
+    before.node.disabled === entry.node.disabled && before.inputs.length === inputs.length &&
+    before.inputs.every((input, at) => input === inputs[at]);
+}
+
+function schemasOf(
+  nodes: ReadonlyMap<string, ReadNode>,
+  structural: readonly Problem[],
+  done: ReadonlyMap<string, Remembered>,
+): Readonly<Record<string, NodeSchema>> {
+  const schemas = new Map<string, NodeSchema>();
+  for (const id of nodes.keys()) schemas.set(id, done.get(id)?.schema ?? { columns: [], problems: [] });
+  for (const problem of structural) {
+    if (problem.nodeId === undefined) continue;
+    const schema = schemas.get(problem.nodeId) ?? { columns: [], problems: [] };
+    schemas.set(problem.nodeId, { ...schema, problems: [...schema.problems, problem] });
+  }
+  // Not an assignment: `__proto__` becomes a property like any other.
+  return Object.fromEntries(schemas);
+}
+
+export function publicColumns(relation: Relation): readonly Column[] {
+  return relation.columns.map(({ name, type }) => ({ name, ...type }));
+}

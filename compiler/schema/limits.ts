@@ -1,0 +1,12 @@
+/** Bounds on what a graph may ask for; beyond each is the problem `too_large`. */
+export const LIMITS = {
+  nodes: 2_000,
+  nestedGroups: 50,
+  expressionLength: 10_000,
+  count: 1_000_000_000,
+  nameLength: 1_000,
+  /** Values in one list: an `in` filter, a pivot. */
+  values: 10_000,
+  /** Items in one list of settings: sort keys, metrics, renames, conditions. */
+  items: 2_000,
+} as const;

@@ -1,0 +1,48 @@
+/** Reads the engines' own type names. */
+
+export interface StoreType {
+  /** Lower-case name without wrappers and arguments: `decimal`, `datetime64`, `timestamp without time zone`. */
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+const WRAPPER = /^(?:Nullable|LowCardinality|SimpleAggregateFunction\(\s*\w+\s*,)\s*\(?(.*)\)$/s;
+const remembered = new Map<string, StoreType>();
+
+/** Nullable and LowCardinality are taken off. */
+export function parseStoreType(text: string): StoreType {
+  const found = remembered.get(text);
+  if (found !== undefined) return found;
+  let inner = text.trim();
+  for (let match = WRAPPER.exec(inner); match !== null; match = WRAPPER.exec(inner)) {
+    inner = (match[1] ?? "").trim();
+  }
+  const parts = /^([^(]*?)\s*(?:\((.*)\))?(\s+with(?:out)? time zone)?$/s.exec(inner);
+  const parsed: StoreType = {
+    name: `${parts?.[1] ?? inner}${parts?.[3] ?? ""}`.toLowerCase(),
+    args: parts?.[2] === undefined ? [] : parts[2].split(",").map((arg) => arg.trim()),
+  };
+  if (remembered.size < 10_000) remembered.set(text, parsed);
+  return parsed;
+}
+
+const CLICKHOUSE_WIDTH: Readonly<Record<string, number>> = {
+  decimal32: 9,
+  decimal64: 18,
+  decimal128: 38,
+  decimal256: 76,
+};
+
+/** Precision and scale of a decimal type, where its name tells them. */
+export function storeShape(
+  text: string | undefined,
+): { readonly precision: number; readonly scale: number } | undefined {
+  if (text === undefined) return undefined;
+  const { name, args } = parseStoreType(text);
+  const width = CLICKHOUSE_WIDTH[name];
+  if (width !== undefined) return { precision: width, scale: Number(args[0] ?? 0) };
+  if ((name === "decimal" || name === "numeric") && args.length > 0) {
+    return { precision: Number(args[0]), scale: Number(args[1] ?? 0) };
+  }
+  return undefined;
+}
