@@ -21,9 +21,10 @@ export function shortValue(raw: unknown, ticks: readonly number[]): string {
 
 export function lastLabelWidth(table: SeriesTable, ticks: readonly number[]): number {
   if (table.series.length > MOST) return 12;
-  const last = new Map<number, string>();
-  for (const { series, y, raw } of table.points) if (y !== null) last.set(series, shortValue(raw, ticks));
-  return Math.ceil(Math.max(0, ...[...last.values()].map((text) => textWidth(text)))) + 18;
+  const last = new Map<number, unknown>();
+  for (const { series, y, raw } of table.points) if (y !== null) last.set(series, raw);
+  const widths = [...last.values()].map((raw) => textWidth(shortValue(raw, ticks)));
+  return Math.ceil(Math.max(0, ...widths)) + 18;
 }
 
 /** Labels that would collide move apart; those that would leave the plot are left out. */

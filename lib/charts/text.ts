@@ -6,7 +6,11 @@ const FULL = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+const PLAIN = /^[ -~]*$/;
+
+/** What a reader sees as letters. Plain ASCII, most labels by far, needs no segmenter. */
 function clusters(text: string): string[] {
+  if (PLAIN.test(text)) return text.split("");
   return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 

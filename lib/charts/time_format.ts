@@ -40,6 +40,10 @@ const LATEST = 8.64e15;
 export function parseTime(value: unknown): number | null {
   if (typeof value === "number") return Math.abs(value) <= LATEST ? value : null;
   if (typeof value !== "string") return null;
+  if (value[10] === "T" && value.endsWith("Z")) {
+    const time = Date.parse(value);
+    return Number.isNaN(time) ? null : time;
+  }
   const match = ISO.exec(value);
   const text = match
     ? `${match[1]}T${match[2] ?? "00:00"}:${match[3] ?? "00"}.${(match[4] ?? "0").slice(0, 3)}Z`

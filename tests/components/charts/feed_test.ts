@@ -136,6 +136,7 @@ Deno.test("stopping a feed aborts its fetch, and nothing is reported after it", 
     setting.hang = true;
     setting.feed.refresh();
     setting.feed.stop();
+    assert.equal(setting.aborted, 1, "at once, not at the deadline");
     await setting.time.pass(60_000);
     assert.deepEqual([setting.aborted, setting.data, setting.failures, setting.calls], [1, 0, 0, 1]);
   }));

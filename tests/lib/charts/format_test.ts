@@ -13,6 +13,7 @@ import {
   temporalPrecision,
   tickFormat,
 } from "@/lib/charts/format.ts";
+import { parseTime } from "@/lib/charts/time_format.ts";
 import { column } from "@/tests/components/charts/samples.ts";
 
 const digits = (least: number) =>
@@ -134,4 +135,15 @@ Deno.test("formatValue() shows every digit of exact types", () => {
   assert.equal(formatValue(column("p", "decimal"), "0.10"), "0.10");
   assert.equal(formatValue(column("b", "boolean"), false), "false");
   assert.equal(formatValue(column("s", "string"), null), "–");
+});
+
+Deno.test("parseTime() reads UTC whatever the host's zone, with or without a zone in the text", () => {
+  const instant = Date.UTC(2026, 10, 20, 14, 30, 5, 120);
+  for (const text of ["2026-11-20T14:30:05.120Z", "2026-11-20 14:30:05.12", "2026-11-20T14:30:05.120999Z"]) {
+    assert.equal(parseTime(text), instant);
+  }
+  assert.equal(parseTime("2026-11-20"), Date.UTC(2026, 10, 20));
+  for (const nothing of ["", "soon", null, Number.NaN, 1e300, "2026-13-45T00:00:00Z"]) {
+    assert.equal(parseTime(nothing), null);
+  }
 });
