@@ -2,23 +2,11 @@
 import type { Column } from "@/compiler/schema/types.ts";
 import { subtractDecimals } from "./decimals.ts";
 import { formatPercent, formatValue, NULL_TEXT, numberText } from "./format.ts";
+import { aggregateName } from "./aggregates.ts";
 import { kpiFormat } from "./kpi_format.ts";
 import { cleanLabel } from "./text.ts";
 import type { ChartInput, Config, Geometry, KpiPicture } from "./types.ts";
 import { isNumeric, textOption, toNumber, unfit } from "./values.ts";
-
-const FUNCTIONS: Readonly<Record<string, string>> = {
-  sum: "Sum of",
-  avg: "Average",
-  count: "Count of",
-  count_distinct: "Distinct",
-  min: "Lowest",
-  max: "Highest",
-  median: "Median",
-  stddev: "Standard deviation of",
-  first: "First",
-  last: "Last",
-};
 
 export const kpiCard: Geometry = (input) => {
   const lack = unfit(input);
@@ -46,12 +34,12 @@ export const kpiCard: Geometry = (input) => {
   };
 };
 
+/** With a comparison the value is the last period's, and says so. */
 function labelOf(config: Config, column: Column): string {
   const metric = textOption(config, "metric");
-  const name = textOption(config, "function");
-  if (!metric) return name === "count" ? "Count of rows" : cleanLabel(column.name);
-  const prefix = name && Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  return prefix ? `${prefix} ${cleanLabel(metric)}` : cleanLabel(metric);
+  const subject = metric ? cleanLabel(metric) : cleanLabel(column.name);
+  const label = aggregateName(textOption(config, "function"), subject);
+  return config.compare === undefined ? label : `${label}, last ${periodLength(config.compare) ?? "period"}`;
 }
 
 function deltaOf(
@@ -61,7 +49,7 @@ function deltaOf(
   previous: unknown,
   write: (value: unknown) => string,
 ): KpiPicture["delta"] {
-  const period = periodText(config.compare);
+  const period = `previous ${periodLength(config.compare) ?? "period"}`;
   const [now, then] = [numberText(value), numberText(previous)];
   if (!isNumeric(column) || now === null || then === null) {
     return {
@@ -76,22 +64,22 @@ function deltaOf(
   const number = Number(change);
   const base = Math.abs(Number(then));
   const direction = number > 0 ? "up" : number < 0 ? "down" : "flat";
-  const sign = number > 0 ? "+" : "";
+  const sign = (text: string) => number > 0 && !text.startsWith("+") ? `+${text}` : text;
   return {
     direction,
-    amount: `${sign}${write(change)}`,
-    percent: base === 0 ? null : `${sign}${formatPercent(number / base, 2)}`,
+    amount: sign(write(change)),
+    percent: base === 0 ? null : sign(formatPercent(number / base, 2)),
     previous: write(previous),
     period,
   };
 }
 
-function periodText(compare: unknown): string {
-  const period = record(record(compare).period);
-  const size = Number(period.size);
-  const unit = typeof period.unit === "string" ? period.unit : "";
-  if (!unit || !Number.isFinite(size)) return "previous period";
-  return size === 1 ? `previous ${unit}` : `previous ${size} ${unit}s`;
+/** "day", "5 minutes"; null when the setting is unreadable. */
+function periodLength(compare: unknown): string | null {
+  const { size, unit } = record(record(compare).period);
+  const count = Number(size);
+  if (typeof unit !== "string" || unit === "" || !Number.isFinite(count)) return null;
+  return count === 1 ? unit : `${count} ${unit}s`;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

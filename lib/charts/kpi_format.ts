@@ -19,15 +19,34 @@ function basisPoints(value: unknown): string {
   return text === NULL_TEXT ? text : `${text} bps`;
 }
 
-/** Also takes a pattern such as `0,0.00` or `,.2f`, of which the decimals count, and `%` for percent. */
+const PATTERN = /^(\+?)([$€£¥]?)[#0]?,?[#0]*(?:\.(?:(0+)|(\d{1,2})))?(~?)([fdsp%]?)$/;
+
+/**
+ * Also takes patterns as spreadsheets and d3 write them: `0,0.00`, `,.2f`, `+,d`, `$,.0f`, `.3s`, `.1%`. Thousands are
+ * always grouped: an ungrouped number of eight digits is misread.
+ */
 export function kpiFormat(format: unknown): (value: unknown) => string {
   if (typeof format !== "string" || format === "") return automatic;
   const known = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (known) return known;
-  const pattern = /^[#0,]*(?:\.(0+)|\.(\d{1,2})f?)?(%?)$/.exec(format);
+  const pattern = PATTERN.exec(format);
   if (!pattern) return automatic;
-  const digits = pattern[1]?.length ?? Number(pattern[2] ?? 0);
-  return pattern[3] === "%" ? (value) => formatPercent(value, digits) : (value) => formatFixed(value, digits);
+  const [, plus, symbol, zeros, count, , kind] = pattern;
+  const digits = kind === "d" ? 0 : zeros?.length ?? Number(count ?? 0);
+  const write = kind === "s"
+    ? formatCompact
+    : kind === "%" || kind === "p"
+    ? (value: unknown) => formatPercent(value, digits)
+    : (value: unknown) => formatFixed(value, digits);
+  return (value) => decorate(write(value), plus === "+", symbol ?? "");
+}
+
+/** The sign stands before the symbol: -$5.00. */
+function decorate(text: string, plus: boolean, symbol: string): string {
+  if (text === NULL_TEXT) return text;
+  const negative = text.startsWith("-");
+  const sign = negative ? "-" : plus && /[1-9]/.test(text) ? "+" : "";
+  return sign + symbol + (negative ? text.slice(1) : text);
 }
 
 /** Whole numbers in full; others with two decimals, or four significant digits when they are small. */

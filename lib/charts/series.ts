@@ -1,4 +1,5 @@
 /** Rows of a bar or line chart, sorted into series: one per y column, or per colour value, or per pair of both. */
+import { aggregateName } from "./aggregates.ts";
 import { formatNumber } from "./format.ts";
 import { cleanLabel } from "./text.ts";
 import type { ChartInput } from "./types.ts";
@@ -49,13 +50,17 @@ export function readSeries(input: ChartInput): SeriesTable {
   return {
     series,
     points,
-    yNames: yColumns.map((column) => cleanLabel(columns[column]!.name)),
+    yNames: yColumns.map((column) => yName(input, column)),
     colorName: hasColor ? cleanLabel(columns[1]!.name) : undefined,
   };
 }
 
+function yName({ columns, config }: ChartInput, column: number): string {
+  return aggregateName(config.function, cleanLabel(columns[column]!.name));
+}
+
 function seriesLabel(input: ChartInput, group: string | undefined, column: number, columns: number): string {
-  const name = cleanLabel(input.columns[column]!.name);
+  const name = yName(input, column);
   if (group === undefined) return name;
   return columns > 1 ? `${group} · ${name}` : group;
 }

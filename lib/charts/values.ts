@@ -58,7 +58,7 @@ export function unfit({ rows, columns }: ChartInput, leastColumns = 1): EmptyPic
   );
 }
 
-/** The picture for rows in which every value to draw is null. */
+/** The picture for rows in which nothing to draw is a number. */
 export function noValues(names: readonly string[]): EmptyPicture {
-  return empty("Nothing to draw", `Every value of ${names.map(cleanLabel).join(", ")} is null.`);
+  return empty("Nothing to draw", `There is no number in ${names.map(cleanLabel).join(", ")}.`);
 }

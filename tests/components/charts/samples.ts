@@ -176,7 +176,7 @@ export const kpi: Sample = {
 
 export const plainKpi: Sample = {
   chart: "kpi_card",
-  config: { function: "count" },
+  config: { metric: "trade_id", function: "count" },
   columns: [column("value", "int64")],
   rows: [["630214"]],
 };

@@ -87,3 +87,8 @@ Deno.test("barChart() carries the exact text to its tooltip", () => {
   const picture = plotOf(barChart(sized({ ...bars, rows: [["a", exact]] })));
   assert.equal(picture.hits[0]!.entries[0]!.value, exact);
 });
+
+Deno.test("barChart() names the aggregation of its values", () => {
+  const sample = { ...bars, config: { ...bars.config, function: "count" } };
+  assert.equal(plotOf(barChart(sized(sample))).hits[0]!.entries[0]!.label, "Count of notional");
+});

@@ -71,8 +71,24 @@ Deno.test("kpiFormat() knows its names and decimal patterns", () => {
     ["0,0.00", "1234.5", "1,234.50"],
     [",.3f", 1.5, "1.500"],
     ["0.0%", 0.256, "25.6%"],
+    [",.2f", "-1234.5", "-1,234.50"],
+    ["$,.2f", "-1234.5", "-$1,234.50"],
+    ["+,d", "1234.5", "+1,235"],
+    ["+,d", "0", "0"],
+    [".3s", "1234567", "1.23M"],
+    [".1%", "0.256", "25.6%"],
     ["<script>", "7", "7"],
     ["constructor", "7", "7"],
   ];
   for (const [format, value, text] of cases) assert.equal(kpiFormat(format)(value), text);
+});
+
+Deno.test("kpiCard() says what was aggregated and over which time", () => {
+  const compare = { column: "time", period: { size: 5, unit: "minute" } };
+  assert.equal(
+    card([["1", "2"]], { metric: "pnl", function: "sum", compare }).label,
+    "Sum of pnl, last 5 minutes",
+  );
+  assert.equal(card([["1"]], { metric: "pnl", function: "max" }).label, "Highest pnl");
+  assert.equal(card([["1"]], { metric: "pnl", function: "__proto__" }).label, "pnl");
 });
