@@ -1,8 +1,9 @@
 import type { FlowForgeError } from "@/lib/errors.ts";
+import { isOrigin } from "../../(_shared)/origin.ts";
 
 /**
  * Who may frame an embed: the origins of its key, and this site itself for previews. A key without origins opens the
- * door to nobody else. Refusals carry no data and no controls, so any site may show them.
+ * door to nobody else; anything that is not exactly an origin is left out. Refusals carry no data and no controls, so any site may show them.
  */
 export function frameAncestors(allowedOrigins: readonly string[] | null): string {
   if (allowedOrigins === null) return "frame-ancestors *";
@@ -21,9 +22,4 @@ export function embedHeaders(
     "vary": "HX-Request, X-API-Key",
     ...(retryAfterMs ? { "retry-after": String(Math.ceil(retryAfterMs / 1000)) } : {}),
   };
-}
-
-/** Anything that is not exactly an origin could smuggle a wildcard or another directive into the header. */
-function isOrigin(text: string): boolean {
-  return /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

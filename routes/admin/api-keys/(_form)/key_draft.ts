@@ -2,6 +2,7 @@ import { filtersFromQuery } from "@/lib/http/filters.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
 import type { ApiKeyInput } from "@/lib/services/types.ts";
 import { text, texts } from "../../../(_shared)/form.ts";
+import { isOrigin } from "../../../(_shared)/origin.ts";
 
 /** The form as it was typed, so that a refused one comes back whole. */
 export interface KeyDraft {
@@ -55,10 +56,22 @@ export function inputOf(draft: KeyDraft): ApiKeyInput {
     name: draft.name,
     widget_ids: draft.widgetIds,
     dashboard_ids: draft.dashboardIds,
-    allowed_origins: lines(draft.origins).map((origin) => origin.replace(/\/$/, "")),
+    allowed_origins: lines(draft.origins).map(originOf),
     expires_at: draft.expires ? `${draft.expires}T23:59:59Z` : undefined,
     locked_filters: filtersFromQuery(new URLSearchParams(lines(draft.locked).map(splitPair))),
   };
+}
+
+function originOf(line: string): string {
+  const origin = line.replace(/\/$/, "");
+  if (isOrigin(origin)) return origin;
+  throw new FlowForgeError(
+    "invalid_input",
+    `Cannot let "${line.slice(0, 60)}" frame the widget: it is not an origin.`,
+    {
+      problems: [{ code: "invalid_origin", message: "Write one origin a line.", field: "allowed_origins" }],
+    },
+  );
 }
 
 function lines(value: string): string[] {

@@ -1,0 +1,154 @@
+import { doesNotMatch, equal, match } from "node:assert/strict";
+import { openPages, pinned } from "./pages_support.ts";
+
+const app = await openPages();
+Deno.test.afterAll(() => app.close());
+
+const context = { requestId: "test" };
+const { widget, dashboard, workflow } = await pinned(app, { title: "Embedded" });
+const other = await pinned(app, { title: "Not in scope" });
+
+function createKey(
+  input: { readonly allowed_origins?: readonly string[]; readonly widget_ids?: readonly string[] } = {},
+) {
+  return app.services.apiKeys.create(app.admin, { name: "Portal", widget_ids: [widget], ...input }, context);
+}
+
+const { key, id: keyId } = await createKey({ allowed_origins: ["https://portal.example"] });
+
+async function ticketFor(secret: string): Promise<string> {
+  return (await app.services.embed.ticket(secret, widget, context)).ticket;
+}
+
+const embed = (query: string, headers: Record<string, string> = {}) =>
+  app.visit(`/embed/${widget}${query}`, { as: null, headers });
+
+Deno.test("a widget shows by key in the header, without navigation or cookies", async () => {
+  const page = await embed("", { "x-api-key": key });
+  equal(page.status, 200, page.body);
+  equal(page.type, "text/html; charset=utf-8");
+  match(page.body, /<h1[^>]*>Embedded<\/h1>/);
+  doesNotMatch(page.body, /<nav|href="\/dashboards"|\/logout/);
+  equal(page.headers.get("set-cookie"), null);
+});
+
+Deno.test("a widget shows by ticket, and its page carries the next ticket, never the key", async () => {
+  const ticket = await ticketFor(key);
+  const page = await embed(`?ticket=${ticket}&theme=light`);
+  equal(page.status, 200);
+  match(page.body, /data-theme="light"/);
+  const next = /hx-get="\/embed\/[^"]*ticket=([^"&]+)"/.exec(page.body)?.[1];
+  equal((await embed(`?ticket=${next}`)).status, 200);
+  doesNotMatch(page.body, /sk_live/);
+});
+
+Deno.test("a key in the address is not accepted", async () => {
+  for (const name of ["key", "api_key", "ticket", "X-API-Key"]) {
+    const page = await embed(`?${name}=${encodeURIComponent(key)}`);
+    equal(page.status, 401, name);
+    doesNotMatch(page.body, /sk_live/, name);
+  }
+});
+
+Deno.test("only the key's origins may frame the widget", async () => {
+  const framed = (page: { headers: Headers }) =>
+    /frame-ancestors ([^;]*)/.exec(page.headers.get("content-security-policy") ?? "")?.[1];
+  const page = await embed("", { "x-api-key": key });
+  equal(framed(page), "'self' https://portal.example");
+  equal(page.headers.get("x-frame-options"), null);
+  const { key: closed } = await createKey();
+  equal(framed(await embed("", { "x-api-key": closed })), "'self'");
+  equal(framed(await app.visit("/dashboards")), "'none'");
+});
+
+Deno.test("an embed stays out of caches and sends no referrer", async () => {
+  const page = await embed("", { "x-api-key": key });
+  match(page.headers.get("cache-control") ?? "", /no-store/);
+  equal(page.headers.get("referrer-policy"), "no-referrer");
+});
+
+Deno.test("a widget out of scope, and one that never was, are the same answer", async () => {
+  const outside = await app.visit(`/embed/${other.widget}`, { as: null, headers: { "x-api-key": key } });
+  const unknown = await app.visit(`/embed/${crypto.randomUUID()}`, {
+    as: null,
+    headers: { "x-api-key": key },
+  });
+  equal(outside.status, 404);
+  equal(unknown.status, 404);
+  const text = ({ body }: { body: string }) => body.replace(/nonce="[^"]*"/g, "");
+  equal(text(outside), text(unknown));
+  doesNotMatch(outside.body, /Not in scope/);
+});
+
+Deno.test("a ticket opens its own widget only", async () => {
+  const page = await app.visit(`/embed/${other.widget}?ticket=${await ticketFor(key)}`, { as: null });
+  equal(page.status, 401);
+});
+
+Deno.test("a refusal is a page for people that fits the frame", async () => {
+  const page = await embed("?ticket=expired");
+  equal(page.status, 401);
+  equal(page.type, "text/html; charset=utf-8");
+  match(page.body, /access has ended/);
+  doesNotMatch(page.body, /<nav|<script/);
+});
+
+Deno.test("a session does not open an embed", async () => {
+  equal((await app.visit(`/embed/${widget}`, { as: "admin" })).status, 401);
+});
+
+Deno.test("a refresh after the key was revoked takes the numbers away", async () => {
+  const { key: shortLived, id } = await createKey();
+  const ticket = await ticketFor(shortLived);
+  const headers = { "hx-request": "true" };
+  equal((await embed(`?ticket=${ticket}`, headers)).status, 200);
+  await app.services.apiKeys.revoke(app.admin, id, context);
+  const part = await embed(`?ticket=${ticket}`, headers);
+  equal(part.status, 401);
+  match(part.body, /access has ended/);
+  doesNotMatch(part.body, /<html|hx-get/);
+});
+
+Deno.test("filters that cannot be read are refused inside the frame", async () => {
+  const page = await embed(`?range=forever&ticket=${await ticketFor(key)}`);
+  equal(page.status, 422);
+  doesNotMatch(page.body, /<nav/);
+});
+
+Deno.test("the admin creates a key by form, sees it once, and revokes it", async () => {
+  const form = { name: "Client portal", widget, origins: "https://client.example", locked: "symbol=AAPL" };
+  const created = await app.visit("/admin/api-keys", { form });
+  equal(created.status, 201, created.body.slice(0, 400));
+  const secret = /value="(sk_live_[^"]+)"/.exec(created.body)?.[1] ?? "";
+  equal(created.headers.get("cache-control"), "no-store");
+  equal((await embed("", { "x-api-key": secret })).status, 200);
+  doesNotMatch((await app.visit("/admin/api-keys")).body, new RegExp(secret));
+  const preview = /href="(\/embed\/[^"]+)"/.exec(created.body)?.[1] ?? "";
+  equal((await app.visit(preview, { as: null })).status, 200);
+
+  const list = await app.services.apiKeys.list(app.admin, {});
+  const made = list.items.find(({ name }) => name === "Client portal");
+  equal((await app.visit(`/admin/api-keys/${made?.id}/revoke`, { form: {} })).status, 303);
+  equal((await embed("", { "x-api-key": secret })).status, 401);
+});
+
+Deno.test("a key that could show nothing, or be framed by anyone, is refused in the form", async () => {
+  const empty = await app.visit("/admin/api-keys", { form: { name: "Nothing" } });
+  equal(empty.status, 422);
+  match(empty.body, /Choose at least one widget or dashboard/);
+  for (
+    const origins of ["*", "https://*", "https://*.example", "https://a.example/path", "javascript:alert(1)"]
+  ) {
+    const page = await app.visit("/admin/api-keys", { form: { name: "Wide", dashboard, origins } });
+    equal(page.status, 422, origins);
+    match(page.body, /Write origins such as/);
+  }
+});
+
+Deno.test("a deleted workflow is told inside the frame", async () => {
+  await app.services.workflows.remove(app.admin, workflow, context);
+  const page = await embed("", { "x-api-key": key });
+  equal(page.status, 410);
+  match(page.body, /Source workflow deleted/);
+  await app.services.apiKeys.revoke(app.admin, keyId, context);
+});

@@ -1,0 +1,146 @@
+/** The whole app, islands bundled, over embedded metadata; a browser's manners in asking it. */
+import { Builder } from "fresh/dev";
+import { createApp } from "@/app.ts";
+import { createLog } from "@/lib/log.ts";
+import { createServices } from "@/lib/services/mod.ts";
+import type { Graph } from "@/compiler/schema/types.ts";
+import type { Identity, Role, Services } from "@/lib/services/types.ts";
+import { seedSampleTenants, type Stores } from "@/lib/stores/mod.ts";
+import { seedSampleData } from "@/pipeline/mod.ts";
+import { openTestStores } from "../support/stores.ts";
+
+export const ORIGIN = "http://desk.test";
+
+export interface Visit {
+  readonly as?: Role | null;
+  readonly tenant?: string;
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+export interface PagesApp {
+  readonly services: Services;
+  readonly admin: Identity;
+  /** GET, or POST when there is a form. */
+  visit(path: string, visit?: Visit): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openPages(): Promise<PagesApp> {
+  const opened = await openTestStores({ APP_ENV: "development" });
+  await seedSampleTenants(opened.stores.metadata);
+  await seedMarket(opened.stores);
+  const log = createLog("error", () => {});
+  const services = createServices({ config: opened.config, stores: opened.stores, log });
+  const app = createApp({ services, config: opened.config, log });
+  const builder = new Builder({ root: new URL("../../", import.meta.url).pathname });
+  (await builder.build({ snapshot: "memory" }))(app);
+  const handler = app.handler();
+  return {
+    services,
+    admin: {
+      tenantId: "tenant-a",
+      userId: "a",
+      email: "admin@tenant-a.test",
+      name: "Ada Admin",
+      role: "admin",
+    },
+    visit: (path, visit) => ask(handler, path, visit),
+    async close() {
+      await services.close();
+      await opened.close();
+    },
+  };
+}
+
+async function seedMarket({ embedded }: Stores): Promise<void> {
+  const writers = { analytical: embedded.analyticalWriter!(), live: embedded.liveWriter!() };
+  await seedSampleData(writers, { untilMs: Date.UTC(2026, 10, 20, 21), days: 1, trades: 300, quotes: 100 });
+  await writers.analytical.close();
+  await writers.live.close();
+}
+
+async function ask(
+  handler: (request: Request) => Promise<Response>,
+  path: string,
+  { as = "admin", tenant = "tenant-a", form, headers }: Visit = {},
+): Promise<Page> {
+  const all = new Headers({ accept: "text/html", ...headers });
+  if (as) {
+    all.set("x-dev-tenant", tenant);
+    all.set("x-dev-role", as);
+  }
+  if (form && !all.has("origin")) all.set("origin", ORIGIN);
+  const response = await handler(
+    new Request(ORIGIN + path, { method: form ? "POST" : "GET", headers: all, body: form && encoded(form) }),
+  );
+  return {
+    status: response.status,
+    type: response.headers.get("content-type") ?? "",
+    headers: response.headers,
+    body: await response.text(),
+  };
+}
+
+function encoded(form: NonNullable<Visit["form"]>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((item) => [name, item])),
+  );
+}
+
+/** Rows of the sample market's trades as a table or as bars. */
+export function graphOf(type: "table_view" | "bar_chart", label: string): Graph {
+  const config = type === "table_view" ? {} : { x: "symbol", y: ["quantity"], function: "sum" };
+  return {
+    version: 1,
+    nodes: [
+      {
+        id: "source",
+        type: "data_source",
+        position: { x: 0, y: 0 },
+        config: { database: "flowforge", table: "raw_trades" },
+      },
+      { id: "output", type, label, position: { x: 200, y: 0 }, config },
+    ],
+    edges: [{ source: "source", target: "output" }],
+  };
+}
+
+/** A dashboard with one widget; answers their ids. */
+export async function pinned(
+  { services, admin }: PagesApp,
+  { title, type = "table_view" }: { readonly title: string; readonly type?: "table_view" | "bar_chart" },
+): Promise<{ readonly dashboard: string; readonly widget: string; readonly workflow: string }> {
+  const context = { requestId: "test" };
+  const workflow = await services.workflows.create(
+    admin,
+    { name: title, graph: graphOf(type, title) },
+    context,
+  );
+  const dashboard = await services.dashboards.create(admin, { name: title }, context);
+  const widget = await services.widgets.create(admin, {
+    dashboard_id: dashboard.id,
+    workflow_id: workflow.id,
+    node_id: "output",
+  }, context);
+  return { dashboard: dashboard.id, widget: widget.id, workflow: workflow.id };
+}
+
+export const XSS = [
+  "<script>alert(1)</script>",
+  `"><img src=x onerror=alert(1)>`,
+  `" onmouseover="alert(1)`,
+  "</title><svg onload=alert(1)>",
+  "</textarea><script>alert(1)</script>",
+  "{{7*7}}<!--",
+];
+
+/** Markup that only an unescaped title could have brought in. */
+export const INJECTED = /<script>alert|<img src=x|<svg onload|" onmouseover="alert|7\}\}<!--/;

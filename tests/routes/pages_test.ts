@@ -1,0 +1,257 @@
+import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { INJECTED, openPages, type Page, pinned, XSS } from "./pages_support.ts";
+
+const app = await openPages();
+Deno.test.afterAll(() => app.close());
+
+function assertPage(page: Page, status = 200): void {
+  equal(page.status, status, page.body.slice(0, 300));
+  equal(page.type, "text/html; charset=utf-8");
+  match(page.body, /^<!DOCTYPE html>/);
+}
+
+const scripts = ({ body }: Page) => [...body.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+
+Deno.test("pages without islands ship no script", async () => {
+  const paths = ["/dashboards", "/admin", "/admin/api-keys", "/admin/audit", "/admin/users", "/nowhere"];
+  for (const path of paths) {
+    const page = await app.visit(path);
+    assertPage(page, path === "/nowhere" ? 404 : 200);
+    equal(scripts(page).length, 0, path);
+  }
+  equal(scripts(await app.visit("/login", { as: null })).length, 0);
+});
+
+Deno.test("no page has inline styles, handlers or scripts that its policy would have to allow", async () => {
+  const { dashboard, widget } = await pinned(app, { title: "Policy", type: "bar_chart" });
+  const paths = [
+    "/dashboards",
+    `/dashboards/${dashboard}`,
+    `/dashboards/${dashboard}/edit`,
+    `/dashboards/${dashboard}/settings`,
+    `/dashboards/${dashboard}/tiles/${widget}`,
+    "/admin/api-keys",
+  ];
+  for (const path of paths) {
+    const page = await app.visit(path);
+    assertPage(page);
+    doesNotMatch(
+      page.headers.get("content-security-policy") ?? "'unsafe-inline'",
+      /unsafe-inline|unsafe-eval/,
+      path,
+    );
+    doesNotMatch(page.body, /\sstyle="|\son[a-z]+="/i, path);
+    const nonce = /'nonce-([^']+)'/.exec(page.headers.get("content-security-policy") ?? "")?.[1];
+    for (const tag of scripts(page)) {
+      ok(/\ssrc="\//.test(tag) || tag.includes(`nonce="${nonce}"`), `${path} ${tag}`);
+    }
+  }
+});
+
+Deno.test("without a session every page leads to sign-in and back", async () => {
+  for (const path of ["/dashboards", "/dashboards/x?symbol=AAPL", "/admin/audit"]) {
+    const page = await app.visit(path, { as: null });
+    equal(page.status, 303);
+    equal(page.headers.get("location"), `/login?next=${encodeURIComponent(path)}`);
+  }
+});
+
+Deno.test("a fragment without a session makes the page load the sign-in", async () => {
+  const page = await app.visit("/dashboards/x/tiles/y", { as: null, headers: { "hx-request": "true" } });
+  equal(page.status, 401);
+  match(page.headers.get("hx-redirect") ?? "", /^\/login\?next=/);
+});
+
+Deno.test("signing in works as a plain form and never leads to another site", async () => {
+  const cards = await app.visit("/login?next=%2Fdashboards%3Frefresh%3D5", { as: null });
+  assertPage(cards);
+  match(cards.body, /name="next" value="\/dashboards\?refresh=5"/);
+  match(cards.body, /value="viewer@tenant-b\.test"/);
+  for (
+    const [next, expected] of [["/admin", "/admin"], ["//evil.test", "/dashboards"], [
+      "/\\evil.test",
+      "/dashboards",
+    ]]
+  ) {
+    const page = await app.visit("/login", { as: null, form: { email: "admin@tenant-a.test", next: next! } });
+    equal(page.status, 303);
+    equal(page.headers.get("location"), expected);
+    match(
+      page.headers.get("set-cookie") ?? "",
+      /flowforge_session=[^;]{32,}; Path=\/; HttpOnly; SameSite=Lax/,
+    );
+  }
+});
+
+Deno.test("a session cookie opens pages until it is signed out", async () => {
+  const signedIn = await app.visit("/login", { as: null, form: { email: "viewer@tenant-b.test" } });
+  const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0]!;
+  const page = await app.visit("/dashboards", { as: null, headers: { cookie } });
+  assertPage(page);
+  match(page.body, /viewer@tenant-b\.test/);
+  doesNotMatch(page.body, /href="\/canvas"|href="\/admin"|New dashboard/);
+  equal(
+    (await app.visit("/logout", { as: null, form: {}, headers: { cookie } })).headers.get("location"),
+    "/login",
+  );
+  equal((await app.visit("/dashboards", { as: null, headers: { cookie } })).status, 303);
+});
+
+Deno.test("an unknown user is told so on the sign-in page", async () => {
+  const page = await app.visit("/login", { as: null, form: { email: "nobody@tenant-a.test" } });
+  assertPage(page, 401);
+  match(page.body, /Cannot sign in: no such sample user/);
+});
+
+Deno.test("forms from another site are refused", async () => {
+  const page = await app.visit("/dashboards", {
+    form: { name: "Stolen" },
+    headers: { origin: "https://evil.test" },
+  });
+  equal(page.status, 403);
+});
+
+Deno.test("a dashboard is created, renamed, duplicated and deleted by forms alone", async () => {
+  const created = await app.visit("/dashboards", {
+    form: { name: "Morning", description: "Before the open" },
+  });
+  equal(created.status, 303);
+  const path = created.headers.get("location") ?? "";
+  assertPage(await app.visit(path));
+
+  equal((await app.visit(`${path}/settings`, { form: { name: "Evening", description: "" } })).status, 303);
+  match((await app.visit(path)).body, /<h1[^>]*>Evening<\/h1>/);
+
+  const copy = await app.visit(`${path}/duplicate`, { form: {} });
+  equal(copy.status, 303);
+  assertPage(await app.visit(copy.headers.get("location") ?? ""));
+
+  equal((await app.visit(`${path}/delete`, { form: {} })).headers.get("location"), "/dashboards");
+  assertPage(await app.visit(path), 404);
+});
+
+Deno.test("a refused form comes back with what was typed and what is wrong", async () => {
+  const page = await app.visit("/dashboards", { form: { name: "  ", description: "Kept text" } });
+  assertPage(page, 422);
+  match(page.body, /<details[^>]* open/);
+  match(page.body, /Give it a name of 1 to 200 characters/);
+  match(page.body, /aria-invalid="true"/);
+  match(page.body, /Kept text/);
+});
+
+Deno.test("names and titles are text on every page", async () => {
+  for (const title of XSS) {
+    const { dashboard, widget } = await pinned(app, { title });
+    const paths = ["/dashboards", `/dashboards/${dashboard}`, `/dashboards/${dashboard}/edit`];
+    paths.push(
+      `/dashboards/${dashboard}/settings`,
+      `/dashboards/${dashboard}/tiles/${widget}`,
+      "/admin/api-keys",
+    );
+    for (const path of paths) {
+      const page = await app.visit(path);
+      assertPage(page);
+      doesNotMatch(page.body, INJECTED, `${title} on ${path}`);
+    }
+    doesNotMatch((await app.visit(`/dashboards?search=${encodeURIComponent(title)}x`)).body, INJECTED);
+    await app.visit(`/dashboards/${dashboard}/delete`, { form: {} });
+  }
+});
+
+Deno.test("a viewer reads but is offered and allowed no change", async () => {
+  const { dashboard, widget } = await pinned(app, { title: "Read only" });
+  const page = await app.visit(`/dashboards/${dashboard}`, { as: "viewer" });
+  assertPage(page);
+  doesNotMatch(page.body, /\/edit"|\/settings"|\/remove"/);
+  assertPage(await app.visit(`/dashboards/${dashboard}/edit`, { as: "viewer" }), 403);
+  assertPage(await app.visit(`/dashboards/${dashboard}/delete`, { as: "viewer", form: {} }), 403);
+  assertPage(
+    await app.visit(`/dashboards/${dashboard}/tiles/${widget}/remove`, { as: "viewer", form: {} }),
+    403,
+  );
+  assertPage(await app.visit("/admin/api-keys", { as: "analyst" }), 403);
+});
+
+Deno.test("another tenant's dashboard does not exist", async () => {
+  const { dashboard, widget } = await pinned(app, { title: "Ours" });
+  for (const path of ["", "/edit", "/settings", `/tiles/${widget}`]) {
+    const page = await app.visit(`/dashboards/${dashboard}${path}`, { tenant: "tenant-b" });
+    assertPage(page, 404);
+    doesNotMatch(page.body, /Ours/);
+  }
+  assertPage(await app.visit(`/dashboards/${dashboard}/delete`, { tenant: "tenant-b", form: {} }), 404);
+});
+
+Deno.test("a tile is a page for people and a fragment for htmx", async () => {
+  const { dashboard, widget } = await pinned(app, { title: "Both" });
+  const path = `/dashboards/${dashboard}/tiles/${widget}`;
+  const page = await app.visit(path);
+  assertPage(page);
+  const part = await app.visit(path, { headers: { "hx-request": "true" } });
+  equal(part.status, 200);
+  doesNotMatch(part.body, /<html|<script|frsh/);
+  match(part.body, /^<div class="tile-body/);
+  for (const { headers } of [page, part]) match(headers.get("vary") ?? "", /HX-Request/);
+});
+
+Deno.test("a tile under another dashboard's address does not exist", async () => {
+  const [one, other] = [await pinned(app, { title: "One" }), await pinned(app, { title: "Other" })];
+  assertPage(await app.visit(`/dashboards/${one.dashboard}/tiles/${other.widget}`), 404);
+});
+
+Deno.test("a deleted workflow leaves a tile that says so; the page stands", async () => {
+  const { dashboard, workflow } = await pinned(app, { title: "Short lived" });
+  await app.services.workflows.remove(app.admin, workflow, { requestId: "test" });
+  const page = await app.visit(`/dashboards/${dashboard}`);
+  assertPage(page);
+  match(page.body, /Source workflow deleted/);
+});
+
+Deno.test("what a viewer chose stays in the address and in every link of the page", async () => {
+  const { dashboard } = await pinned(app, { title: "Chosen" });
+  const page = await app.visit(`/dashboards/${dashboard}?symbol=AAPL&range=1d&refresh=5`);
+  assertPage(page);
+  match(page.body, /<option value="1d" selected/);
+  match(page.body, /<option value="5" selected/);
+  match(page.body, /tiles\/[^"?]+\?symbol=AAPL&amp;range=1d&amp;refresh=5/);
+});
+
+Deno.test("an address that cannot be read is refused with a page", async () => {
+  const { dashboard } = await pinned(app, { title: "Odd range" });
+  const page = await app.visit(`/dashboards/${dashboard}?range=forever`);
+  assertPage(page, 422);
+  match(page.body, /write 15m, 6h, 1d or 2w/);
+});
+
+Deno.test("the theme is a form that returns to where it was pressed", async () => {
+  const page = await app.visit("/theme", { form: { theme: "light", next: "/dashboards?search=x" } });
+  equal(page.status, 303);
+  equal(page.headers.get("location"), "/dashboards?search=x");
+  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0]!;
+  equal(cookie, "theme=light");
+  match(
+    (await app.visit("/dashboards", { headers: { cookie } })).body,
+    /<html lang="en" data-theme="light">/,
+  );
+});
+
+Deno.test("errors are pages with a request id and nothing from inside", async () => {
+  const page = await app.visit("/dashboards/no-such-id");
+  assertPage(page, 404);
+  match(page.body, /404 · request [\w-]{8,}/);
+  doesNotMatch(page.body, /FlowForgeError|\bat .*\.tsx?:|node_modules/);
+});
+
+Deno.test("vendor files are served by name, for good, and nothing else is", async () => {
+  const script = await app.visit("/vendor/htmx.js", { as: null });
+  equal(script.status, 200);
+  match(script.type, /^text\/javascript/);
+  const same = await app.visit("/vendor/htmx.js", {
+    as: null,
+    headers: { "if-none-match": script.headers.get("etag") ?? "" },
+  });
+  equal(same.status, 304);
+  for (const name of ["package.json", "..%2f..%2fdeno.json", "constructor", "htmx.js%00"]) {
+    equal((await app.visit(`/vendor/${name}`, { as: null })).status, 404, name);
+  }
+});
