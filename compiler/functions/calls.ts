@@ -11,7 +11,9 @@ import type {
   WindowOp,
 } from "../ir/expr.ts";
 import type { ValueType } from "../schema/types.ts";
+import { readPattern } from "./patterns.ts";
 import {
+  addMayOverflow,
   addShape,
   commonType,
   commonTypeOf,
@@ -20,6 +22,7 @@ import {
   decimalType,
   isNullLiteral,
   MAX_PRECISION,
+  multiplyMayOverflow,
   multiplyShape,
   sameType,
   valueType,
@@ -60,13 +63,15 @@ function arithmetic(decimal: (left: Expr, right: Expr) => ValueType): TypeRule {
 
 const addition = arithmetic((left, right) => {
   const shape = addShape(decimalShape(left), decimalShape(right));
-  const nullable = left.type.nullable || right.type.nullable || shape.precision === MAX_PRECISION;
+  const nullable = left.type.nullable || right.type.nullable ||
+    addMayOverflow(decimalShape(left), decimalShape(right));
   return decimalType(shape.precision, shape.scale, nullable);
 });
 
 const multiplication = arithmetic((left, right) => {
   const shape = multiplyShape(decimalShape(left), decimalShape(right));
-  const nullable = left.type.nullable || right.type.nullable || shape.precision === MAX_PRECISION;
+  const nullable = left.type.nullable || right.type.nullable ||
+    multiplyMayOverflow(decimalShape(left), decimalShape(right));
   return decimalType(shape.precision, shape.scale, nullable);
 });
 
@@ -143,6 +148,7 @@ const RULES: Readonly<Record<ScalarOp, TypeRule>> = {
   },
   now: () => valueType("datetime", false),
   bucket: (args) => ({ ...first(args).type, nullable: anyNullable(args) }),
+  row_hash: always("string"),
   cast: (args, extra) => ({ ...(extra.type ?? first(args).type), nullable: true }),
 };
 
@@ -161,7 +167,7 @@ const UNIFIED: ReadonlySet<ScalarOp> = new Set(["eq", "ne", "lt", "le", "gt", "g
 
 /** A call with its result type computed; arguments of comparisons and COALESCE are brought to one type. */
 export function call(op: ScalarOp, args: readonly Expr[], extra: CallExtra = {}): CallExpr {
-  const ready = UNIFIED.has(op) ? unify(args) : op === "concat" ? args.map(textOf) : args;
+  const ready = prepared(op, args);
   return {
     kind: "call",
     op,
@@ -170,6 +176,19 @@ export function call(op: ScalarOp, args: readonly Expr[], extra: CallExtra = {})
     ...(extra.unit === undefined ? {} : { unit: extra.unit }),
     ...(extra.size === undefined ? {} : { size: extra.size }),
   };
+}
+
+function prepared(op: ScalarOp, args: readonly Expr[]): readonly Expr[] {
+  if (UNIFIED.has(op)) return unify(args);
+  if (op === "concat") return args.map(textOf);
+  return op === "matches" ? args.map((arg, index) => (index === 1 ? commonPattern(arg) : arg)) : args;
+}
+
+/** The pattern as every engine spells it, where there is such a spelling. */
+function commonPattern(pattern: Expr): Expr {
+  if (pattern.kind !== "param" || typeof pattern.value !== "string") return pattern;
+  const read = readPattern(pattern.value);
+  return read.ok && read.common !== undefined ? param(read.common, pattern.type) : pattern;
 }
 
 /** Converts to a type, null where a value does not fit; the expression itself when it already has that type. */

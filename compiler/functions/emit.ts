@@ -4,6 +4,7 @@ import type { DialectName, Problem, ValueType } from "../schema/types.ts";
 import { clickhouse } from "./clickhouse/mod.ts";
 import type { AggregateParts, DialectFunctions, EmitContext, WindowText } from "./dialect.ts";
 import { materialize } from "./materialize.ts";
+import { readPattern } from "./patterns.ts";
 import { postgres } from "./postgres/mod.ts";
 
 const DIALECTS: Readonly<Record<DialectName, DialectFunctions>> = { clickhouse, postgres, materialize };
@@ -92,8 +93,24 @@ export function storeProblems(dialect: DialectName, expr: Expr): Problem[] {
     if (entry !== undefined && typeof entry !== "function") {
       problems.push({ code: "unsupported_on_store", message: `Cannot run here: ${entry.unsupported}` });
     }
+    if (each.kind === "call" && each.op === "matches") problems.push(...patternProblems(dialect, each));
   });
   return problems;
+}
+
+function patternProblems(dialect: DialectName, call: CallExpr): Problem[] {
+  const pattern = call.args[1];
+  if (pattern?.kind !== "param" || pattern.value === null) {
+    return [{ code: "invalid_pattern", message: "Cannot match: the pattern has to be written as text" }];
+  }
+  const read = readPattern(String(pattern.value));
+  if (!read.ok) return [{ code: "invalid_pattern", message: `Cannot read the pattern: ${read.reason}` }];
+  if (dialect === "clickhouse" || read.common !== undefined) return [];
+  return [{
+    code: "unsupported_on_store",
+    message: "Cannot run here: the live store reads this pattern differently",
+    hint: "Avoid \\b, \\D, \\W and \\S inside [ ], and [:classes:].",
+  }];
 }
 
 /** Every expression inside, itself first. */

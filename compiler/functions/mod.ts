@@ -27,6 +27,7 @@ export {
   storeProblems,
   visit,
 } from "./emit.ts";
+export { type Pattern, readPattern } from "./patterns.ts";
 export {
   commonType,
   commonTypeOf,

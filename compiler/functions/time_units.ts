@@ -20,3 +20,18 @@ export function unitWidth(unit: TimeUnit): UnitWidth {
   if (seconds !== undefined) return { kind: "seconds", width: seconds };
   return { kind: "months", width: MONTHS[unit] ?? 1 };
 }
+
+/** Computed times stay in the years 1900 to 2299, which every store has; outside they are null. */
+export const JUST_BEFORE = "1899-12-31 23:59:59.999";
+export const DAY_BEFORE = "1899-12-31";
+export const AFTER = "2300-01-01";
+
+const CALENDAR_YEARS = 400;
+
+/** How many units fill the whole calendar: moving further always leaves it. */
+export function reach(unit: TimeUnit): number {
+  const { kind, width } = unitWidth(unit);
+  return Math.ceil(
+    kind === "months" ? (CALENDAR_YEARS * 12) / width : (CALENDAR_YEARS * 366 * 86400) / width,
+  ) + 1;
+}

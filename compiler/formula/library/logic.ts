@@ -1,4 +1,4 @@
-import { call, caseExpr, commonTypeOf, describeType } from "../../functions/mod.ts";
+import { call, caseExpr, castExpr, commonTypeOf, describeType } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Span } from "../../schema/types.ts";
 import { any, direct, type Family, family, type LowerContext } from "./definition.ts";
@@ -53,7 +53,7 @@ function conditional(args: readonly Expr[], context: LowerContext, spans: readon
         "Compare it with something.",
       );
     }
-    branches.push({ when, then });
+    branches.push({ when: isNull(when) ? castExpr(when, { type: "boolean", nullable: true }) : when, then });
     results.push(then);
     places.push(spans[index + 1]);
   }

@@ -1,5 +1,15 @@
-import { call, textOf } from "../../functions/mod.ts";
-import { any, direct, type Family, family, integer, text } from "./definition.ts";
+import { call, readPattern, textOf } from "../../functions/mod.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { Span } from "../../schema/types.ts";
+import { any, direct, type Family, family, integer, type LowerContext, text } from "./definition.ts";
+
+function matches(args: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined {
+  const pattern = args[1];
+  const read = readPattern(pattern?.kind === "param" ? String(pattern.value) : "");
+  if (read.ok) return call("matches", args);
+  context.report(spans[1] ?? context.span, "invalid_pattern", `Cannot read the pattern: ${read.reason}`);
+  return undefined;
+}
 
 export const textFunctions: Family = family("text", [
   ["UPPER(text)", [text], direct("upper"), "Capital letters.", "UPPER([symbol])"],
@@ -46,7 +56,7 @@ export const textFunctions: Family = family("text", [
   [
     "MATCHES(text, pattern)",
     [text, { accepts: "literal" }],
-    direct("matches"),
+    matches,
     "Whether the regular expression (RE2) matches anywhere.",
     'MATCHES([symbol], "^[A-C]")',
   ],

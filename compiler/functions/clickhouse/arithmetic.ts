@@ -1,7 +1,13 @@
 /** Arithmetic and mathematics on ClickHouse. Whole numbers pass through Int128, so nothing wraps. */
 import type { CallExpr, Expr } from "../../ir/expr.ts";
 import type { ScalarEmitter } from "../dialect.ts";
-import { decimalShape, decimalShapeOf, MAX_PRECISION } from "../value_types.ts";
+import {
+  addMayOverflow,
+  decimalShape,
+  decimalShapeOf,
+  MAX_PRECISION,
+  multiplyMayOverflow,
+} from "../value_types.ts";
 import { castTo, toDecimal } from "./types.ts";
 
 const int64OrNull = (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`;
@@ -25,14 +31,18 @@ export function infix(operator: "+" | "-" | "*"): ScalarEmitter {
     const rightScale = operator === "*" ? b.scale : scale;
     const exact = (x: string, y: string) =>
       `(${toDecimal(x, precision, leftScale)} ${operator} ${toDecimal(y, precision, rightScale)})`;
-    if (precision < MAX_PRECISION) return exact(left, right);
-    // Past 76 digits the engine would fail, so the size is looked at first, in floating point.
-    const fits = `abs(toFloat64(x)) + abs(toFloat64(y)) < 1e${MAX_PRECISION - scale - 1}`;
-    const small = operator === "*"
-      ? `abs(toFloat64(x)) * abs(toFloat64(y)) < 9e${MAX_PRECISION - scale - 1}`
-      : fits;
-    const zero = (sql: string) => `if(${small}, ${sql}, 0)`;
-    return `arrayMap((x, y) -> if(${small}, ${exact(zero("x"), zero("y"))}, NULL), [${left}], [${right}])[1]`;
+    const mayOverflow = operator === "*" ? multiplyMayOverflow(a, b) : addMayOverflow(a, b);
+    if (!mayOverflow) return exact(left, right);
+    // Past 76 digits the engine would fail, so the size is looked at first in floating point, then exactly.
+    const wholeDigits = MAX_PRECISION - scale;
+    const size = operator === "*"
+      ? "abs(toFloat64(x)) * abs(toFloat64(y))"
+      : "abs(toFloat64(x)) + abs(toFloat64(y))";
+    const guarded = (name: string) => `if(${size} < 2e${wholeDigits}, ${name}, 0)`;
+    const limit = `toDecimal256('${"9".repeat(wholeDigits)}.${"9".repeat(scale)}', ${scale})`;
+    const checked = `if(${size} < 2e${wholeDigits} AND abs(v) <= ${limit}, v, NULL)`;
+    const product = exact(guarded("x"), guarded("y"));
+    return `arrayMap((x, y) -> arrayMap(v -> ${checked}, [${product}])[1], [${left}], [${right}])[1]`;
   };
 }
 
@@ -41,7 +51,7 @@ export const divide: ScalarEmitter = ([left, right]) =>
 
 export const modulo: ScalarEmitter = ([left = "", right = ""], call) => {
   const type = call.type;
-  if (type.type === "float64") return `fmod(toFloat64(${left}), nullIf(toFloat64(${right}), 0))`;
+  if (type.type === "float64") return `(toFloat64(${left}) % nullIf(toFloat64(${right}), 0))`;
   if (type.type === "int64") return int64OrNull(`toInt128(${left}) % nullIf(toInt128(${right}), 0)`);
   const { precision, scale } = decimalShapeOf(type);
   return `(${toDecimal(left, precision, scale)} % nullIf(${toDecimal(right, precision, scale)}, 0))`;
@@ -53,21 +63,35 @@ export const negate: ScalarEmitter = ([x], call) =>
 export const abs: ScalarEmitter = ([x], call) =>
   call.type.type === "int64" ? int64OrNull(`abs(toInt128(${x}))`) : `abs(${x})`;
 
+/**
+ * Floating point is rounded as it reads, 2.675 to 2.68, through its shortest decimal form; past 1e46 there is nothing
+ * to round. Digits are a bound whole number.
+ */
 export const round: ScalarEmitter = ([x = "", digits = "0"], call) => {
-  if (call.type.type === "float64") {
-    return `(sign(${x}) * floor(abs(${x}) * exp10(${digits}) + 0.5) / exp10(${digits}))`;
+  switch (call.type.type) {
+    case "float64":
+      return `ifNull(toFloat64(round(toDecimal256OrNull(toString(${x}), 30), ${digits})), ${x})`;
+    case "int64":
+      return int64OrNull(`round(toInt128(${x}), ${digits})`);
+    default: {
+      const { precision, scale } = decimalShapeOf(call.type);
+      return `round(${toDecimal(x, precision, scale)}, ${digits})`;
+    }
   }
-  return call.type.type === "int64"
-    ? int64OrNull(`round(toInt128(${x}), ${digits})`)
-    : `round(${x}, ${digits})`;
 };
 
 export const whole = (name: "ceil" | "floor"): ScalarEmitter => ([x], call) =>
   call.type.type === "int64" ? `${x}` : `${name}(${x})`;
 
-export const power: ScalarEmitter = ([x, y]) => `pow(toFloat64(${x}), toFloat64(${y}))`;
-export const sqrt: ScalarEmitter = ([x]) => `nanToNull(sqrt(toFloat64(${x})))`;
-export const ln: ScalarEmitter = ([x]) => `nanToNull(log(toFloat64(${x})))`;
-export const log: ScalarEmitter = ([x, base]) =>
-  `(log(toFloat64(${x})) / nullIf(log(toFloat64(${base})), 0))`;
+/** Each names its argument once; a value outside the domain is moved to a mark, and the mark is null. */
+const BELOW_ZERO = "-4.9406564584124654e-324";
+const NOT_FINITE = "-1.7976931348623157e308";
+const positive = (sql: string | undefined) => `nullIf(greatest(toFloat64(${sql}), 0), 0)`;
+
+export const power: ScalarEmitter = ([x, y]) =>
+  `nullIf(ifNotFinite(pow(toFloat64(${x}), toFloat64(${y})), ${NOT_FINITE}), ${NOT_FINITE})`;
+export const sqrt: ScalarEmitter = ([x]) =>
+  `sqrt(nullIf(greatest(toFloat64(${x}), ${BELOW_ZERO}), ${BELOW_ZERO}))`;
+export const ln: ScalarEmitter = ([x]) => `log(${positive(x)})`;
+export const log: ScalarEmitter = ([x, base]) => `(log(${positive(x)}) / nullIf(log(${positive(base)}), 0))`;
 export const cast: ScalarEmitter = ([x = ""], call) => castTo(x, call.type, call.args[0]?.type);

@@ -64,6 +64,7 @@ export const clickhouse: DialectFunctions = {
     now: time.now,
     bucket: time.bucket,
     cast: arithmetic.cast,
+    row_hash: text.rowHash,
   },
   aggregate: aggregates,
   window: windows,

@@ -8,7 +8,7 @@ export const toText: ScalarEmitter = ([x = ""], call) => {
     case "boolean":
       return `multiIf(${x}, 'true', NOT ${x}, 'false', '')`;
     case "datetime":
-      return `ifNull(formatDateTime(${x}, '%Y-%m-%dT%H:%i:%S.', 'UTC') || leftPad(toString(toUnixTimestamp64Milli(${x}) % 1000), 3, '0') || 'Z', '')`;
+      return `ifNull(replaceOne(toString(toDateTime64(${x}, 3, 'UTC')), ' ', 'T') || 'Z', '')`;
     case "date":
       return `ifNull(toString(toDate32(${x})), '')`;
     default:
@@ -32,3 +32,4 @@ export const contains: ScalarEmitter = ([x, part]) => `(position(${x}, ${part}) 
 export const startsWith: ScalarEmitter = ([x, part]) => `startsWith(${x}, ${part})`;
 export const endsWith: ScalarEmitter = ([x, part]) => `endsWith(${x}, ${part})`;
 export const matches: ScalarEmitter = ([x, pattern]) => `match(${x}, ${pattern})`;
+export const rowHash: ScalarEmitter = (args) => `lower(hex(sipHash128(${args.join(", ")})))`;

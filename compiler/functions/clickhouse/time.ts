@@ -2,10 +2,11 @@
 import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/types.ts";
 import type { ScalarEmitter } from "../dialect.ts";
-import { unitWidth, WEEK_ORIGIN_DAYS } from "../time_units.ts";
-import { columnType } from "./types.ts";
+import { AFTER, JUST_BEFORE, reach, unitWidth, WEEK_ORIGIN_DAYS } from "../time_units.ts";
 
 const EPOCH = "toDate32('1970-01-01')";
+const FIRST_DATE = "toDate32('1900-01-01')";
+const LAST_DATE = "toDate32('2299-12-31')";
 
 export const asDatetime = (sql: string) => `toDateTime64(${sql}, 3, 'UTC')`;
 export const asDate = (sql: string, type: ValueType | undefined) =>
@@ -45,9 +46,20 @@ const ADDERS: Readonly<Record<TimeUnit, string>> = {
   year: "addYears",
 };
 
+/** A value between two marks, else null; named once, so that nesting does not multiply it. */
+function between(sql: string, low: string, high: string): string {
+  return `nullIf(nullIf(least(greatest(${sql}, ${low}), ${high}), ${high}), ${low})`;
+}
+
 export const dateAdd: ScalarEmitter = ([count = "", start = ""], call) => {
-  const base = call.type.type === "date" ? `toDate32(${start})` : asDatetime(start);
-  return `${ADDERS[call.unit ?? "day"]}(${base}, ${count})`;
+  const unit = call.unit ?? "day";
+  const isDate = call.type.type === "date";
+  const base = isDate ? `toDate32(${start})` : asDatetime(start);
+  const moved = `${ADDERS[unit]}(${base}, ${between(count, `-${reach(unit)}`, `${reach(unit)}`)})`;
+  if (isDate) return between(moved, `addDays(${FIRST_DATE}, -1)`, `addDays(${LAST_DATE}, 1)`);
+  const mark = (text: string) =>
+    `fromUnixTimestamp64Milli(${Date.parse(`${text.replace(" ", "T")}Z`)}, 'UTC')`;
+  return between(moved, mark(JUST_BEFORE), mark(`${AFTER} 00:00:00`));
 };
 
 export const bucket: ScalarEmitter = ([x = ""], call) => {
@@ -75,5 +87,3 @@ export const bucket: ScalarEmitter = ([x = ""], call) => {
 };
 
 export const now: ScalarEmitter = () => "now64(3, 'UTC')";
-
-export const datetimeType = columnType({ type: "datetime", nullable: false });

@@ -45,12 +45,13 @@ export function castTo(sql: string, to: ValueType, from?: ValueType): string {
     case "int64":
       if (from?.type === "string") return `toInt64OrNull(${sql})`;
       if (from?.type === "boolean") return `toInt64(${sql})`;
+      if (from?.type === "decimal") return `accurateCastOrNull(toInt256(${sql}), 'Int64')`;
       return `accurateCastOrNull(trunc(${sql}), 'Int64')`;
     case "decimal": {
       const { precision, scale } = decimalShapeOf(to);
       const exact = from?.type === "int64" && precision - scale >= 19;
       if (exact || (from?.type === "decimal" && widens(from, to))) return toDecimal(sql, precision, scale);
-      return `accurateCastOrNull(${sql}, '${columnType(to)}')`;
+      return toDecimal(inRange(rounded(sql, scale, from), precision, scale), precision, scale);
     }
     case "date":
       return from?.type === "string" ? `toDate32OrNull(${sql})` : `toDate32(${sql})`;
@@ -63,6 +64,20 @@ export function castTo(sql: string, to: ValueType, from?: ValueType): string {
     case "string":
       return `toString(${sql})`;
   }
+}
+
+/** Floating point is read as it prints, through its shortest decimal form. */
+function rounded(sql: string, scale: number, from: ValueType | undefined): string {
+  const exact = from?.type === "decimal" || from?.type === "int64"
+    ? `toDecimal256(${sql}, ${decimalShapeOf(from).scale})`
+    : `toDecimal256OrNull(toString(${sql}), 30)`;
+  return `round(${exact}, ${scale})`;
+}
+
+/** A decimal of at most so many digits, else null; named once, so that nesting does not multiply it. */
+function inRange(sql: string, precision: number, scale: number): string {
+  const limit = `toDecimal256('1${"0".repeat(precision - scale)}', ${scale})`;
+  return `nullIf(nullIf(least(greatest(${sql}, -${limit}), ${limit}), ${limit}), -${limit})`;
 }
 
 function widens(from: ValueType, to: ValueType): boolean {

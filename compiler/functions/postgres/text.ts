@@ -9,12 +9,21 @@ export const toText: ScalarEmitter = ([x = ""], call) => {
       return `coalesce(trim_scale(${x})::text, '')`;
     case "datetime":
       return `coalesce(to_char(${x} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')`;
+    case "float64":
+      return floatText(x);
     case "date":
       return `coalesce(to_char(${x}, 'YYYY-MM-DD'), '')`;
     default:
       return `coalesce(${x}::text, '')`;
   }
 };
+
+/** The shortest digits that read back as the same number; plain from 1e-6 up to 1e21, as ClickHouse writes them. */
+function floatText(x: string): string {
+  const plain = `trim_scale(${x}::text::numeric)::text`;
+  const short = `replace(regexp_replace(lower(${x}::text), 'e\\+?(-?)0*', 'e\\1'), 'infinity', 'inf')`;
+  return `CASE WHEN ${x} IS NULL THEN '' WHEN abs(${x}) >= 1e-6 AND abs(${x}) < 1e21 THEN ${plain} ELSE ${short} END`;
+}
 
 export const concat: ScalarEmitter = (args) => `concat(${args.join(", ")})`;
 export const upper: ScalarEmitter = ([x]) => `upper(${x})`;
@@ -28,3 +37,4 @@ export const contains: ScalarEmitter = ([x, part]) => `(strpos(${x}, ${part}) > 
 export const startsWith: ScalarEmitter = ([x, part]) => `starts_with(${x}, ${part})`;
 export const endsWith: ScalarEmitter = ([x, part]) => `(right(${x}, char_length(${part})) = ${part})`;
 export const matches: ScalarEmitter = ([x, pattern]) => `(${x} ~ ${pattern})`;
+export const rowHash: ScalarEmitter = (args) => `md5(${args.join(" || chr(31) || ")})`;

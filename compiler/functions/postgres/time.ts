@@ -2,7 +2,7 @@
 import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/types.ts";
 import type { ScalarEmitter } from "../dialect.ts";
-import { unitWidth, WEEK_ORIGIN_DAYS } from "../time_units.ts";
+import { AFTER, DAY_BEFORE, JUST_BEFORE, reach, unitWidth, WEEK_ORIGIN_DAYS } from "../time_units.ts";
 
 /** A timestamp without zone, in UTC. */
 const utc = (sql: string, type: ValueType | undefined) =>
@@ -43,9 +43,27 @@ const STEP: Readonly<Record<TimeUnit, string>> = {
   year: "1 year",
 };
 
+/** A timestamp or date inside the calendar that every store has, else null; the value is named once. */
+export function inCalendar(sql: string, range: "tsrange" | "daterange"): string {
+  const before = `'${range === "tsrange" ? JUST_BEFORE : DAY_BEFORE}'::${
+    range === "tsrange" ? "timestamp" : "date"
+  }`;
+  const calendar = `${range}(${before}, '${AFTER}')`;
+  return `nullif(lower(${range}(${sql}, NULL) * ${calendar}), ${before})`;
+}
+
+/** The count where the calendar could still hold the result, else null. */
+function reachable(count: string, unit: TimeUnit): string {
+  const limit = reach(unit);
+  return `nullif(nullif(least(greatest(${count}, -${limit}), ${limit}), ${limit}), -${limit})`;
+}
+
 export const dateAdd: ScalarEmitter = ([count = "", start = ""], call) => {
-  const moved = `(${utc(start, call.args[1]?.type)} + ${count} * interval '${STEP[call.unit ?? "day"]}')`;
-  return call.type.type === "date" ? `${moved}::date` : `(${moved} AT TIME ZONE 'UTC')`;
+  const unit = call.unit ?? "day";
+  const step = `interval '${STEP[unit]}'`;
+  const moved = `${utc(start, call.args[1]?.type)} + ${reachable(count, unit)} * ${step}`;
+  if (call.type.type === "date") return inCalendar(`(${moved})::date`, "daterange");
+  return `(${inCalendar(moved, "tsrange")} AT TIME ZONE 'UTC')`;
 };
 
 export const bucket: ScalarEmitter = ([x = ""], call) => {

@@ -51,10 +51,18 @@ export function decimalOrNull(numeric: string, wholeDigits: number): string {
   return within(numeric, `numrange(-1e${wholeDigits}, 1e${wholeDigits}, '()')`, `-1e${wholeDigits}`);
 }
 
+/** The floating-point neighbours of int64's range. */
+const ABOVE_INT64 = "9223372036854775808::double precision";
+const BELOW_INT64 = "'-9223372036854777856'::double precision";
+
 export function castTo(sql: string, to: ValueType, from?: ValueType): string {
   switch (to.type) {
     case "int64":
       if (from?.type === "boolean") return `${sql}::int::bigint`;
+      if (from?.type === "float64") {
+        const clamped = `least(greatest(trunc(${sql}), ${BELOW_INT64}), ${ABOVE_INT64})`;
+        return `nullif(nullif(${clamped}, ${BELOW_INT64}), ${ABOVE_INT64})::bigint`;
+      }
       return int64OrNull(`trunc(${sql}::numeric)`);
     case "decimal": {
       const { precision, scale } = decimalShapeOf(to);
@@ -64,7 +72,8 @@ export function castTo(sql: string, to: ValueType, from?: ValueType): string {
           return `${sql}::numeric`;
         }
       }
-      return decimalOrNull(`round(${sql}::numeric, ${scale})`, precision - scale);
+      const source = from?.type === "float64" ? `${sql}::text::numeric` : `${sql}::numeric`;
+      return decimalOrNull(`round(${source}, ${scale})`, precision - scale);
     }
     case "datetime":
       return from?.type === "date" ? `(${sql}::timestamp AT TIME ZONE 'UTC')` : `${sql}::timestamptz`;
