@@ -1,6 +1,6 @@
 /** The editor's state as signals, and the one way to change the graph: `run` a command. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { nodeDescription, propagate } from "@/compiler/mod.ts";
+import { createPropagator, nodeDescription } from "@/compiler/mod.ts";
 import type { Catalog, Graph, NodeSchema, Problem, Propagation } from "@/compiler/schema/types.ts";
 import { apply, type Command } from "../model/commands.ts";
 import { type Describe } from "../model/connection.ts";
@@ -36,6 +36,7 @@ export function createEditor(initial: { graph: Graph; catalog: Catalog; now?: ()
   const catalog = signal(initial.catalog);
   const selection = signal<ReadonlySet<string>>(new Set());
   const wire = signal<string | null>(null);
+  const propagate = createPropagator();
   const propagation: ReadonlySignal<Propagation> = computed(() =>
     propagate(toGraph(graph.value), catalog.value)
   );
