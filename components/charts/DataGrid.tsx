@@ -6,7 +6,7 @@ export function DataGrid({ picture, title }: PictureProps<GridPicture>) {
   const { note, truncated, summary } = picture;
   return (
     <div class="chart chart-table">
-      <div class="chart-scroll" tabIndex={0} role="region" aria-label={title ?? summary}>
+      <div class="chart-scroll" tabIndex={0} role="group" aria-label={title ?? summary}>
         <GridTable picture={picture} title={title} />
       </div>
       <p class={truncated ? "chart-foot chart-foot-cut" : "chart-foot"}>{note}</p>
@@ -23,11 +23,11 @@ export function GridTable({ picture, title }: { readonly picture: GridPicture; r
       <thead>
         {groups.map((cells, line) => (
           <tr key={line} class="chart-group-row">
-            {cells.map((cell, index) => (
-              <th key={index} colSpan={cell.span} scope={cell.text ? "colgroup" : undefined}>
-                {cell.text}
-              </th>
-            ))}
+            {cells.map((cell, index) =>
+              cell.text === ""
+                ? <td key={index} colSpan={cell.span} />
+                : <th key={index} colSpan={cell.span} scope="colgroup">{cell.text}</th>
+            )}
           </tr>
         ))}
         <tr>{columns.map((column, index) => <HeadCell key={index} column={column} />)}</tr>

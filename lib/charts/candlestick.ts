@@ -37,7 +37,7 @@ export const candlestick: Geometry = (input) => {
   const volumeHeight = hasVolume ? Math.round(inner * 0.2) : 0;
   const priceHeight = inner - volumeHeight - (hasVolume ? 10 : 0);
   const [low, high] = extent(all.flatMap((candle) => [candle.low, candle.high]))!;
-  const price = linearScale(roomyDomain(low, high), [top + priceHeight, top], tickCount(priceHeight));
+  const price = linearScale(roomyDomain(low, high), [top + priceHeight, top], tickCount(priceHeight, 28));
   const lastClose = input.rows[all.at(-1)!.last]![4];
   const right = Math.max(widest(tickLabels(price)), textWidth(shortValue(lastClose, price.ticks)) + 4) +
     TICK_GAP + 2;

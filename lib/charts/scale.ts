@@ -63,8 +63,8 @@ export function bandScale(count: number, range: Domain, padding: number, widest 
 }
 
 /** How many ticks suit a vertical axis of `height` pixels. */
-export function tickCount(height: number): number {
-  return Math.max(2, Math.floor(height / 40));
+export function tickCount(height: number, spacing = 40): number {
+  return Math.max(2, Math.floor(height / spacing));
 }
 
 /** Two decimals are finer than any screen and keep the markup short and stable. */
