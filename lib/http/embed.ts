@@ -4,7 +4,7 @@ import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import type { RequestContext, Services } from "@/lib/services/types.ts";
 import type { State } from "@/utils.ts";
 import { filtersFromQuery } from "./filters.ts";
-import { answer, type ApiHandler, queryOf, withOperation } from "./handle.ts";
+import { answer, type ApiHandler, knownParams, queryOf, withOperation } from "./handle.ts";
 import type { Operation } from "./operation.ts";
 import { problemResponse, toFlowForgeError } from "./problem.ts";
 import { requestContext } from "./request_context.ts";
@@ -35,7 +35,7 @@ export function handleEmbed<Query>(
     const admitted = await admit({
       services: ctx.state.services,
       credential: { key, ticket },
-      widgetId: ctx.params.widget_id ?? "",
+      widgetId: knownParams(ctx.params).widget_id ?? "",
       query: queryOf(operation, ctx.url),
       filters: operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : [],
       context: requestContext(ctx),

@@ -2,7 +2,7 @@
 import type { Context } from "fresh";
 import { can } from "@/lib/auth/permissions.ts";
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import { checked } from "@/lib/services/inputs.ts";
 import type { Identity, RequestContext, Services } from "@/lib/services/types.ts";
 import type { State } from "@/utils.ts";
@@ -59,12 +59,22 @@ async function callOf<Query, Body>(
   return {
     services: ctx.state.services,
     who,
-    params: ctx.params,
+    params: knownParams(ctx.params),
     query: queryOf(operation, ctx.url),
     body: operation.body === undefined ? undefined as Body : checked(operation.body, await readJson(ctx.req)),
     filters: operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : [],
     context: requestContext(ctx),
   };
+}
+
+/** Text that no store could hold cannot be the id of anything. */
+export function knownParams(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const value of Object.values(params)) {
+    if (value.includes("\0") || !value.isWellFormed()) {
+      throw notFound("anything called", value.replaceAll("\0", ""));
+    }
+  }
+  return params;
 }
 
 export function queryOf<Query>({ query }: Operation<Query, unknown>, url: URL): Query {

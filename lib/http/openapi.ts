@@ -32,7 +32,9 @@ export interface OpenApiOperation {
 }
 
 export function openApi(): OpenApi {
-  const schemas: Record<string, JsonSchema> = { Graph: graphSchema(), ProblemDocument: problemDocument() };
+  const schemas: Record<string, JsonSchema> = {};
+  schemas.Graph = hoisted(graphSchema(), schemas);
+  schemas.ProblemDocument = problemDocument();
   const schemaOf = (schema: z.ZodType, io: "input" | "output") => withComponents(schema, io, schemas);
   const paths: OpenApi["paths"] = {};
   for (const operation of operations) {
@@ -143,29 +145,38 @@ function errorResponses(operation: Operation): Record<string, JsonSchema> {
   );
 }
 
-/** Named schemas move to the components; the graph is described by the compiler. */
+/** A schema in place, or a reference when it has a name; the graph is described by the compiler. */
 function withComponents(
   schema: z.ZodType,
   io: "input" | "output",
   schemas: Record<string, JsonSchema>,
 ): JsonSchema {
-  const { $defs = {}, $schema: _dialect, ...own } = z.toJSONSchema(schema, {
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema === graph) Object.assign(jsonSchema, { $ref: "#/components/schemas/Graph" });
     },
-  }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
-  const moved = (value: unknown) =>
-    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as JsonSchema;
-  for (const [name, definition] of Object.entries($defs)) {
-    const { id: _name, ...rest } = moved(definition);
-    schemas[name] ??= rest;
-  }
-  const { id, ...rest } = moved(own);
-  if (typeof id !== "string") return rest;
-  schemas[id] ??= rest;
+  }) as JsonSchema;
+  const { id, ...own } = hoisted(described, schemas);
+  if (typeof id !== "string") return own;
+  schemas[id] ??= own;
   return { $ref: `#/components/schemas/${id}` };
+}
+
+/** Moves local definitions to the components, and references along with them. */
+function hoisted(schema: JsonSchema, schemas: Record<string, JsonSchema>): JsonSchema {
+  const componentName = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+  return JSON.parse(JSON.stringify(schema), (key, value) => {
+    if (key === "$ref" && typeof value === "string" && value.startsWith("#/$defs/")) {
+      return `#/components/schemas/${componentName(value.slice("#/$defs/".length))}`;
+    }
+    if (key !== "$defs") return value;
+    for (const [name, { id: _name, ...definition }] of Object.entries(value as Record<string, JsonSchema>)) {
+      schemas[componentName(name)] ??= definition;
+    }
+    return undefined;
+  });
 }
 
 function graphSchema(): JsonSchema {

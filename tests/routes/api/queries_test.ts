@@ -1,0 +1,274 @@
+/** Preview, compile, validate and widget data over a real sample market. */
+import assert from "node:assert/strict";
+import * as canvas from "@/lib/http/operations/canvas.ts";
+import * as widgets from "@/lib/http/operations/widgets.ts";
+import { assertDocumented, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
+
+const app = await openTestApp();
+Deno.test.afterAll(() => app.close());
+
+type Graph = { version: 1; nodes: { id: string }[]; edges: unknown[] };
+
+const preview = (graph: Graph, target: string, more: object = {}, tenant = "tenant-a") =>
+  app.ask("POST", "/api/v1/preview", { tenant, body: { graph, target_node_id: target, ...more } });
+
+function chain(...nodes: { id: string; type: string; config: unknown }[]): Graph {
+  return {
+    version: 1,
+    nodes: nodes.map((node, index) => ({ ...node, position: { x: index * 200, y: 0 } })),
+    edges: nodes.slice(1).map((node, index) => ({ source: nodes[index]!.id, target: node.id })),
+  };
+}
+
+const source = (database: string, table: string) => ({
+  id: "source",
+  type: "data_source",
+  config: { database, table },
+});
+
+Deno.test("a preview answers at most 100 rows and says that there are more", async () => {
+  const answer = await preview(tradesGraph(), "table");
+  assertDocumented(canvas.preview, answer);
+  assert.equal(answer.json.row_count, 100);
+  assert.equal(answer.json.rows.length, 100);
+  assert.equal(answer.json.truncated, true);
+  assert.equal(answer.json.rows[0].length, answer.json.columns.length);
+  const greedy = await preview(tradesGraph(), "table", { limit: 5_000 });
+  assert.equal(greedy.json.row_count, 100, "the cap is the server's");
+  const few = await preview(tradesGraph(), "table", { limit: 3 });
+  assert.equal(few.json.row_count, 3);
+});
+
+Deno.test("pages of a preview neither repeat nor skip rows", async () => {
+  const all = await preview(tradesGraph(), "table", { limit: 100 });
+  const first = await preview(tradesGraph(), "table", { limit: 60 });
+  const second = await preview(tradesGraph(), "table", { limit: 40, offset: 60 });
+  assert.deepEqual([...first.json.rows, ...second.json.rows], all.json.rows);
+  assertProblem(await preview(tradesGraph(), "table", { offset: 10_001 }), 413, "too_large");
+});
+
+Deno.test("a complete result is not called truncated", async () => {
+  const answer = await preview(chain(source("marts", "dim_instruments")), "source");
+  assert.equal(answer.json.row_count, 10);
+  assert.equal(answer.json.truncated, false);
+});
+
+Deno.test("the second time the answer comes from the cache, wherever the nodes stand", async () => {
+  const graph = tradesGraph();
+  const limit = { limit: 17 };
+  assert.equal((await preview(graph, "table", limit)).json.cache_hit, false);
+  const moved = {
+    ...graph,
+    nodes: graph.nodes.map((node) => ({
+      ...node,
+      position: { x: 9, y: 9 },
+      label: "moved",
+      note: "n",
+      selected: true,
+    })),
+  };
+  const again = await preview(moved, "table", limit);
+  assert.equal(again.json.cache_hit, true);
+});
+
+Deno.test("each tenant sees its own symbols, cached or not, in either order", async () => {
+  const symbols = chain(
+    source("flowforge", "raw_trades"),
+    {
+      id: "keys",
+      type: "group_by",
+      config: { keys: [{ column: "symbol" }], metrics: [{ function: "count", as: "n" }] },
+    },
+    { id: "sorted", type: "sort", config: { keys: [{ column: "symbol", direction: "asc" }] } },
+  );
+  for (const tenant of ["tenant-a", "tenant-b", "tenant-a", "tenant-b"]) {
+    const { json } = await preview(symbols, "sorted", {}, tenant);
+    const seen = json.rows.map(([symbol]: [string]) => symbol);
+    if (tenant === "tenant-b") assert.deepEqual(seen, ["BAC", "GS", "JPM"]);
+    else assert.equal(seen.length, 10);
+  }
+});
+
+Deno.test("a thousand identical previews at once are one query", async () => {
+  let queries = 0;
+  const store = app.stores.analytical;
+  const original = store.query.bind(store);
+  store.query = (query) => (queries++, original(query));
+  try {
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, () => preview(tradesGraph(), "table", { limit: 23 })),
+    );
+    assert.ok(answers.every(({ status, json }) => status === 200 && json.row_count === 23));
+    assert.equal(queries, 1);
+  } finally {
+    store.query = original;
+  }
+});
+
+Deno.test("compile shows the statement with bound values, validate the columns and problems", async () => {
+  const graph = chain(
+    source("flowforge", "raw_trades"),
+    {
+      id: "big",
+      type: "filter",
+      config: { logic: "and", conditions: [{ column: "symbol", operator: "=", value: "O'Neil" }] },
+    },
+  );
+  const compiled = await app.ask("POST", "/api/v1/compile", { body: { graph, target_node_id: "big" } });
+  assertDocumented(canvas.compile, compiled);
+  assert.equal(compiled.json.store, "clickhouse");
+  assert.ok(!compiled.json.sql.includes("Neil"));
+  assert.ok(JSON.stringify(compiled.json.params).includes("O'Neil"));
+
+  const validated = await app.ask("POST", "/api/v1/validate", { body: { graph } });
+  assertDocumented(canvas.validate, validated);
+  assert.ok(validated.json.nodes.big.columns.length > 0);
+  const broken = { ...graph, edges: [...graph.edges, { source: "big", target: "source" }] };
+  const faults = await app.ask("POST", "/api/v1/validate", { body: { graph: broken } });
+  assert.equal(faults.status, 200, faults.text);
+  assert.ok(faults.json.problems.length > 0);
+});
+
+Deno.test("a graph with a fault in its settings cannot run and says where", async () => {
+  const graph = chain(source("flowforge", "raw_trades"), {
+    id: "sorted",
+    type: "sort",
+    config: { keys: [{ column: "no_such_column", direction: "asc" }] },
+  });
+  const answer = await preview(graph, "sorted");
+  assertProblem(answer, 422, "invalid_graph");
+  assert.equal(answer.json.problems[0].nodeId, "sorted");
+  assertProblem(await preview(graph, "nowhere"), 422, "invalid_graph");
+  assertProblem(await preview(chain(source("system", "tables")), "source"), 422, "invalid_graph");
+});
+
+Deno.test("live tables are read from the live store, and never together with analytical ones", async () => {
+  const live = await preview(chain(source("public", "live_positions")), "source");
+  assertDocumented(canvas.preview, live);
+  assert.ok(live.json.row_count > 0);
+  const mixed = {
+    version: 1 as const,
+    nodes: [
+      { ...source("public", "live_positions"), id: "live", position: { x: 0, y: 0 } },
+      { ...source("marts", "dim_instruments"), id: "stored", position: { x: 0, y: 0 } },
+      {
+        id: "both",
+        type: "join",
+        position: { x: 0, y: 0 },
+        config: { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] },
+      },
+    ],
+    edges: [{ source: "live", target: "both", port: "left" }, {
+      source: "stored",
+      target: "both",
+      port: "right",
+    }],
+  };
+  const answer = await preview(mixed, "both");
+  assertProblem(answer, 422, "invalid_graph");
+  assert.equal(answer.json.problems[0].code, "mixed_stores");
+});
+
+Deno.test("a pivot without values finds them, and says which", async () => {
+  const graph = chain(source("flowforge", "raw_trades"), {
+    id: "pivot",
+    type: "pivot",
+    config: { rows: ["symbol"], column: "side", value: "quantity", function: "sum" },
+  });
+  const answer = await preview(graph, "pivot");
+  assertDocumented(canvas.preview, answer);
+  assert.deepEqual(answer.json.pivot_values.pivot.toSorted(), ["buy", "sell"]);
+  assert.deepEqual(answer.json.columns.map(({ name }: { name: string }) => name).toSorted(), [
+    "buy",
+    "sell",
+    "symbol",
+  ]);
+});
+
+Deno.test("a widget shows its node's rows, filtered by the address", async () => {
+  const { widget } = await makeWorkspace(app);
+  const path = `/api/v1/widgets/${widget}/data`;
+  const all = await app.ask("GET", path);
+  assertDocumented(widgets.data, all);
+  assert.equal(all.json.title, "Latest trades");
+  assert.equal(all.json.chart, "table_view");
+  assert.equal(all.json.row_count, 20, "the table's page size");
+
+  const at = all.json.columns.findIndex(({ name }: { name: string }) => name === "symbol");
+  const symbolsOf = async (query: string) => {
+    const { json, status, text } = await app.ask("GET", `${path}?limit=500&${query}`);
+    assert.equal(status, 200, text);
+    return new Set(json.rows.map((row: string[]) => row[at]));
+  };
+  assert.deepEqual(await symbolsOf("symbol=AAPL"), new Set(["AAPL"]));
+  assert.deepEqual(await symbolsOf("symbol=AAPL&symbol=MSFT"), new Set(["AAPL", "MSFT"]));
+  assert.deepEqual(await symbolsOf("symbol.in=AAPL,GS"), new Set(["AAPL", "GS"]));
+  assert.deepEqual(await symbolsOf("symbol=%27%20OR%201=1"), new Set());
+  assert.ok((await symbolsOf("no_such_column=1")).size > 2, "a column no source has is ignored");
+  assert.ok((await symbolsOf("range=30d")).size > 2);
+  assert.deepEqual(await symbolsOf("price.>=1000000"), new Set());
+  assertProblem(await app.ask("GET", `${path}?range=soon`), 422, "invalid_input");
+  assertProblem(await app.ask("GET", `${path}?price=lots`), 422, "invalid_graph");
+});
+
+Deno.test("editing the workflow changes the widget; deleting it says so", async () => {
+  const { widget, workflow } = await makeWorkspace(app);
+  const path = `/api/v1/widgets/${widget}/data`;
+  const graph = tradesGraph("marts.dim_instruments");
+  const edited = {
+    ...graph,
+    nodes: graph.nodes.map((node) =>
+      node.id === "sorted" ? { ...node, config: { keys: [{ column: "symbol", direction: "asc" }] } } : node
+    ),
+  };
+  await app.ask("PATCH", `/api/v1/workflows/${workflow}`, { body: { version: 1, graph: edited } });
+  const after = await app.ask("GET", path);
+  assert.equal(after.json.row_count, 10, after.text);
+
+  const without = { ...edited, nodes: edited.nodes.slice(0, 2), edges: edited.edges.slice(0, 1) };
+  await app.ask("PATCH", `/api/v1/workflows/${workflow}`, { body: { version: 2, graph: without } });
+  const gone = await app.ask("GET", path);
+  assertProblem(gone, 410, "source_deleted");
+  assert.equal(gone.json.detail, "Source node deleted");
+
+  await app.ask("DELETE", `/api/v1/workflows/${workflow}`);
+  const deleted = await app.ask("GET", path);
+  assertProblem(deleted, 410, "source_deleted");
+  assert.equal(deleted.json.detail, "Source workflow deleted");
+});
+
+Deno.test("the catalogue lists granted tables only, without the engine's own types", async () => {
+  const tables = await app.ask("GET", "/api/v1/schema/tables");
+  assertDocumented(canvas.tables, tables);
+  const names = tables.json.items.map(({ database, table }: Record<string, string>) =>
+    `${database}.${table}`
+  );
+  assert.ok(names.includes("flowforge.raw_trades") && names.includes("public.live_quotes"));
+  assert.ok(!names.some((name: string) => name.startsWith("system.") || name.startsWith("internal.")));
+
+  const columns = await app.ask("GET", "/api/v1/schema/tables/flowforge.raw_trades/columns");
+  assertDocumented(canvas.columns, columns);
+  assert.ok(!columns.text.includes("storeType"));
+  assertProblem(await app.ask("GET", "/api/v1/schema/tables/system.tables/columns"), 404, "not_found");
+});
+
+Deno.test("a table that is taken away can no longer be read, saved workflow or not", async () => {
+  const { widget } = await makeWorkspace(app, "tenant-b");
+  const { entitlements } = app.stores.metadata.repositories("tenant-b");
+  const before = await entitlements.get();
+  const path = `/api/v1/widgets/${widget}/data`;
+  assert.equal((await app.ask("GET", path, { tenant: "tenant-b" })).status, 200);
+  await entitlements.set({ tables: ["marts.dim_instruments"], symbols: before!.symbols });
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  try {
+    assertProblem(await app.ask("GET", path, { tenant: "tenant-b" }), 422, "invalid_graph");
+    const listed = await app.ask("GET", "/api/v1/schema/tables", { tenant: "tenant-b" });
+    assert.equal(listed.json.items.length, 1);
+    await entitlements.set({ tables: "all", symbols: [] });
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const nothing = await app.ask("GET", path, { tenant: "tenant-b" });
+    assert.equal(nothing.json.row_count, 0, "no symbols, no rows");
+  } finally {
+    await entitlements.set(before!);
+  }
+});
