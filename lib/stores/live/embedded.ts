@@ -35,7 +35,8 @@ export async function openEmbeddedLive(
   server: PgliteServer,
   limits: Readonly<Record<QueryProfile, QueryLimits>>,
 ): Promise<EmbeddedLive> {
-  const sql = connectPostgres(server, { maxConnections: 1 });
+  const connect = () => connectPostgres(server, { maxConnections: 1 });
+  let sql = connect();
   const turn = new Slots(["the only session"], QUEUE_LIMIT, () => busyError("the live store"));
   await sql.unsafe(CREATE_READER).simple();
 
@@ -69,14 +70,24 @@ export async function openEmbeddedLive(
 
   /** Also for a caller that has left: nobody else gets a turn before the engine is free. */
   function stopWhenLate(done: Promise<unknown>, timeoutMs: number): void {
-    const timer = setTimeout(() => server.restart().catch(() => {}), timeoutMs);
+    const timer = setTimeout(replaceEngine, timeoutMs);
     done.catch(() => {}).finally(() => clearTimeout(timer));
+  }
+
+  /** The turn is free once the old connection is gone, so the new one has to be in its place before. */
+  async function replaceEngine(): Promise<void> {
+    const late = sql;
+    // When it cannot open again, the next statement says so.
+    await server.restart().catch(() => {});
+    sql = connect();
+    // A terminated engine leaves its side of the socket open.
+    await late.end({ timeout: 0 });
   }
 
   return {
     store: liveStore("postgres", query, () => sql.end({ timeout: 1 })),
     writer: () =>
-      openWriter(sql, async (work) => {
+      openWriter(() => sql, async (work) => {
         const { done } = await exclusively(work);
         return await done;
       }),

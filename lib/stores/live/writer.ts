@@ -9,8 +9,9 @@ const PARAMETERS_AT_MOST = 30_000;
 
 type Rows = readonly (readonly JsonValue[])[];
 
+/** `sql` is asked for each time: a restarted engine has a new client. */
 export function openWriter(
-  sql: PostgresClient,
+  sql: () => PostgresClient,
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ): SqlWriter {
   async function append(
@@ -21,7 +22,7 @@ export function openWriter(
   ): Promise<void> {
     const size = Math.max(1, Math.floor(PARAMETERS_AT_MOST / columns.length));
     const target = `INSERT INTO ${quotePath(table)} (${columns.map(quote).join(", ")}) VALUES `;
-    await sql.begin(async (transaction) => {
+    await sql().begin(async (transaction) => {
       for (let start = 0; start < rows.length; start += size) {
         const batch = rows.slice(start, start + size);
         const values = batch.map((row, index) => placeholders(row.length, index * columns.length)).join(", ");
@@ -31,7 +32,7 @@ export function openWriter(
   }
 
   return {
-    execute: (text) => inTurn(async () => void await sql.unsafe(text).simple()),
+    execute: (text) => inTurn(async () => void await sql().unsafe(text).simple()),
     async insert(table, columns, rows) {
       if (rows.length > 0) await inTurn(() => append(table, columns, rows, ""));
     },
@@ -43,7 +44,7 @@ export function openWriter(
       const onConflict = ` ON CONFLICT (${key.map(quote).join(", ")}) ${action}`;
       if (rows.length > 0) await inTurn(() => append(table, columns, rows, onConflict));
     },
-    read: (text) => inTurn(async () => decodeAnyRows(await sendStatement(sql, text, []))),
+    read: (text) => inTurn(async () => decodeAnyRows(await sendStatement(sql(), text, []))),
     // The connection is the store's.
     close: () => Promise.resolve(),
   };
