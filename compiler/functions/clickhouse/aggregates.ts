@@ -1,8 +1,9 @@
 /** Aggregates and window functions on ClickHouse: null, not zero, over no rows; exact, never sampled. */
 import type { AggregateOp, ExprOf, WindowOp } from "../../ir/expr.ts";
 import type { AggregateEmitter, AggregateParts, WindowEmitter } from "../dialect.ts";
-import { decimalShapeOf } from "../value_types.ts";
-import { toDecimal } from "./types.ts";
+import type { ValueType } from "../../schema/types.ts";
+import { decimalShapeOf, MAX_PRECISION } from "../value_types.ts";
+import { inRange, toDecimal } from "./types.ts";
 
 /** `name(args)` with the combinators for a condition and for null over no rows. */
 function combined(name: string, args: readonly string[], where: string | undefined, orNull: boolean): string {
@@ -10,11 +11,31 @@ function combined(name: string, args: readonly string[], where: string | undefin
   return `${name}${suffix}(${[...args, ...(where === undefined ? [] : [where])].join(", ")})`;
 }
 
-function sumArgument(arg: string, expr: ExprOf<"aggregate"> | ExprOf<"window">): string {
+type Sum = ExprOf<"aggregate"> | ExprOf<"window">;
+
+/** Below this many digits no number of rows that fits a table can overflow 38. */
+const SAFE_PRECISION = 28;
+
+function widensSum(expr: Sum): boolean {
+  const arg = expr.args[0]?.type;
+  return arg?.type === "decimal" && decimalShapeOf(arg).precision > SAFE_PRECISION;
+}
+
+function sumArgument(arg: string, expr: Sum): string {
   if (expr.type.type === "float64") return arg;
   const { precision, scale } = decimalShapeOf(expr.type);
-  return toDecimal(arg, precision, scale);
+  return toDecimal(arg, widensSum(expr) ? MAX_PRECISION : precision, scale);
 }
+
+/** The engine adds without looking; a wide sum is computed wider still and then has to fit. */
+function sumResult(sql: string, expr: Sum): string {
+  if (!widensSum(expr)) return sql;
+  const { precision, scale } = decimalShapeOf(expr.type);
+  return toDecimal(inRange(sql, Math.min(precision, MAX_PRECISION - 1), scale), precision, scale);
+}
+
+/** The engine gives NaN for one row. */
+const deviation = (sql: string) => `nullIf(ifNotFinite(${sql}, -1), -1)`;
 
 const simple = (name: string, float = false): AggregateEmitter => (parts) => {
   const arg = parts.args[0] ?? "";
@@ -27,22 +48,50 @@ const countDistinct: AggregateEmitter = (parts) =>
   `toInt64(${combined("uniqExact", parts.args, parts.where, false)})`;
 
 const sum: AggregateEmitter = (parts, expr) =>
-  combined("sum", [sumArgument(parts.args[0] ?? "", expr)], parts.where, true);
+  sumResult(combined("sum", [sumArgument(parts.args[0] ?? "", expr)], parts.where, true), expr);
 
 const stddev: AggregateEmitter = (parts) =>
-  `nanToNull(${combined("stddevSamp", [`toFloat64(${parts.args[0]})`], parts.where, true)})`;
+  deviation(combined("stddevSamp", [`toFloat64(${parts.args[0]})`], parts.where, true));
 
-/** The value travels inside a tuple, since the engine skips rows whose value is null. */
+const median: AggregateEmitter = (parts) =>
+  combined("quantileExactInclusive", [`toFloat64(${parts.args[0]})`], parts.where, true)
+    .replace("(", "(0.5)(");
+
+/** A key that sorts the other way round, since one comparison has to serve all keys. */
+function descending(sql: string, type: ValueType | undefined): string {
+  switch (type?.type) {
+    case "string":
+      return `(translate(hex(${sql}), '0123456789ABCDEF', 'FEDCBA9876543210') || '~')`;
+    case "date":
+      return `-toInt64(toInt32(toDate32(${sql})))`;
+    case "datetime":
+      return `-toUnixTimestamp64Milli(toDateTime64(${sql}, 3, 'UTC'))`;
+    case "boolean":
+      return `(NOT ${sql})`;
+    case "int64":
+      return `-toInt128(${sql})`;
+    default:
+      return `-${sql}`;
+  }
+}
+
+/**
+ * The value travels inside a tuple, since the engine skips rows whose value is null; among tied rows the smallest
+ * value is first and the largest last, a null only when there is nothing else.
+ */
 function atEdge(last: boolean): AggregateEmitter {
-  return (parts: AggregateParts) => {
-    const key = parts.orderBy[0];
+  return (parts: AggregateParts, expr) => {
     const value = parts.args[0] ?? "";
-    const keys = parts.orderBy.map((entry) => entry.sql);
-    const present = keys.map((sql) => `isNotNull(${sql})`);
+    const keys = parts.orderBy.map(({ sql, direction }, index) =>
+      direction === "asc" ? sql : descending(sql, expr.orderBy[index]?.expr.type)
+    );
+    const present = parts.orderBy.map(({ sql }) => `isNotNull(${sql})`);
     const where = [...(parts.where === undefined ? [] : [parts.where]), ...present].join(" AND ");
-    const takeLargest = last === (key?.direction === "asc");
-    const name = takeLargest ? "argMaxIf" : "argMinIf";
-    return `tupleElement(${name}OrNull(tuple(${value}), tuple(${[...keys, value].join(", ")}), ${where}), 1)`;
+    const tie = last ? `isNotNull(${value})` : `isNull(${value})`;
+    const order = `tuple(${[...keys, tie, value].join(", ")})`;
+    return `tupleElement(${
+      last ? "argMax" : "argMin"
+    }If(tuple(toNullable(${value})), ${order}, ${where}), 1)`;
   };
 }
 
@@ -53,7 +102,7 @@ export const aggregates: Readonly<Record<AggregateOp, AggregateEmitter>> = {
   count_distinct: countDistinct,
   min: simple("min"),
   max: simple("max"),
-  median: simple("quantileExactInclusive(0.5)", true),
+  median,
   stddev,
   first: atEdge(false),
   last: atEdge(true),
@@ -82,12 +131,15 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter>> = {
   last_value: framed("last_value_respect_nulls"),
   first: framed("first_value_respect_nulls"),
   last: framed("last_value_respect_nulls"),
-  sum: ([x = ""], expr) => ({ call: `sumOrNull(${sumArgument(x, expr)})` }),
+  sum: ([x = ""], expr) => ({
+    call: `sumOrNull(${sumArgument(x, expr)})`,
+    wrap: (over) => sumResult(over, expr),
+  }),
   avg: framed("avgOrNull", true),
   min: framed("minOrNull"),
   max: framed("maxOrNull"),
   count: ([x]) => ({ call: `count(${x ?? ""})`, wrap: (over) => `toInt64(${over})` }),
   count_distinct: ([x]) => ({ call: `uniqExact(${x})`, wrap: (over) => `toInt64(${over})` }),
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
-  stddev: ([x]) => ({ call: `stddevSampOrNull(toFloat64(${x}))`, wrap: (over) => `nanToNull(${over})` }),
+  stddev: ([x]) => ({ call: `stddevSampOrNull(toFloat64(${x}))`, wrap: deviation }),
 };

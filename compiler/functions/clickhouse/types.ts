@@ -75,7 +75,7 @@ function rounded(sql: string, scale: number, from: ValueType | undefined): strin
 }
 
 /** A decimal of at most so many digits, else null; named once, so that nesting does not multiply it. */
-function inRange(sql: string, precision: number, scale: number): string {
+export function inRange(sql: string, precision: number, scale: number): string {
   const limit = `toDecimal256('1${"0".repeat(precision - scale)}', ${scale})`;
   return `nullIf(nullIf(least(greatest(${sql}, -${limit}), ${limit}), ${limit}), -${limit})`;
 }

@@ -1,6 +1,9 @@
 /** Aggregates and window functions on PostgreSQL. */
-import type { AggregateOp, WindowOp } from "../../ir/expr.ts";
+import type { AggregateOp, ExprOf, WindowOp } from "../../ir/expr.ts";
+import type { ValueType } from "../../schema/types.ts";
 import type { AggregateEmitter, WindowEmitter } from "../dialect.ts";
+import { decimalShapeOf, MAX_PRECISION } from "../value_types.ts";
+import { decimalOrNull } from "./types.ts";
 
 const filtered = (sql: string, conditions: readonly (string | undefined)[]) => {
   const present = conditions.filter((condition) => condition !== undefined);
@@ -12,16 +15,50 @@ const double = (sql: string | undefined) => `${sql}::double precision`;
 const simple = (name: string, float = false): AggregateEmitter => ({ args: [x], where }) =>
   filtered(`${name}(${float ? double(x) : x})`, [where]);
 
+type Sum = ExprOf<"aggregate"> | ExprOf<"window">;
+
+/** From this many digits on, a sum could outgrow the 38 that its type has. */
+const SAFE_PRECISION = 28;
+
+function sumResult(sql: string, expr: Sum): string {
+  const arg = expr.args[0]?.type;
+  if (arg?.type !== "decimal" || decimalShapeOf(arg).precision <= SAFE_PRECISION) return sql;
+  const { precision, scale } = decimalShapeOf(expr.type);
+  return decimalOrNull(sql, Math.min(precision, MAX_PRECISION - 1) - scale);
+}
+
+const sumCall = (x: string | undefined, expr: Sum) =>
+  `sum(${expr.type.type === "float64" ? x : `${x}::numeric`})`;
+
 const sum: AggregateEmitter = ({ args: [x], where }, expr) =>
-  filtered(`sum(${expr.type.type === "float64" ? x : `${x}::numeric`})`, [where]);
+  sumResult(filtered(sumCall(x, expr), [where]), expr);
+
+/** PostgreSQL has no least or greatest boolean. */
+const edge = (name: "min" | "max"): AggregateEmitter => ({ args: [x], where }, expr) => {
+  switch (expr.args[0]?.type.type) {
+    case "boolean":
+      return filtered(`bool_${name === "min" ? "and" : "or"}(${x})`, [where]);
+    case "string":
+      return filtered(`${name}(${x} COLLATE "C")`, [where]);
+    default:
+      return filtered(`${name}(${x})`, [where]);
+  }
+};
+
+const byBytes = (
+  sql: string,
+  type: ValueType | undefined,
+) => (type?.type === "string" ? `${sql} COLLATE "C"` : sql);
 
 function atEdge(last: boolean): AggregateEmitter {
-  return ({ args: [value], orderBy, where }) => {
+  return ({ args: [value], orderBy, where }, expr) => {
     const flip = (
       direction: "asc" | "desc",
     ) => (last ? (direction === "asc" ? "DESC" : "ASC") : direction.toUpperCase());
-    const keys = orderBy.map((key) => `${key.sql} ${flip(key.direction)}`);
-    const tie = `${value} ${last ? "DESC NULLS LAST" : "ASC NULLS LAST"}`;
+    const keys = orderBy.map((key, index) =>
+      `${byBytes(key.sql, expr.orderBy[index]?.expr.type)} ${flip(key.direction)}`
+    );
+    const tie = `${byBytes(value ?? "", expr.args[0]?.type)} ${last ? "DESC NULLS LAST" : "ASC NULLS LAST"}`;
     const present = orderBy.map((key) => `${key.sql} IS NOT NULL`);
     return `(${
       filtered(`array_agg(${value} ORDER BY ${[...keys, tie].join(", ")})`, [where, ...present])
@@ -34,8 +71,8 @@ export const aggregates: Readonly<Record<AggregateOp, AggregateEmitter>> = {
   avg: simple("avg", true),
   count: ({ args, where }) => filtered(`count(${args[0] ?? "*"})`, [where]),
   count_distinct: ({ args: [x], where }) => filtered(`count(DISTINCT ${x})`, [where]),
-  min: simple("min"),
-  max: simple("max"),
+  min: edge("min"),
+  max: edge("max"),
   median: ({ args: [x], where }) =>
     filtered(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
   stddev: simple("stddev_samp", true),
@@ -50,6 +87,7 @@ const counted = (name: string): WindowEmitter => () => ({ call: `${name}()` });
 const shifted = (name: string): WindowEmitter => ([x], expr) => ({
   call: `${name}(${x}, ${expr.offset ?? 1})`,
 });
+const boolean = (expr: ExprOf<"window">) => expr.args[0]?.type.type === "boolean";
 const noWindow = { unsupported: "PostgreSQL has no such function over a window" };
 
 export const windows: Readonly<Record<WindowOp, WindowEmitter | { readonly unsupported: string }>> = {
@@ -62,10 +100,14 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter | { readonly unsup
   last_value: framed("last_value"),
   first: framed("first_value"),
   last: framed("last_value"),
-  sum: ([x], expr) => ({ call: `sum(${expr.type.type === "float64" ? x : `${x}::numeric`})` }),
+  sum: ([x], expr) => ({ call: sumCall(x, expr), wrap: (over) => sumResult(over, expr) }),
   avg: framed("avg", true),
-  min: framed("min"),
-  max: framed("max"),
+  min: ([x = ""], expr) => ({
+    call: boolean(expr) ? `bool_and(${x})` : `min(${byBytes(x, expr.args[0]?.type)})`,
+  }),
+  max: ([x = ""], expr) => ({
+    call: boolean(expr) ? `bool_or(${x})` : `max(${byBytes(x, expr.args[0]?.type)})`,
+  }),
   count: ([x]) => ({ call: `count(${x ?? "*"})` }),
   count_distinct: noWindow,
   median: noWindow,
