@@ -69,7 +69,9 @@ export type ScalarOp =
   | "now"
   | "bucket"
   // conversion to the call's own type
-  | "cast";
+  | "cast"
+  // 32 hexadecimal digits of a seed and the text of every column: a repeatable draw
+  | "row_hash";
 
 export type AggregateOp =
   | "sum"

@@ -45,12 +45,14 @@ function valueSchema(field: Field): Schema {
       return { type: "string", ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }) };
     case "columns":
       return { type: "array", items: { type: "string" }, ...(field.min ? { minItems: field.min } : {}) };
-    case "number":
-      return {
+    case "number": {
+      const number = {
         type: field.integer ? "integer" : "number",
         ...(field.min === undefined ? {} : { minimum: field.min }),
         ...(field.max === undefined ? {} : { maximum: field.max }),
       };
+      return field.words === undefined ? number : { anyOf: [number, { type: "string", enum: field.words }] };
+    }
     case "toggle":
       return { type: "boolean" };
     case "choice":

@@ -18,6 +18,8 @@ export interface BuildScope {
   /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
   readonly repeatable: boolean;
   readonly pixels?: number;
+  /** False while only columns and problems are asked for. */
+  readonly isCompiling: boolean;
   /** Only a target is reduced to what its picture needs. */
   readonly isTarget: boolean;
 }

@@ -152,6 +152,7 @@ function checkNumber(
   at: string,
   report: Report,
 ): unknown {
+  if (typeof value === "string" && field.words?.includes(value)) return value;
   if (typeof value !== "number" || !Number.isFinite(value)) {
     return invalid(report, field, at, "a number", value);
   }

@@ -9,24 +9,42 @@ import { formula } from "./formula.ts";
 import { groupBy } from "./group_by.ts";
 import { kpiCard } from "./kpi_card.ts";
 import { limit } from "./limit.ts";
+import { join } from "./join.ts";
 import { lineChart } from "./line_chart.ts";
+import { pivot } from "./pivot.ts";
+import { pivotTable } from "./pivot_table.ts";
+import { rename } from "./rename.ts";
+import { sample } from "./sample.ts";
+import { scatterPlot } from "./scatter_plot.ts";
 import { select } from "./select.ts";
 import { sort } from "./sort.ts";
 import { tableView } from "./table_view.ts";
+import { union } from "./union.ts";
+import { unique } from "./unique.ts";
+import { window } from "./window.ts";
 
 const DEFINITIONS: readonly NodeDefinition[] = [
   dataSource,
   filter,
   select,
+  rename,
   sort,
   limit,
-  groupBy,
+  sample,
+  unique,
   formula,
+  window,
+  join,
+  union,
+  groupBy,
+  pivot,
   tableView,
   barChart,
   lineChart,
   candlestick,
+  scatterPlot,
   kpiCard,
+  pivotTable,
 ];
 
 const BY_TYPE: ReadonlyMap<string, NodeDefinition> = new Map(

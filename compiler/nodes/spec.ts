@@ -29,7 +29,14 @@ export type Field =
       readonly min?: number;
     }
     | { readonly kind: "text"; readonly placeholder?: string; readonly maxLength?: number }
-    | { readonly kind: "number"; readonly integer?: boolean; readonly min?: number; readonly max?: number }
+    | {
+      readonly kind: "number";
+      readonly integer?: boolean;
+      readonly min?: number;
+      readonly max?: number;
+      /** Words that may stand instead of a number, e.g. "unbounded". */
+      readonly words?: readonly string[];
+    }
     | { readonly kind: "toggle" }
     | {
       readonly kind: "choice";

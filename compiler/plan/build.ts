@@ -104,6 +104,7 @@ export class Builder {
       scan: (table, columns) => this.#scan(table, columns, nodeId, problem),
       now: () => options.now ?? ENGINE_CLOCK,
       repeatable: options.repeatable?.(nodeId) ?? false,
+      isCompiling: options.target !== undefined,
       isTarget: options.target === nodeId,
       ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
     };

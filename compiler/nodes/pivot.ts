@@ -1,0 +1,96 @@
+import { aggregate, call } from "../functions/mod.ts";
+import { reference } from "../ir/columns.ts";
+import type { AggregateOp } from "../ir/expr.ts";
+import type { Relation } from "../ir/relation.ts";
+import { shown } from "../schema/nearest.ts";
+import { defineNode, findColumn, type NamedExpr } from "./define.ts";
+import type { ExprOf } from "../ir/expr.ts";
+import { aggregateRelation } from "./group_by.ts";
+import { acceptsType, checkName, distinctColumns, functionField } from "./settings.ts";
+import { readValue } from "./values.ts";
+
+interface Config {
+  readonly rows?: readonly string[];
+  readonly column: string;
+  readonly value: string;
+  readonly function: AggregateOp;
+  readonly values?: readonly unknown[];
+}
+
+/** More columns than this cannot be read, and few engines would plan them. */
+const MAX_VALUES = 1_000;
+
+export const pivot = defineNode<Config>({
+  description: {
+    type: "pivot",
+    label: "Pivot",
+    category: "summarise",
+    summary: "Turns the values of a column into columns of their own.",
+    inputs: ["in"],
+    terminal: false,
+    fields: [
+      {
+        key: "rows",
+        label: "Rows",
+        help: "One row for each combination. None gives one row.",
+        kind: "columns",
+        optional: true,
+      },
+      { key: "column", label: "Columns from", kind: "column" },
+      { key: "value", label: "Value", kind: "column" },
+      functionField(false),
+      {
+        key: "values",
+        label: "Only these columns",
+        help: "Left out, they are looked up in the data, at most 100.",
+        kind: "values",
+        optional: true,
+      },
+    ],
+    initial: { rows: [], column: "", value: "", function: "sum" },
+  },
+  build(config, { in: input }, scope): Relation {
+    const rows = distinctColumns(config.rows ?? [], input, scope, "rows");
+    const column = findColumn(input, config.column);
+    const value = findColumn(input, config.value);
+    if (column === undefined || value === undefined) return input;
+    const keys = rows.map((row) => ({ name: row.name, expr: reference(row) }));
+    const sound = acceptsType(config.function, value, scope, "value");
+    const values = config.values ?? [];
+    if (values.length === 0) {
+      scope.problem({
+        code: "pivot_values_needed",
+        message: `Cannot tell the columns of this pivot yet: the values of ${
+          shown(config.column)
+        } are looked up first.`,
+        field: "values",
+        ...(scope.isCompiling ? {} : { severity: "warning" as const }),
+      });
+    }
+    if (values.length > MAX_VALUES) {
+      scope.problem({
+        code: "too_large",
+        message: `Cannot make ${values.length} columns: at most ${MAX_VALUES} are allowed.`,
+        field: "values",
+      });
+      return aggregateRelation(input, keys, [], scope);
+    }
+    const taken = new Set(rows.map((row) => row.name));
+    const cells = values.flatMap((item, index): NamedExpr<ExprOf<"aggregate">>[] => {
+      const field = `values[${index}]`;
+      const read = item === null || item === undefined
+        ? { wrong: "Cannot make a column of nothing." }
+        : readValue(item, column.type);
+      if ("wrong" in read) {
+        scope.problem({ code: "invalid_value", message: read.wrong, field });
+        return [];
+      }
+      const name = String(item);
+      if (!checkName(name, taken, scope, field)) return [];
+      taken.add(name);
+      const where = call("eq", [reference(column), read.expr]);
+      return sound ? [{ name, expr: aggregate(config.function, [reference(value)], { where }) }] : [];
+    });
+    return aggregateRelation(input, keys, cells, scope);
+  },
+});

@@ -1,0 +1,93 @@
+import { call, param, textOf } from "../functions/mod.ts";
+import { reference, totalOrder } from "../ir/columns.ts";
+import type { Expr } from "../ir/expr.ts";
+import type { Relation } from "../ir/relation.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { type BuildScope, defineNode } from "./define.ts";
+
+interface Config {
+  readonly mode: "rows" | "percent";
+  readonly size: number;
+  readonly seed?: number;
+}
+
+export const sample = defineNode<Config>({
+  description: {
+    type: "sample",
+    label: "Sample",
+    category: "prepare",
+    summary: "Draws rows at random, the same ones for the same seed.",
+    inputs: ["in"],
+    terminal: false,
+    fields: [
+      {
+        key: "mode",
+        label: "Take",
+        kind: "choice",
+        options: [{ value: "rows", label: "a number of rows" }, { value: "percent", label: "a percentage" }],
+      },
+      { key: "size", label: "How many", kind: "number", min: 0, max: LIMITS.count },
+      {
+        key: "seed",
+        label: "Seed",
+        help: "Another number draws other rows.",
+        kind: "number",
+        integer: true,
+        min: -LIMITS.count,
+        max: LIMITS.count,
+        optional: true,
+      },
+    ],
+    initial: { mode: "rows", size: 100 },
+  },
+  build(config, { in: input }, scope): Relation {
+    const { mode, size, seed = 0 } = config;
+    if (mode === "rows") {
+      if (Number.isInteger(size)) return sampleRows(input, size, seed, scope);
+      scope.problem({
+        code: "invalid_setting",
+        message: `Cannot take ${size} rows: not a whole number.`,
+        field: "size",
+      });
+      return input;
+    }
+    if (size <= 0 || size > 100) {
+      scope.problem({
+        code: "invalid_setting",
+        message: `Cannot take ${size} percent: a number above 0 and up to 100 is expected.`,
+        field: "size",
+      });
+      return input;
+    }
+    if (size === 100) return { ...passing(input, scope), op: "extend", computed: [] };
+    const threshold = Math.ceil(size / 100 * 2 ** 32).toString(16).padStart(8, "0");
+    const below = param(threshold, { type: "string", nullable: false });
+    return { ...passing(input, scope), op: "filter", predicate: call("lt", [rowHash(input, seed), below]) };
+  },
+});
+
+function passing(input: Relation, scope: Pick<BuildScope, "nodeId">) {
+  return { nodeId: scope.nodeId, input, columns: input.columns, order: input.order };
+}
+
+/** The rows whose hash is smallest, shown in the order they came. */
+export function sampleRows(
+  input: Relation,
+  count: number,
+  seed: number,
+  scope: Pick<BuildScope, "nodeId">,
+): Relation {
+  const byHash = [{ expr: rowHash(input, seed), direction: "asc" as const, nulls: "last" as const }];
+  const by = totalOrder(byHash, input.columns);
+  return { ...passing(input, scope), op: "limit", count, offset: 0, by };
+}
+
+function rowHash(input: Relation, seed: number): Expr {
+  const texts = input.columns.map((column) => {
+    const value = reference(column);
+    return value.type.type === "string" ? call("coalesce", [value, EMPTY]) : textOf(value);
+  });
+  return call("row_hash", [param(String(seed), { type: "string", nullable: false }), ...texts]);
+}
+
+const EMPTY = param("", { type: "string", nullable: false });

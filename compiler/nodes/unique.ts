@@ -1,0 +1,97 @@
+import { call, param, windowCall } from "../functions/mod.ts";
+import { ascending, reference } from "../ir/columns.ts";
+import type { SortKey } from "../ir/expr.ts";
+import { collectColumns } from "../ir/expressions.ts";
+import type { Relation, RelationColumn } from "../ir/relation.ts";
+import { type BuildScope, defineNode, findColumn } from "./define.ts";
+import { directionField, distinctColumns, stableOver } from "./settings.ts";
+
+interface Config {
+  readonly columns?: readonly string[];
+  readonly keep?: { readonly column: string; readonly direction: "asc" | "desc" };
+}
+
+export const unique = defineNode<Config>({
+  description: {
+    type: "unique",
+    label: "Unique",
+    category: "prepare",
+    summary: "Keeps one row of each kind.",
+    inputs: ["in"],
+    terminal: false,
+    fields: [
+      {
+        key: "columns",
+        label: "Compare by",
+        help: "Rows that agree in these are of one kind. None compares whole rows.",
+        kind: "columns",
+        optional: true,
+      },
+      {
+        key: "keep",
+        label: "Keep the row with the first",
+        help:
+          "Which row of each kind stays: the smallest (ascending) or largest (descending) value of a column.",
+        kind: "record",
+        optional: true,
+        fields: [{ key: "column", label: "Column", kind: "column" }, directionField],
+      },
+    ],
+    initial: {},
+  },
+  build(config, { in: input }, scope) {
+    const chosen = distinctColumns(config.columns ?? [], input, scope, "columns");
+    const wholeRows = chosen.length === 0 || chosen.length === input.columns.length;
+    if (wholeRows && isVisible(input.order, input.columns)) return distinctRows(input, scope);
+    const keep = config.keep && findColumn(input, config.keep.column);
+    const wanted: readonly SortKey[] = config.keep && keep
+      ? [{ expr: reference(keep), direction: config.keep.direction, nulls: "last" }]
+      : input.order;
+    return firstOfEach(input, wholeRows ? input.columns : chosen, wanted, scope);
+  },
+});
+
+function isVisible(order: readonly SortKey[], columns: readonly RelationColumn[]): boolean {
+  const visible = new Set(columns.map((column) => column.id));
+  return order.every((key) => [...collectColumns(key.expr, new Set())].every((id) => visible.has(id)));
+}
+
+/** Whole rows: grouping by every column keeps ids, so the order still finds its columns. */
+function distinctRows(input: Relation, scope: BuildScope): Relation {
+  const keys = input.columns.map((column) => ({ id: column.id, expr: reference(column) }));
+  return {
+    op: "aggregate",
+    nodeId: scope.nodeId,
+    input,
+    keys,
+    aggregates: [],
+    columns: input.columns,
+    order: input.order,
+  };
+}
+
+/** The first row of each kind by the wanted order, ties broken by the remaining columns. */
+function firstOfEach(
+  input: Relation,
+  kind: readonly RelationColumn[],
+  wanted: readonly SortKey[],
+  scope: BuildScope,
+): Relation {
+  const orderBy = stableOver(wanted, input.columns.filter((column) => !kind.includes(column)).map(ascending));
+  const position = windowCall({ op: "row_number", args: [], partitionBy: kind.map(reference), orderBy });
+  const id = scope.nextId();
+  const { columns, order } = input;
+  const numbered: Relation = {
+    op: "window",
+    nodeId: scope.nodeId,
+    input,
+    computed: [{ id, expr: position }],
+    columns,
+    order,
+  };
+  const first = call("eq", [
+    { kind: "column", id, type: position.type },
+    param("1", { type: "int64", nullable: false }),
+  ]);
+  return { op: "filter", nodeId: scope.nodeId, input: numbered, predicate: first, columns, order };
+}
