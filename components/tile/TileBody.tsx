@@ -3,13 +3,14 @@ import { ErrorMessage } from "@/components/Message.tsx";
 import { adviceFor } from "@/components/tile/failures.ts";
 import { replacesItself } from "@/components/tile/polling.ts";
 import type { TileLinks, TileView } from "@/components/tile/model.ts";
+import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
 
 interface TileBodyProps {
   readonly view: TileView;
   readonly links: TileLinks;
   readonly refreshSeconds: number;
   readonly mayEdit: boolean;
-  /** The picture of a tile that is ready: drawn by the caller, hydrated on a page, plain in a fragment. */
+  /** Drawn by the caller, hydrated on a page, plain in a fragment; null while there is none. */
   readonly picture: ComponentChildren;
   /** True when the picture refreshes itself, so that htmx must not replace it. */
   readonly live: boolean;
@@ -18,9 +19,11 @@ interface TileBodyProps {
 /** The part of a tile that refreshes. htmx replaces it whole; a hydrated chart fetches for itself instead. */
 export function TileBody({ view, links, refreshSeconds, mayEdit, picture, live }: TileBodyProps) {
   const { widget, state } = view;
-  const trigger = state.kind === "pending"
+  const trigger = live
+    ? null
+    : state.kind === "pending"
     ? "load"
-    : refreshSeconds > 0 && !live
+    : refreshSeconds > 0
     ? `every ${refreshSeconds}s`
     : null;
   return (
@@ -29,25 +32,9 @@ export function TileBody({ view, links, refreshSeconds, mayEdit, picture, live }
       id={`tile-body-${widget.id}`}
       {...replacesItself(links.tile, trigger)}
     >
-      {state.kind === "pending"
-        ? <TileSkeleton links={links} />
-        : state.kind === "failed"
+      {state.kind === "failed"
         ? <TileFailure view={view} links={links} mayEdit={mayEdit} />
-        : picture}
-    </div>
-  );
-}
-
-function TileSkeleton({ links }: { readonly links: TileLinks }) {
-  return (
-    <div class="tile-skeleton" role="status">
-      <span class="ui-skeleton" />
-      <span class="ui-skeleton" />
-      <span class="ui-skeleton" />
-      <span class="ui-hidden">Loading</span>
-      <noscript>
-        <a href={links.tile}>This query takes a moment. Open it on a page of its own.</a>
-      </noscript>
+        : picture ?? <TileSkeleton href={links.tile} />}
     </div>
   );
 }

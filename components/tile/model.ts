@@ -19,8 +19,8 @@ export function stateOf(result: WidgetData | WidgetFailure): TileState {
 /** Pictures with a pointer read-out are hydrated; numbers and tables are plain HTML. */
 const HYDRATED: readonly NodeType[] = ["bar_chart", "line_chart", "candlestick", "scatter_plot"];
 
-export function isHydrated(chart: NodeType): boolean {
-  return HYDRATED.includes(chart);
+export function isHydrated(chart: NodeType | undefined): boolean {
+  return chart !== undefined && HYDRATED.includes(chart);
 }
 
 export function titleOf({ widget, state }: TileView): string {

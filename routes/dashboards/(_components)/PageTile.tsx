@@ -1,4 +1,5 @@
 import Chart from "@/islands/Chart.tsx";
+import LateChart from "@/islands/LateChart.tsx";
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
@@ -19,12 +20,17 @@ export function PageTile({ tile, view, mayEdit, size = pictureSize(tile.widget.l
   const { widget, state } = tile;
   const links = tileLinks(widget, view);
   const refreshSeconds = refreshSecondsOf(widget, view);
-  const live = state.kind === "ready" && isHydrated(state.data.chart);
+  const live = state.kind === "ready"
+    ? isHydrated(state.data.chart)
+    : state.kind === "pending" && isHydrated(widget.chart);
   const shared = { links, refreshSeconds, mayEdit, live };
-  const picture = state.kind !== "ready"
+  const feed = { src: links.data, refreshSeconds, ...size };
+  const picture = state.kind === "pending"
+    ? live ? <LateChart href={links.tile} {...feed} /> : null
+    : state.kind === "failed"
     ? null
     : live
-    ? <Chart src={links.data} data={state.data} refreshSeconds={refreshSeconds} {...size} />
+    ? <Chart data={state.data} {...feed} />
     : <PlainPicture data={state.data} {...size} />;
   return (
     <Tile view={tile} {...shared}>

@@ -40,7 +40,7 @@ function render(
   };
   return renderToString(
     <Tile view={view} {...shared}>
-      <TileBody view={view} {...shared} picture={<p>picture</p>} />
+      <TileBody view={view} {...shared} picture={state.kind === "ready" ? <p>picture</p> : null} />
     </Tile>,
   );
 }
