@@ -49,7 +49,9 @@ function postgresName(name: string): string {
 export async function openClickHouse(): Promise<Engine> {
   const { createChdbConnection } = createRequire(engineFolder)("chdb/connection");
   const path = await Deno.makeTempDir({ prefix: "compiler-chdb-" });
-  const client = createClient({ connection: createChdbConnection({ path }) } as Parameters<typeof createClient>[0]);
+  const client = createClient(
+    { connection: createChdbConnection({ path }) } as Parameters<typeof createClient>[0],
+  );
   const execute = async (sql: string) => {
     await client.command({ query: sql });
   };
@@ -75,7 +77,10 @@ export async function openClickHouse(): Promise<Engine> {
         query: statement.sql,
         format: "JSONCompact",
         query_params: Object.fromEntries(statement.params.map((param) => [param.name, param.value])),
-        clickhouse_settings: { output_format_json_quote_64bit_integers: 1, output_format_json_quote_decimals: 1 },
+        clickhouse_settings: {
+          output_format_json_quote_64bit_integers: 1,
+          output_format_json_quote_decimals: 1,
+        },
       });
       const { meta, data } = await answer.json() as { meta: { type: string }[]; data: Rows };
       statement.columns.forEach((column, index) => checkType(column, meta[index]?.type ?? "none"));
@@ -98,14 +103,20 @@ function checkType(column: Column, actual: string): void {
     : column.type === "date"
     ? /^Date(32)?$/
     : new RegExp(`^${CLICKHOUSE_TYPES[column.type]}$`);
-  if (!expected.test(bare)) throw new Error(`column ${column.name} is declared ${column.type} but came as ${actual}`);
+  if (!expected.test(bare)) {
+    throw new Error(`column ${column.name} is declared ${column.type} but came as ${actual}`);
+  }
   if (column.type === "decimal") {
     const [, precision, scale] = /\((\d+), (\d+)\)/.exec(bare) ?? [];
     if (Number(scale) !== column.scale || Number(precision) < (column.precision ?? 0)) {
-      throw new Error(`column ${column.name} is decimal(${column.precision},${column.scale}) but came as ${actual}`);
+      throw new Error(
+        `column ${column.name} is decimal(${column.precision},${column.scale}) but came as ${actual}`,
+      );
     }
   }
-  if (!column.nullable && bare !== actual) throw new Error(`column ${column.name} is not nullable but came as ${actual}`);
+  if (!column.nullable && bare !== actual) {
+    throw new Error(`column ${column.name} is not nullable but came as ${actual}`);
+  }
 }
 
 export async function openPostgres(): Promise<Engine> {
