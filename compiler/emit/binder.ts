@@ -18,7 +18,8 @@ export class Binder {
   }
 
   bindList(values: readonly ScalarValue[], type: ValueType): string {
-    return this.#add(values, values.map((value) => this.#dialect.driverValue(value, type)), type, true);
+    const driverValues = values.map((value) => this.#dialect.driverValue(value, type));
+    return this.#add(values, this.#dialect.driverList(driverValues, type), type, true);
   }
 
   #add(value: unknown, driverValue: unknown, type: ValueType, list: boolean): string {

@@ -21,6 +21,8 @@ export interface Dialect {
   placeholder(position: number, type: ValueType, list: boolean): Placeholder;
   /** The value as the driver wants it. */
   driverValue(value: ScalarValue, type: ValueType): unknown;
+  /** A list of such values as the driver wants it. */
+  driverList(values: readonly unknown[], type: ValueType): unknown;
   /** Text that sorts and compares by bytes. */
   sortable(sql: string, type: ValueType): string;
   asNullable(sql: string): string;

@@ -70,6 +70,9 @@ export const clickhouse: Dialect = {
     if (type.type === "datetime" && typeof value === "string") return driverMoment(value);
     return value;
   },
+  // Inside a list the client would quote digits, which the engine does not take for a number.
+  driverList: (values, type) =>
+    type.type === "int64" || type.type === "decimal" ? `[${values.join(",")}]` : values,
   sortable: (sql) => sql,
   asNullable: (sql) => `toNullable(${sql})`,
   asDeclared: (sql, type) => `CAST(${sql} AS ${declaredType(type)})`,

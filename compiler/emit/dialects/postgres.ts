@@ -43,7 +43,7 @@ export const postgres: Dialect = {
     return {
       name: `$${position}`,
       type: driverType,
-      text: !zoned ? text : list ? utcList(text) : `(${text} AT TIME ZONE 'UTC')`,
+      text: zoned && !list ? `(${text} AT TIME ZONE 'UTC')` : text,
     };
   },
   driverValue(value, type) {
@@ -51,6 +51,7 @@ export const postgres: Dialect = {
     return value;
   },
   sortable: (sql, type) => type.type === "string" ? `(${sql} COLLATE "C")` : sql,
+  driverList: (values) => values,
   asNullable: (sql) => sql,
   asDeclared: (sql) => sql,
   nullLiteral: (type) => `NULL::${parameterType("postgres", type)}`,
@@ -60,10 +61,6 @@ export const postgres: Dialect = {
   sharesOnce: true,
   countAll: "count(*)",
 };
-
-function utcList(text: string): string {
-  return `ARRAY(SELECT moment AT TIME ZONE 'UTC' FROM unnest(${text}) AS listed(moment))`;
-}
 
 /** `2024-01-31T09:30:00.000Z` → `2024-01-31 09:30:00.000`. */
 export function driverMoment(iso: string): string {
