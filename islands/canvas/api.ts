@@ -22,8 +22,10 @@ export async function request<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const response = await send(method, path, body, signal);
-  const answer = await response.json().catch(() => undefined);
-  if (response.ok) return answer as T;
+  const text = await read(response, signal);
+  const answer = parsed(text);
+  if (response.ok && answer !== undefined) return answer as T;
+  if (response.ok && text === "") return undefined as T;
   const fields = typeof answer === "object" && answer !== null ? answer : {};
   throw new ApiError(
     response.status,
@@ -31,6 +33,24 @@ export async function request<T>(
     typeof fields.detail === "string" ? fields.detail : `The server answered ${response.status}.`,
     Array.isArray(fields.problems) ? fields.problems : [],
   );
+}
+
+/** A cancelled or broken connection can fail here too, long after the status came. */
+async function read(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "offline", "Cannot read the server's answer: the connection broke.");
+  }
+}
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {

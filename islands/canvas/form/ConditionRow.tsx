@@ -25,6 +25,8 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
   const problems = form.problems.filter((problem) =>
     problem.field === path || problem.field?.startsWith(`${path}.`)
   );
+  const waiting = operator?.value === "one" && condition.value === undefined &&
+    condition.other_column === undefined;
   return (
     <div class="canvas-condition" data-testid={`condition-${number}`}>
       <ColumnSelect
@@ -60,7 +62,7 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
             shape={operator.value}
             type={column?.type}
             columns={columns}
-            invalid={problems.length > 0}
+            invalid={problems.length > 0 && !waiting}
             onChange={onChange}
           />
         </div>
@@ -76,9 +78,11 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
           Ignore upper and lower case
         </label>
       )}
-      {problems.map((problem) => (
-        <p key={problem.code + problem.message} class="ui-field-error">{problem.message} {problem.hint}</p>
-      ))}
+      {waiting && <p class="ui-field-help">Enter a value to compare with.</p>}
+      {!waiting &&
+        problems.map((problem) => (
+          <p key={problem.code + problem.message} class="ui-field-error">{problem.message} {problem.hint}</p>
+        ))}
     </div>
   );
 }

@@ -69,7 +69,7 @@ export function ConditionValue({ condition, shape, type, columns, invalid, onCha
               : withKey(withKey(condition, "value", undefined), "other_column", ""),
           )}
       >
-        {compared ? "value" : "[ ]"}
+        {compared ? "value" : "column"}
       </button>
     </>
   );

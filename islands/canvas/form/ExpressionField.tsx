@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { checkFormula, type Completion, completions } from "@/compiler/formula/mod.ts";
 import { text } from "../model/read.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
-import { columnsFor, type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
+import { columnsFor, type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
 import { CompletionList } from "./CompletionList.tsx";
 import { FunctionPalette } from "./FunctionPalette.tsx";
 import { Highlight } from "./Highlight.tsx";
@@ -21,7 +21,6 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
   const items = offered.items.slice(0, 8);
   const id = inputId(form, path);
   const problems = source === "" ? [] : checked.problems;
-  const reported = new Set(problemsAt(form, path).map((problem) => problem.message));
 
   function insert(words: string, from: number, to: number): void {
     onChange(source.slice(0, from) + words + source.slice(to));
@@ -97,7 +96,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
           ? ""
           : "This formula has no result yet."}
       </p>
-      {problems.filter((problem) => !reported.has(problem.message)).map((problem) => (
+      {problems.filter((problem) => problem.span).map((problem) => (
         <p key={problem.code + problem.span?.start} class="ui-field-error" data-testid="formula-error">
           {problem.span && (
             <button

@@ -6,7 +6,7 @@ import { inputId, problemsAt, useForm } from "./context.ts";
 const single: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice", "expression"]);
 
 /** Two of these stand side by side in a list item. */
-const narrow: ReadonlySet<Field["kind"]> = new Set(["text", "number", "choice"]);
+const narrow: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice"]);
 
 interface LabelledProps {
   readonly field: Field;
@@ -18,7 +18,8 @@ interface LabelledProps {
 export function Labelled({ field, path, children }: LabelledProps) {
   const form = useForm();
   const id = inputId(form, path);
-  const problems = problemsAt(form, path);
+  // A formula shows the faults that have a place itself.
+  const problems = problemsAt(form, path).filter((problem) => field.kind !== "expression" || !problem.span);
   const label = <FieldLabel field={field} />;
   const notes = (
     <>

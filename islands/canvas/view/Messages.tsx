@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { useCanvas } from "../context.ts";
 
-const SHOWN_MS = 5000;
+const SHOWN_MS = 2500;
+const REFUSAL_SHOWN_MS = 7000;
 
 /** The latest word about what happened, read out and shown for a moment. */
 export function Messages() {
@@ -11,7 +12,8 @@ export function Messages() {
   useEffect(() => {
     setShown(message);
     if (message === "") return;
-    const timer = setTimeout(() => editor.message.value = "", SHOWN_MS);
+    const time = message.startsWith("Cannot") ? REFUSAL_SHOWN_MS : SHOWN_MS;
+    const timer = setTimeout(() => editor.message.value = "", time);
     return () => clearTimeout(timer);
   }, [message]);
   return (

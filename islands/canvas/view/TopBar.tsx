@@ -12,6 +12,7 @@ export function TopBar() {
   const pinnable = node !== undefined && (describe(node.type)?.terminal ?? false);
   return (
     <header class="canvas-top">
+      <h1 class="ui-hidden">{saving.name.value}</h1>
       <a class="ui-button ui-button-quiet" href="/canvas">Workflows</a>
       <input
         class="canvas-name"
