@@ -38,7 +38,9 @@ function between(subject: Expr, { values: [low, high] }: Operands): Expr {
 
 function within(subject: Expr, { list }: Operands): Expr {
   if (list === undefined) throw new TypeError("Cannot build in: no list");
-  return call("in", [subject, list]);
+  const { type, scale } = list.type;
+  const sameShape = subject.type.type === type && subject.type.scale === scale;
+  return call("in", [sameShape ? subject : castExpr(subject, { ...list.type, nullable: true }), list]);
 }
 
 /** `not_in []` keeps every row, nulls included; with values a null is not true. */
