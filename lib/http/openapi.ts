@@ -34,7 +34,7 @@ export interface OpenApiOperation {
 export function openApi(): OpenApi {
   const schemas: Record<string, JsonSchema> = {};
   schemas.Graph = hoisted(graphSchema(), schemas);
-  schemas.ProblemDocument = problemDocument();
+  schemas.ProblemDocument = problemDocument(withComponents(problem, "output", schemas));
   const schemaOf = (schema: z.ZodType, io: "input" | "output") => withComponents(schema, io, schemas);
   const paths: OpenApi["paths"] = {};
   for (const operation of operations) {
@@ -227,8 +227,7 @@ function nodeSchema(type: string): JsonSchema {
   };
 }
 
-function problemDocument(): JsonSchema {
-  const { $schema: _dialect, id: _name, ...problemItem } = z.toJSONSchema(problem) as JsonSchema;
+function problemDocument(problemItem: JsonSchema): JsonSchema {
   return {
     type: "object",
     required: ["type", "title", "status", "code", "detail", "request_id"],

@@ -1,0 +1,182 @@
+/** What callers see while a store misbehaves, and that nothing of it outlives the fault. */
+import assert from "node:assert/strict";
+import { StoreError } from "@/lib/errors.ts";
+import type { KeyValueStore, SqlStore } from "@/lib/stores/types.ts";
+import { assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
+
+/** Replaced one by one in the tests; everything else is the real store. */
+const faults: { keyValue: Partial<KeyValueStore>; analytical: Partial<SqlStore>; entitlements: boolean } = {
+  keyValue: {},
+  analytical: {},
+  entitlements: true,
+};
+
+function overridable<T extends object>(real: T, overrides: () => Partial<T>): T {
+  return new Proxy(real, {
+    get(target, key) {
+      const value = Reflect.get(overrides(), key) ?? Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+const app = await openTestApp({
+  adapt: (stores) => ({
+    ...stores,
+    keyValue: overridable(stores.keyValue, () => faults.keyValue),
+    analytical: overridable(stores.analytical, () => faults.analytical),
+    metadata: overridable(stores.metadata, () => ({
+      repositories(tenantId: string) {
+        const repositories = stores.metadata.repositories(tenantId);
+        if (faults.entitlements) return repositories;
+        const get = () =>
+          Promise.reject(new StoreError("store_unavailable", "Cannot reach the metadata store."));
+        return { ...repositories, entitlements: { ...repositories.entitlements, get } };
+      },
+    })),
+  }),
+});
+Deno.test.afterAll(() => app.close());
+
+let limit = 10;
+/** A preview that nothing has cached yet. */
+const preview = (signal?: AbortSignal) =>
+  app.ask("POST", "/api/v1/preview", {
+    body: { graph: tradesGraph(), target_node_id: "table", limit: limit++ },
+    signal,
+  });
+
+Deno.test("without the cache everything is answered, only slower", async () => {
+  for (const broken of [() => Promise.reject(new Error("down")), () => new Promise<never>(() => {})]) {
+    faults.keyValue = { get: broken, set: broken };
+    try {
+      const answer = await preview();
+      assert.equal(answer.status, 200, answer.text);
+      assert.equal(answer.json.cache_hit, false);
+    } finally {
+      faults.keyValue = {};
+    }
+  }
+});
+
+Deno.test("a corrupt cache entry is a miss", async () => {
+  for (
+    const text of [
+      "",
+      "{",
+      "null",
+      "[]",
+      '{"rows":[[1]],"as_of":"x"}',
+      '{"rows":"all","as_of":"x"}',
+      '{"as_of":1}',
+    ]
+  ) {
+    faults.keyValue = { get: () => Promise.resolve(text) };
+    try {
+      const answer = await preview();
+      assert.equal(answer.status, 200, answer.text);
+      assert.equal(answer.json.cache_hit, false, text);
+      assert.ok(answer.json.row_count > 1);
+    } finally {
+      faults.keyValue = {};
+    }
+  }
+});
+
+Deno.test("a failure is never cached", async () => {
+  const body = { graph: tradesGraph(), target_node_id: "table", limit: 99 };
+  faults.analytical = {
+    query: () => Promise.reject(new StoreError("query_timeout", "Cannot finish: too slow.")),
+  };
+  assertProblem(await app.ask("POST", "/api/v1/preview", { body }), 422, "query_timeout");
+  faults.analytical = {};
+  const after = await app.ask("POST", "/api/v1/preview", { body });
+  assert.equal(after.status, 200);
+  assert.equal(after.json.cache_hit, false);
+});
+
+Deno.test("a store that is down is 503 for its queries, and one tile's failure, not the page's", async () => {
+  const { widget } = await makeWorkspace(app);
+  const secret = "clickhouse://app:CANARY@ch-1:8123 SELECT price FROM raw_trades";
+  const failure = () =>
+    Promise.reject(
+      new StoreError("store_unavailable", "Cannot reach ClickHouse.", { cause: new Error(secret) }),
+    );
+  faults.analytical = { query: failure, ping: failure };
+  try {
+    const answer = await preview();
+    assertProblem(answer, 503, "store_unavailable");
+    assert.ok(!answer.text.includes("CANARY") && !answer.text.includes("ch-1"));
+    const who =
+      (await app.services.sessions.fromDevelopmentHeaders(new Headers({ "x-dev-tenant": "tenant-a" })))!;
+    const tile = await app.services.widgets.tile(who, widget, {});
+    assert.ok("code" in tile && tile.code === "store_unavailable");
+    const health = await app.ask("GET", "/health/ready");
+    assert.equal(health.status, 200, "pages still work");
+    assert.equal(health.json.status, "degraded");
+    assert.ok(!app.logged.join("\n").includes("CANARY"));
+  } finally {
+    faults.analytical = {};
+  }
+});
+
+Deno.test("an unexpected failure is a 500 that says nothing of itself", async () => {
+  faults.analytical = { query: () => Promise.reject(new TypeError("CANARY at /work/main/x.ts")) };
+  try {
+    const answer = await preview();
+    assertProblem(answer, 500, "internal");
+    assert.ok(!answer.text.includes("CANARY"));
+    const line = app.logged.map((text) => JSON.parse(text)).findLast(({ level }) => level === "error");
+    assert.equal(line.request_id, answer.json.request_id, "the log can be found by the request id");
+  } finally {
+    faults.analytical = {};
+  }
+});
+
+Deno.test("when entitlements cannot be read, nothing can", async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  faults.entitlements = false;
+  try {
+    assertProblem(await preview(), 503, "store_unavailable");
+    assertProblem(await app.ask("GET", "/api/v1/schema/tables"), 503, "store_unavailable");
+  } finally {
+    faults.entitlements = true;
+  }
+  assert.equal((await preview()).status, 200);
+});
+
+Deno.test("a caller that leaves stops its query", async () => {
+  const { promise: started, resolve: begin } = Promise.withResolvers<AbortSignal>();
+  faults.analytical = {
+    query: ({ signal }) =>
+      new Promise((_, reject) => {
+        begin(signal!);
+        signal!.addEventListener("abort", () => reject(signal!.reason));
+      }),
+  };
+  try {
+    const leaving = new AbortController();
+    const asked = preview(leaving.signal);
+    const signal = await started;
+    leaving.abort();
+    const answer = await asked;
+    assert.equal(answer.status, 499);
+    assert.equal(signal.aborted, true);
+  } finally {
+    faults.analytical = {};
+  }
+});
+
+Deno.test("without the shared store limits still hold", async () => {
+  faults.keyValue = { consume: () => Promise.reject(new Error("down")) };
+  try {
+    const statuses = new Set<number>();
+    for (let index = 0; index < 70; index++) {
+      const answer = await app.ask("GET", "/api/v1/embed/none/data", { tenant: "" });
+      statuses.add(answer.status);
+    }
+    assert.deepEqual(statuses, new Set([401, 429]));
+  } finally {
+    faults.keyValue = {};
+  }
+});
