@@ -148,6 +148,10 @@ function strict(call: CallExpr, args: readonly NonNullable<Value>[]): Value {
       return String(x).startsWith(String(y));
     case "ends_with":
       return String(x).endsWith(String(y));
+    case "matches":
+      return new RegExp(String(y).replace(/^\(\?i\)/, ""), String(y).startsWith("(?i)") ? "ius" : "us").test(
+        String(x),
+      );
     case "year":
       return BigInt(new Date(Number(x)).getUTCFullYear());
     case "month":
