@@ -24,8 +24,10 @@ export const concat: ScalarEmitter = (args) =>
 export const upper: ScalarEmitter = ([x]) => `upperUTF8(${x})`;
 export const lower: ScalarEmitter = ([x]) => `lowerUTF8(${x})`;
 export const trim: ScalarEmitter = ([x]) => `trim(BOTH ' \\t\\r\\n' FROM ${x})`;
-export const left: ScalarEmitter = ([x, n]) => `leftUTF8(${x}, greatest(${n}, 0))`;
-export const right: ScalarEmitter = ([x, n]) => `rightUTF8(${x}, greatest(${n}, 0))`;
+/** A count never below zero, null kept (greatest() would drop it). */
+const atLeastZero = (count = "") => `multiIf(${count} > 0, ${count}, ${count} <= 0, 0, NULL)`;
+export const left: ScalarEmitter = ([x, n]) => `leftUTF8(${x}, ${atLeastZero(n)})`;
+export const right: ScalarEmitter = ([x, n]) => `rightUTF8(${x}, ${atLeastZero(n)})`;
 export const length: ScalarEmitter = ([x]) => `toInt64(lengthUTF8(${x}))`;
 export const replace: ScalarEmitter = ([x, from, to]) => `replaceAll(${x}, ${from}, ${to})`;
 export const contains: ScalarEmitter = ([x, part]) => `(position(${x}, ${part}) > 0)`;

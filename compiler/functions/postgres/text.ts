@@ -29,8 +29,11 @@ export const concat: ScalarEmitter = (args) => `concat(${args.join(", ")})`;
 export const upper: ScalarEmitter = ([x]) => `upper(${x})`;
 export const lower: ScalarEmitter = ([x]) => `lower(${x})`;
 export const trim: ScalarEmitter = ([x]) => `btrim(${x}, E' \\t\\r\\n')`;
-export const left: ScalarEmitter = ([x, n]) => `left(${x}, greatest(least(${n}, 2147483647), 0)::int)`;
-export const right: ScalarEmitter = ([x, n]) => `right(${x}, greatest(least(${n}, 2147483647), 0)::int)`;
+/** A count from zero to what the engine takes, null kept (greatest() would drop it). */
+const characters = (count = "") =>
+  `CASE WHEN ${count} > 0 THEN least(${count}, 2147483647) WHEN ${count} <= 0 THEN 0 END::int`;
+export const left: ScalarEmitter = ([x, n]) => `left(${x}, ${characters(n)})`;
+export const right: ScalarEmitter = ([x, n]) => `right(${x}, ${characters(n)})`;
 export const length: ScalarEmitter = ([x]) => `char_length(${x})::bigint`;
 export const replace: ScalarEmitter = ([x, from, to]) => `replace(${x}, ${from}, ${to})`;
 export const contains: ScalarEmitter = ([x, part]) => `(strpos(${x}, ${part}) > 0)`;
