@@ -6,7 +6,7 @@ import { ChoiceField } from "./ChoiceField.tsx";
 import { ColumnField } from "./ColumnField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import { ConditionsField } from "./ConditionsField.tsx";
-import { type InputProps, joinPath } from "./context.ts";
+import { type FieldOf, type InputProps, joinPath } from "./context.ts";
 import { ExpressionField } from "./ExpressionField.tsx";
 import { Labelled } from "./Labelled.tsx";
 import { ListField } from "./ListField.tsx";
@@ -16,13 +16,15 @@ import { TableField } from "./TableField.tsx";
 import { TextField } from "./TextField.tsx";
 import { ToggleField } from "./ToggleField.tsx";
 import { ValuesField } from "./ValuesField.tsx";
+import { WordOrNumberField } from "./WordOrNumberField.tsx";
 
 const inputs: Readonly<Record<Field["kind"], ComponentType<InputProps<never>>>> = {
   table: TableField,
   column: ColumnField,
   columns: ColumnsField,
   text: TextField,
-  number: NumberField,
+  number: ({ field, ...rest }: InputProps<FieldOf<"number">>) =>
+    field.words ? <WordOrNumberField field={field} {...rest} /> : <NumberField field={field} {...rest} />,
   toggle: ToggleField,
   choice: ChoiceField,
   expression: ExpressionField,

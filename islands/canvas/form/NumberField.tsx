@@ -2,8 +2,13 @@ import { useEffect, useState } from "preact/hooks";
 import { text } from "../model/read.ts";
 import { type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
 
+interface NumberFieldProps extends InputProps<FieldOf<"number">> {
+  /** Names the input where no `<label>` does. */
+  readonly label?: string;
+}
+
 /** Keeps what is being typed ("-", "1.") on screen and only passes whole numbers on. */
-export function NumberField({ field, value, path, onChange }: InputProps<FieldOf<"number">>) {
+export function NumberField({ field, value, path, label, onChange }: NumberFieldProps) {
   const form = useForm();
   const [typed, setTyped] = useState(text(value));
   useEffect(() => {
@@ -19,6 +24,7 @@ export function NumberField({ field, value, path, onChange }: InputProps<FieldOf
         id={inputId(form, path)}
         class="ui-input"
         type="text"
+        aria-label={label}
         inputMode={field.integer ? "numeric" : "decimal"}
         autocomplete="off"
         value={typed}

@@ -21,6 +21,7 @@ function initialValue(field: Field): unknown {
     case "record":
       return initialRecord(field.fields);
     case "number":
+      if (field.words?.[0] !== undefined) return field.words[0];
       return field.min !== undefined && field.min > 0 ? field.min : field.integer ? 1 : undefined;
     case "column":
     case "text":

@@ -1,6 +1,7 @@
 /** What a person does, in terms of commands: shared by pointer, keyboard, palette and menus. */
 import { batch } from "@preact/signals";
 import type { GraphEdge, GraphNode, NodeType, Port } from "@/compiler/schema/types.ts";
+import { autoNamed } from "../form/auto_name.ts";
 import { copy, paste } from "../model/clipboard.ts";
 import { bestPort, refusal, titleOf } from "../model/connection.ts";
 import { boundsOf, CARD, fit, freeSpot, GRID, snap } from "../model/geometry.ts";
@@ -34,11 +35,12 @@ export function addNode(editor: Editor, type: NodeType, options: AddOptions = {}
       : anchor
       ? { x: anchor.position.x + CARD.width + GRID * 6, y: anchor.position.y }
       : viewCentre(editor));
+  const initial = structuredClone(description?.initial ?? {});
   const node: GraphNode = {
     id: makeId(type),
     type,
     position: freeSpot(wished, others),
-    config: structuredClone(description?.initial ?? {}),
+    config: autoNamed(initial, initial, description?.fields ?? []),
   };
   const port: Port | undefined = inputs[0];
   if (options.edge && port && !description?.terminal) {

@@ -60,4 +60,6 @@ Deno.test("initialRecord() fills what must be there and leaves out what is optio
     ]),
     { size: 1 },
   );
+  const frame = { key: "preceding", label: "Rows before", kind: "number", words: ["unbounded"] } as const;
+  assert.deepEqual(initialRecord([frame]), { preceding: "unbounded" });
 });
