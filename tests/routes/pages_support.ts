@@ -30,16 +30,21 @@ export interface PagesApp {
   readonly admin: Identity;
   /** GET, or POST when there is a form. */
   visit(path: string, visit?: Visit): Promise<Page>;
+  /** Serves the app on a free port of this machine. */
+  serve(): { readonly url: string; close(): Promise<void> };
   close(): Promise<void>;
 }
 
-export async function openPages(): Promise<PagesApp> {
+/** `adapt` may slow down or watch what the pages ask of the services. */
+export async function openPages(
+  { adapt = (services) => services }: { readonly adapt?: (services: Services) => Services } = {},
+): Promise<PagesApp> {
   const opened = await openTestStores({ APP_ENV: "development" });
   await seedSampleTenants(opened.stores.metadata);
   await seedMarket(opened.stores);
   const log = createLog("error", () => {});
   const services = createServices({ config: opened.config, stores: opened.stores, log });
-  const app = createApp({ services, config: opened.config, log });
+  const app = createApp({ services: adapt(services), config: opened.config, log });
   const builder = new Builder({ root: new URL("../../", import.meta.url).pathname });
   (await builder.build({ snapshot: "memory" }))(app);
   const handler = app.handler();
@@ -53,6 +58,10 @@ export async function openPages(): Promise<PagesApp> {
       role: "admin",
     },
     visit: (path, visit) => ask(handler, path, visit),
+    serve() {
+      const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, handler);
+      return { url: `http://127.0.0.1:${server.addr.port}`, close: () => server.shutdown() };
+    },
     async close() {
       await services.close();
       await opened.close();
