@@ -19,6 +19,9 @@ const stores = await openStores(config);
 const market = await startSampleMarket();
 const services = createServices({ config, stores, log });
 if (config.environment === "development") await addSampleWorkspaces();
+// The first visitor finds the tables known already.
+const health = await services.health.ready();
+if (health.status !== "ok") log.warn("starting without all stores", { ...health.checks });
 
 const activity = createActivity();
 export const app = createApp({ services, config, log, activity });

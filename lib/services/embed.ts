@@ -48,7 +48,9 @@ export function createEmbed(
   ): Promise<ApiKeyRecord> {
     const record = await recordOf(credential, widgetId);
     if (record === null || !isGood(record)) {
-      await limits.take("embedFailure", request?.clientAddress ?? "unknown");
+      // Only a guess counts; asking without any credential cannot hit anything.
+      const guessed = credential.key !== undefined || credential.ticket !== undefined;
+      if (guessed) await limits.take("embedFailure", request?.clientAddress ?? "unknown");
       throw new FlowForgeError(
         "not_signed_in",
         "Cannot show this widget: the key is missing, unknown or no longer valid.",

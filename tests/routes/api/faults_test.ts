@@ -172,7 +172,8 @@ Deno.test("without the shared store limits still hold", async () => {
   try {
     const statuses = new Set<number>();
     for (let index = 0; index < 70; index++) {
-      const answer = await app.ask("GET", "/api/v1/embed/none/data", { tenant: "" });
+      const headers = { "x-api-key": `sk_live_${"a".repeat(40)}${index}` };
+      const answer = await app.ask("GET", "/api/v1/embed/none/data", { tenant: "", headers });
       statuses.add(answer.status);
     }
     assert.deepEqual(statuses, new Set([401, 429]));
