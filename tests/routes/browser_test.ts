@@ -174,9 +174,11 @@ Deno.test(
       equal((await visitor.cookies()).length, 0);
 
       const stranger = await visitor.newPage();
-      await stranger.goto(origin.replace("127.0.0.1", "localhost")).catch(() => {});
-      await stranger.waitForTimeout(500);
-      equal(await stranger.frameLocator("iframe").locator("svg.chart-svg").count().catch(() => 0), 0);
+      const refusal = stranger.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
+      await stranger.goto(origin.replace("127.0.0.1", "localhost"));
+      equal(await stranger.title(), "Portal");
+      await refusal;
+      equal(await stranger.frameLocator("iframe").locator("svg.chart-svg").count(), 0);
     } finally {
       await visitor.close();
       await portal.shutdown();
