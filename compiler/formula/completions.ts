@@ -53,7 +53,9 @@ function result(
   text: string,
 ): Completions {
   const { start, end } = token.span;
-  const typed = token.kind === "column" ? text.slice(start + 1, place) : text.slice(start, place);
+  const typed = token.kind === "column"
+    ? text.slice(start + 1, place).replaceAll("]]", "]")
+    : text.slice(start, place);
   const wanted = typed.toLowerCase();
   const rank = (item: Completion) => {
     const label = item.label.toLowerCase();

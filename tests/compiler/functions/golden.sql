@@ -1,0 +1,1124 @@
+-- "[i] + [j]"
+clickhouse  accurateCastOrNull(toInt128(i) + toInt128(j), 'Int64')
+postgres    nullif(lower(numrange((i::numeric + j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange((i::numeric + j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "[i] - [j]"
+clickhouse  accurateCastOrNull(toInt128(i) - toInt128(j), 'Int64')
+postgres    nullif(lower(numrange((i::numeric - j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange((i::numeric - j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "[i] * [j]"
+clickhouse  accurateCastOrNull(toInt128(i) * toInt128(j), 'Int64')
+postgres    nullif(lower(numrange((i::numeric * j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange((i::numeric * j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "[i] / [j]"
+clickhouse  (toFloat64(i) / nullIf(toFloat64(j), 0))
+postgres    CASE WHEN abs(i::numeric / nullif(j::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(i::numeric / nullif(j::double precision, 0)::numeric) < 1.79e308 THEN (i::double precision / nullif(j::double precision, 0)::double precision) END
+materialize CASE WHEN abs(i::numeric / nullif(j::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(i::numeric / nullif(j::double precision, 0)::numeric) < 1.79e308 THEN (i::double precision / nullif(j::double precision, 0)::double precision) END
+-- "[i] % [j]"
+clickhouse  accurateCastOrNull(toInt128(i) % nullIf(toInt128(j), 0), 'Int64')
+postgres    mod(i::numeric, nullif(j::numeric, 0))::bigint
+materialize mod(i::numeric, nullif(j::numeric, 0))::bigint
+-- "-[i]"
+clickhouse  accurateCastOrNull(negate(toInt128(i)), 'Int64')
+postgres    nullif(lower(numrange((- i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange((- i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "[p] + [q]"
+clickhouse  (toDecimal256(p, 10) + toDecimal256(q, 10))
+postgres    (p::numeric + q::numeric)
+materialize (p::numeric + q::numeric)
+-- "[p] - [q]"
+clickhouse  (toDecimal256(p, 10) - toDecimal256(q, 10))
+postgres    (p::numeric - q::numeric)
+materialize (p::numeric - q::numeric)
+-- "[p] * [q]"
+clickhouse  (toDecimal256(p, 6) * toDecimal256(q, 10))
+postgres    (p::numeric * q::numeric)
+materialize (p::numeric * q::numeric)
+-- "[p] / [q]"
+clickhouse  (toFloat64(p) / nullIf(toFloat64(q), 0))
+postgres    CASE WHEN abs(p::numeric / nullif(q::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(p::numeric / nullif(q::double precision, 0)::numeric) < 1.79e308 THEN (p::double precision / nullif(q::double precision, 0)::double precision) END
+materialize CASE WHEN abs(p::numeric / nullif(q::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(p::numeric / nullif(q::double precision, 0)::numeric) < 1.79e308 THEN (p::double precision / nullif(q::double precision, 0)::double precision) END
+-- "[p] % [q]"
+clickhouse  (toDecimal128(p, 10) % nullIf(toDecimal128(q, 10), 0))
+postgres    mod(p::numeric, nullif(q::numeric, 0))
+materialize mod(p::numeric, nullif(q::numeric, 0))
+-- "-[p]"
+clickhouse  negate(p)
+postgres    (- p)
+materialize (- p)
+-- "[p] * [p]"
+clickhouse  (toDecimal128(p, 6) * toDecimal128(p, 6))
+postgres    (p::numeric * p::numeric)
+materialize (p::numeric * p::numeric)
+-- "[p] + [i]"
+clickhouse  (toDecimal128(p, 6) + toDecimal128(i, 6))
+postgres    (p::numeric + i::numeric)
+materialize (p::numeric + i::numeric)
+-- "[p] * [i]"
+clickhouse  (toDecimal128(p, 6) * toDecimal128(i, 0))
+postgres    (p::numeric * i::numeric)
+materialize (p::numeric * i::numeric)
+-- "[i] % [p]"
+clickhouse  (toDecimal128(i, 6) % nullIf(toDecimal128(p, 6), 0))
+postgres    mod(i::numeric, nullif(p::numeric, 0))
+materialize mod(i::numeric, nullif(p::numeric, 0))
+-- "[p] * 2.50"
+clickhouse  (toDecimal128(p, 6) * toDecimal128({p1:Decimal(3, 2)}, 2))   -- ["2.50"]
+postgres    (p::numeric * $1::numeric::numeric)   -- ["2.50"]
+materialize (p::numeric * $1::numeric::numeric)   -- ["2.50"]
+-- "[i] * 0.1"
+clickhouse  (toDecimal128(i, 0) * toDecimal128({p1:Decimal(1, 1)}, 1))   -- ["0.1"]
+postgres    (i::numeric * $1::numeric::numeric)   -- ["0.1"]
+materialize (i::numeric * $1::numeric::numeric)   -- ["0.1"]
+-- "[i] + 99999999999999999999"
+clickhouse  (toDecimal128(i, 0) + toDecimal128({p1:Decimal(20, 0)}, 0))   -- ["99999999999999999999"]
+postgres    (i::numeric + $1::numeric::numeric)   -- ["99999999999999999999"]
+materialize (i::numeric + $1::numeric::numeric)   -- ["99999999999999999999"]
+-- "[q] * [q]"
+clickhouse  (toDecimal256(q, 10) * toDecimal256(q, 10))
+postgres    (q::numeric * q::numeric)
+materialize (q::numeric * q::numeric)
+-- "[q] * [q] * [p]"
+clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999.99999999999999999999999999', 26), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, y, 0), 6))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [p])[1]
+postgres    nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
+materialize nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
+-- "[q] * [q] * [q]"
+clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46 AND abs(v) <= toDecimal256('9999999999999999999999999999999999999999999999.999999999999999999999999999999', 30), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, y, 0), 10))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [q])[1]
+postgres    nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
+materialize nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
+-- "[q] * [q] + 1"
+clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e56 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999999999.99999999999999999999', 20), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e56, x, 0), 20) + toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e56, y, 0), 20))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [{p1:Int64}])[1]   -- ["1"]
+postgres    nullif(lower(numrange(((q::numeric * q::numeric)::numeric + $1::bigint::numeric), NULL) * numrange(-1e56, 1e56, '()')), -1e56)   -- ["1"]
+materialize nullif(lower(numrange(((q::numeric * q::numeric)::numeric + $1::bigint::numeric), NULL) * numrange(-1e56, 1e56, '()')), -1e56)   -- ["1"]
+-- "[q] * [q] * [p] - [q]"
+clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e50 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999.99999999999999999999999999', 26), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e50, x, 0), 26) - toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e50, y, 0), 26))])[1], [arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999.99999999999999999999999999', 26), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, y, 0), 6))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [p])[1]], [q])[1]
+postgres    nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)::numeric - q::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
+materialize nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)::numeric - q::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
+-- "[p]*[p]*[p]*[p]"
+clickhouse  (toDecimal256((toDecimal256((toDecimal128(p, 6) * toDecimal128(p, 6)), 12) * toDecimal256(p, 6)), 18) * toDecimal256(p, 6))
+postgres    (((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)
+materialize (((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)
+-- "[p]*[p]*[p]*[p]*[p]"
+clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46 AND abs(v) <= toDecimal256('9999999999999999999999999999999999999999999999.999999999999999999999999999999', 30), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, x, 0), 24) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, y, 0), 6))])[1], [(toDecimal256((toDecimal256((toDecimal128(p, 6) * toDecimal128(p, 6)), 12) * toDecimal256(p, 6)), 18) * toDecimal256(p, 6))], [p])[1]
+postgres    nullif(lower(numrange(((((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
+materialize nullif(lower(numrange(((((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
+-- "[q]*[q]*[q]*[q]"
+clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e36 AND abs(v) <= toDecimal256('999999999999999999999999999999999999.9999999999999999999999999999999999999999', 40), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e36, x, 0), 30) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e36, y, 0), 10))])[1], [arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46 AND abs(v) <= toDecimal256('9999999999999999999999999999999999999999999999.999999999999999999999999999999', 30), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, y, 0), 10))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [q])[1]], [q])[1]
+postgres    nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)::numeric * q::numeric), NULL) * numrange(-1e36, 1e36, '()')), -1e36)
+materialize nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)::numeric * q::numeric), NULL) * numrange(-1e36, 1e36, '()')), -1e36)
+-- "[x] + [y]"
+clickhouse  (toFloat64(x) + toFloat64(y))
+postgres    CASE WHEN abs(x::numeric + y::numeric) < 1.79e308 THEN (x::double precision + y::double precision) END
+materialize CASE WHEN abs(x::numeric + y::numeric) < 1.79e308 THEN (x::double precision + y::double precision) END
+-- "[x] - [y]"
+clickhouse  (toFloat64(x) - toFloat64(y))
+postgres    CASE WHEN abs(x::numeric - y::numeric) < 1.79e308 THEN (x::double precision - y::double precision) END
+materialize CASE WHEN abs(x::numeric - y::numeric) < 1.79e308 THEN (x::double precision - y::double precision) END
+-- "[x] * [y]"
+clickhouse  (toFloat64(x) * toFloat64(y))
+postgres    CASE WHEN abs(x::numeric * y::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * y::numeric) < 1.79e308 THEN (x::double precision * y::double precision) END
+materialize CASE WHEN abs(x::numeric * y::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * y::numeric) < 1.79e308 THEN (x::double precision * y::double precision) END
+-- "[x] / [y]"
+clickhouse  (toFloat64(x) / nullIf(toFloat64(y), 0))
+postgres    CASE WHEN abs(x::numeric / nullif(y::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric / nullif(y::double precision, 0)::numeric) < 1.79e308 THEN (x::double precision / nullif(y::double precision, 0)::double precision) END
+materialize CASE WHEN abs(x::numeric / nullif(y::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric / nullif(y::double precision, 0)::numeric) < 1.79e308 THEN (x::double precision / nullif(y::double precision, 0)::double precision) END
+-- "[x] % 2.5e0"
+clickhouse  (toFloat64(x) % nullIf(toFloat64({p1:Float64}), 0))   -- ["2.5"]
+postgres    mod(x::double precision::text::numeric, nullif($1::double precision::double precision::text::numeric, 0))::double precision   -- ["2.5"]
+materialize mod(x::double precision::text::numeric, nullif($1::double precision::double precision::text::numeric, 0))::double precision   -- ["2.5"]
+-- "-[x]"
+clickhouse  negate(x)
+postgres    (- x)
+materialize (- x)
+-- "[x] + [i]"
+clickhouse  (toFloat64(x) + toFloat64(i))
+postgres    CASE WHEN abs(x::numeric + i::numeric) < 1.79e308 THEN (x::double precision + i::double precision) END
+materialize CASE WHEN abs(x::numeric + i::numeric) < 1.79e308 THEN (x::double precision + i::double precision) END
+-- "[x] * [p]"
+clickhouse  (toFloat64(x) * toFloat64(p))
+postgres    CASE WHEN abs(x::numeric * p::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * p::numeric) < 1.79e308 THEN (x::double precision * p::double precision) END
+materialize CASE WHEN abs(x::numeric * p::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * p::numeric) < 1.79e308 THEN (x::double precision * p::double precision) END
+-- "[p] / [x]"
+clickhouse  (toFloat64(p) / nullIf(toFloat64(x), 0))
+postgres    CASE WHEN abs(p::numeric / nullif(x::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(p::numeric / nullif(x::double precision, 0)::numeric) < 1.79e308 THEN (p::double precision / nullif(x::double precision, 0)::double precision) END
+materialize CASE WHEN abs(p::numeric / nullif(x::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(p::numeric / nullif(x::double precision, 0)::numeric) < 1.79e308 THEN (p::double precision / nullif(x::double precision, 0)::double precision) END
+-- "[i] * 1e3"
+clickhouse  (toFloat64(i) * toFloat64({p1:Float64}))   -- ["1000"]
+postgres    CASE WHEN abs(i::numeric * $1::double precision::numeric) < 1e-307 THEN 0 WHEN abs(i::numeric * $1::double precision::numeric) < 1.79e308 THEN (i::double precision * $1::double precision::double precision) END   -- ["1000"]
+materialize CASE WHEN abs(i::numeric * $1::double precision::numeric) < 1e-307 THEN 0 WHEN abs(i::numeric * $1::double precision::numeric) < 1.79e308 THEN (i::double precision * $1::double precision::double precision) END   -- ["1000"]
+-- "[x] * [x] * [x]"
+clickhouse  (toFloat64((toFloat64(x) * toFloat64(x))) * toFloat64(x))
+postgres    CASE WHEN abs(CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::numeric * x::numeric) < 1.79e308 THEN (CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::double precision * x::double precision) END
+materialize CASE WHEN abs(CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::numeric * x::numeric) < 1.79e308 THEN (CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::double precision * x::double precision) END
+-- "[y] * [y]"
+clickhouse  (toFloat64(y) * toFloat64(y))
+postgres    CASE WHEN abs(y::numeric * y::numeric) < 1e-307 THEN 0 WHEN abs(y::numeric * y::numeric) < 1.79e308 THEN (y::double precision * y::double precision) END
+materialize CASE WHEN abs(y::numeric * y::numeric) < 1e-307 THEN 0 WHEN abs(y::numeric * y::numeric) < 1.79e308 THEN (y::double precision * y::double precision) END
+-- "[x] - 1e308 - 1e308"
+clickhouse  (toFloat64((toFloat64(x) - toFloat64({p1:Float64}))) - toFloat64({p1:Float64}))   -- ["1e+308"]
+postgres    CASE WHEN abs(CASE WHEN abs(x::numeric - $1::double precision::numeric) < 1.79e308 THEN (x::double precision - $1::double precision::double precision) END::numeric - $1::double precision::numeric) < 1.79e308 THEN (CASE WHEN abs(x::numeric - $1::double precision::numeric) < 1.79e308 THEN (x::double precision - $1::double precision::double precision) END::double precision - $1::double precision::double precision) END   -- ["1e+308"]
+materialize CASE WHEN abs(CASE WHEN abs(x::numeric - $1::double precision::numeric) < 1.79e308 THEN (x::double precision - $1::double precision::double precision) END::numeric - $1::double precision::numeric) < 1.79e308 THEN (CASE WHEN abs(x::numeric - $1::double precision::numeric) < 1.79e308 THEN (x::double precision - $1::double precision::double precision) END::double precision - $1::double precision::double precision) END   -- ["1e+308"]
+-- "ABS([i])"
+clickhouse  accurateCastOrNull(abs(toInt128(i)), 'Int64')
+postgres    nullif(lower(numrange(abs(i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange(abs(i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "ABS([p])"
+clickhouse  abs(p)
+postgres    abs(p)
+materialize abs(p)
+-- "ABS([x])"
+clickhouse  abs(x)
+postgres    abs(x)
+materialize abs(x)
+-- "ROUND([i])"
+clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["0"]
+postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["0"]
+materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["0"]
+-- "ROUND([i], -1)"
+clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["-1"]
+postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-1"]
+materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-1"]
+-- "ROUND([i], -2)"
+clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["-2"]
+postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-2"]
+materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-2"]
+-- "ROUND([i], -19)"
+clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["-19"]
+postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-19"]
+materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-19"]
+-- "ROUND([i], 3)"
+clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["3"]
+postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["3"]
+materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["3"]
+-- "ROUND([p])"
+clickhouse  round(toDecimal128(p, 6), {p1:Int64})   -- ["0"]
+postgres    round(p::numeric, $1::bigint::int)   -- ["0"]
+materialize round(p::numeric, $1::bigint::int)   -- ["0"]
+-- "ROUND([p], 2)"
+clickhouse  round(toDecimal128(p, 6), {p1:Int64})   -- ["2"]
+postgres    round(p::numeric, $1::bigint::int)   -- ["2"]
+materialize round(p::numeric, $1::bigint::int)   -- ["2"]
+-- "ROUND([p], -1)"
+clickhouse  round(toDecimal128(p, 6), {p1:Int64})   -- ["-1"]
+postgres    round(p::numeric, $1::bigint::int)   -- ["-1"]
+materialize round(p::numeric, $1::bigint::int)   -- ["-1"]
+-- "ROUND([p], 8)"
+clickhouse  round(toDecimal128(p, 6), {p1:Int64})   -- ["8"]
+postgres    round(p::numeric, $1::bigint::int)   -- ["8"]
+materialize round(p::numeric, $1::bigint::int)   -- ["8"]
+-- "ROUND([q], 9)"
+clickhouse  round(toDecimal256(q, 10), {p1:Int64})   -- ["9"]
+postgres    round(q::numeric, $1::bigint::int)   -- ["9"]
+materialize round(q::numeric, $1::bigint::int)   -- ["9"]
+-- "ROUND([q], -30)"
+clickhouse  round(toDecimal256(q, 10), {p1:Int64})   -- ["-30"]
+postgres    round(q::numeric, $1::bigint::int)   -- ["-30"]
+materialize round(q::numeric, $1::bigint::int)   -- ["-30"]
+-- "ROUND([x])"
+clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["0"]
+postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["0"]
+materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["0"]
+-- "ROUND([x], 2)"
+clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["2"]
+postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["2"]
+materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["2"]
+-- "ROUND([x], -1)"
+clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["-1"]
+postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["-1"]
+materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["-1"]
+-- "ROUND([y], 7)"
+clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(y), 30), {p1:Int64})), y)   -- ["7"]
+postgres    round(y::text::numeric, $1::bigint::int)::double precision   -- ["7"]
+materialize round(y::text::numeric, $1::bigint::int)::double precision   -- ["7"]
+-- "ROUND([y], 40)"
+clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(y), 30), {p1:Int64})), y)   -- ["40"]
+postgres    round(y::text::numeric, $1::bigint::int)::double precision   -- ["40"]
+materialize round(y::text::numeric, $1::bigint::int)::double precision   -- ["40"]
+-- "ROUND([x], -60)"
+clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["-60"]
+postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["-60"]
+materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["-60"]
+-- "CEIL([i])"
+clickhouse  i
+postgres    i
+materialize i
+-- "CEIL([p])"
+clickhouse  ceil(p)
+postgres    ceil(p)
+materialize ceil(p)
+-- "CEIL([x])"
+clickhouse  ceil(x)
+postgres    ceil(x)
+materialize ceil(x)
+-- "FLOOR([i])"
+clickhouse  i
+postgres    i
+materialize i
+-- "FLOOR([p])"
+clickhouse  floor(p)
+postgres    floor(p)
+materialize floor(p)
+-- "FLOOR([q])"
+clickhouse  floor(q)
+postgres    floor(q)
+materialize floor(q)
+-- "FLOOR([x])"
+clickhouse  floor(x)
+postgres    floor(x)
+materialize floor(x)
+-- "[i] ^ [j]"
+clickhouse  nullIf(ifNotFinite(pow(toFloat64(i), toFloat64(j)), -1.7976931348623157e308), -1.7976931348623157e308)
+postgres    CASE WHEN i::double precision IS NULL OR j::double precision IS NULL THEN NULL WHEN j::double precision = 0 THEN 1 WHEN i::double precision = 0 THEN CASE WHEN j::double precision > 0 THEN 0 END WHEN i::double precision > 0 OR j::double precision = trunc(j::double precision) THEN CASE WHEN least(greatest(j::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < -700 THEN 0 WHEN least(greatest(j::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < 709 THEN power(i::double precision, j::double precision) END END
+materialize CASE WHEN i::double precision IS NULL OR j::double precision IS NULL THEN NULL WHEN j::double precision = 0 THEN 1 WHEN i::double precision = 0 THEN CASE WHEN j::double precision > 0 THEN 0 END WHEN i::double precision > 0 OR j::double precision = trunc(j::double precision) THEN CASE WHEN least(greatest(j::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < -700 THEN 0 WHEN least(greatest(j::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < 709 THEN power(i::double precision, j::double precision) END END
+-- "[p] ^ 2"
+clickhouse  nullIf(ifNotFinite(pow(toFloat64(p), toFloat64({p1:Int64})), -1.7976931348623157e308), -1.7976931348623157e308)   -- ["2"]
+postgres    CASE WHEN p::double precision IS NULL OR $1::bigint::double precision IS NULL THEN NULL WHEN $1::bigint::double precision = 0 THEN 1 WHEN p::double precision = 0 THEN CASE WHEN $1::bigint::double precision > 0 THEN 0 END WHEN p::double precision > 0 OR $1::bigint::double precision = trunc($1::bigint::double precision) THEN CASE WHEN least(greatest($1::bigint::double precision, -1e300), 1e300) * ln(abs(p::double precision)) < -700 THEN 0 WHEN least(greatest($1::bigint::double precision, -1e300), 1e300) * ln(abs(p::double precision)) < 709 THEN power(p::double precision, $1::bigint::double precision) END END   -- ["2"]
+materialize CASE WHEN p::double precision IS NULL OR $1::bigint::double precision IS NULL THEN NULL WHEN $1::bigint::double precision = 0 THEN 1 WHEN p::double precision = 0 THEN CASE WHEN $1::bigint::double precision > 0 THEN 0 END WHEN p::double precision > 0 OR $1::bigint::double precision = trunc($1::bigint::double precision) THEN CASE WHEN least(greatest($1::bigint::double precision, -1e300), 1e300) * ln(abs(p::double precision)) < -700 THEN 0 WHEN least(greatest($1::bigint::double precision, -1e300), 1e300) * ln(abs(p::double precision)) < 709 THEN power(p::double precision, $1::bigint::double precision) END END   -- ["2"]
+-- "[x] ^ [y]"
+clickhouse  nullIf(ifNotFinite(pow(toFloat64(x), toFloat64(y)), -1.7976931348623157e308), -1.7976931348623157e308)
+postgres    CASE WHEN x::double precision IS NULL OR y::double precision IS NULL THEN NULL WHEN y::double precision = 0 THEN 1 WHEN x::double precision = 0 THEN CASE WHEN y::double precision > 0 THEN 0 END WHEN x::double precision > 0 OR y::double precision = trunc(y::double precision) THEN CASE WHEN least(greatest(y::double precision, -1e300), 1e300) * ln(abs(x::double precision)) < -700 THEN 0 WHEN least(greatest(y::double precision, -1e300), 1e300) * ln(abs(x::double precision)) < 709 THEN power(x::double precision, y::double precision) END END
+materialize CASE WHEN x::double precision IS NULL OR y::double precision IS NULL THEN NULL WHEN y::double precision = 0 THEN 1 WHEN x::double precision = 0 THEN CASE WHEN y::double precision > 0 THEN 0 END WHEN x::double precision > 0 OR y::double precision = trunc(y::double precision) THEN CASE WHEN least(greatest(y::double precision, -1e300), 1e300) * ln(abs(x::double precision)) < -700 THEN 0 WHEN least(greatest(y::double precision, -1e300), 1e300) * ln(abs(x::double precision)) < 709 THEN power(x::double precision, y::double precision) END END
+-- "POWER([i], 0.5)"
+clickhouse  nullIf(ifNotFinite(pow(toFloat64(i), toFloat64({p1:Decimal(1, 1)})), -1.7976931348623157e308), -1.7976931348623157e308)   -- ["0.5"]
+postgres    CASE WHEN i::double precision IS NULL OR $1::numeric::double precision IS NULL THEN NULL WHEN $1::numeric::double precision = 0 THEN 1 WHEN i::double precision = 0 THEN CASE WHEN $1::numeric::double precision > 0 THEN 0 END WHEN i::double precision > 0 OR $1::numeric::double precision = trunc($1::numeric::double precision) THEN CASE WHEN least(greatest($1::numeric::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < -700 THEN 0 WHEN least(greatest($1::numeric::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < 709 THEN power(i::double precision, $1::numeric::double precision) END END   -- ["0.5"]
+materialize CASE WHEN i::double precision IS NULL OR $1::numeric::double precision IS NULL THEN NULL WHEN $1::numeric::double precision = 0 THEN 1 WHEN i::double precision = 0 THEN CASE WHEN $1::numeric::double precision > 0 THEN 0 END WHEN i::double precision > 0 OR $1::numeric::double precision = trunc($1::numeric::double precision) THEN CASE WHEN least(greatest($1::numeric::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < -700 THEN 0 WHEN least(greatest($1::numeric::double precision, -1e300), 1e300) * ln(abs(i::double precision)) < 709 THEN power(i::double precision, $1::numeric::double precision) END END   -- ["0.5"]
+-- "SQRT([i])"
+clickhouse  sqrt(nullIf(greatest(toFloat64(i), -4.9406564584124654e-324), -4.9406564584124654e-324))
+postgres    sqrt(nullif(greatest(i::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
+materialize sqrt(nullif(greatest(i::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
+-- "SQRT([x])"
+clickhouse  sqrt(nullIf(greatest(toFloat64(x), -4.9406564584124654e-324), -4.9406564584124654e-324))
+postgres    sqrt(nullif(greatest(x::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
+materialize sqrt(nullif(greatest(x::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
+-- "SQRT([p])"
+clickhouse  sqrt(nullIf(greatest(toFloat64(p), -4.9406564584124654e-324), -4.9406564584124654e-324))
+postgres    sqrt(nullif(greatest(p::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
+materialize sqrt(nullif(greatest(p::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
+-- "LOG([i])"
+clickhouse  log(nullIf(greatest(toFloat64(i), 0), 0))
+postgres    ln(nullif(greatest(i::double precision, 0), 0))
+materialize ln(nullif(greatest(i::double precision, 0), 0))
+-- "LOG([x])"
+clickhouse  log(nullIf(greatest(toFloat64(x), 0), 0))
+postgres    ln(nullif(greatest(x::double precision, 0), 0))
+materialize ln(nullif(greatest(x::double precision, 0), 0))
+-- "LOG([i], 10)"
+clickhouse  (log(nullIf(greatest(toFloat64(i), 0), 0)) / nullIf(log(nullIf(greatest(toFloat64({p1:Int64}), 0), 0)), 0))   -- ["10"]
+postgres    (ln(nullif(greatest(i::double precision, 0), 0)) / nullif(ln(nullif(greatest($1::bigint::double precision, 0), 0)), 0))   -- ["10"]
+materialize (ln(nullif(greatest(i::double precision, 0), 0)) / nullif(ln(nullif(greatest($1::bigint::double precision, 0), 0)), 0))   -- ["10"]
+-- "LOG([p], [q])"
+clickhouse  (log(nullIf(greatest(toFloat64(p), 0), 0)) / nullIf(log(nullIf(greatest(toFloat64(q), 0), 0)), 0))
+postgres    (ln(nullif(greatest(p::double precision, 0), 0)) / nullif(ln(nullif(greatest(q::double precision, 0), 0)), 0))
+materialize (ln(nullif(greatest(p::double precision, 0), 0)) / nullif(ln(nullif(greatest(q::double precision, 0), 0)), 0))
+-- "LOG([x], [y])"
+clickhouse  (log(nullIf(greatest(toFloat64(x), 0), 0)) / nullIf(log(nullIf(greatest(toFloat64(y), 0), 0)), 0))
+postgres    (ln(nullif(greatest(x::double precision, 0), 0)) / nullif(ln(nullif(greatest(y::double precision, 0), 0)), 0))
+materialize (ln(nullif(greatest(x::double precision, 0), 0)) / nullif(ln(nullif(greatest(y::double precision, 0), 0)), 0))
+-- "LOG(8, [j])"
+clickhouse  (log(nullIf(greatest(toFloat64({p1:Int64}), 0), 0)) / nullIf(log(nullIf(greatest(toFloat64(j), 0), 0)), 0))   -- ["8"]
+postgres    (ln(nullif(greatest($1::bigint::double precision, 0), 0)) / nullif(ln(nullif(greatest(j::double precision, 0), 0)), 0))   -- ["8"]
+materialize (ln(nullif(greatest($1::bigint::double precision, 0), 0)) / nullif(ln(nullif(greatest(j::double precision, 0), 0)), 0))   -- ["8"]
+-- "MOD([i], 10)"
+clickhouse  accurateCastOrNull(toInt128(i) % nullIf(toInt128({p1:Int64}), 0), 'Int64')   -- ["10"]
+postgres    mod(i::numeric, nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
+materialize mod(i::numeric, nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
+-- "[i] = [j]"
+clickhouse  (i = j)
+postgres    (i = j)
+materialize (i = j)
+-- "[i] <> [j]"
+clickhouse  (i != j)
+postgres    (i <> j)
+materialize (i <> j)
+-- "[i] < [j]"
+clickhouse  (i < j)
+postgres    (i < j)
+materialize (i < j)
+-- "[i] <= [p]"
+clickhouse  (toDecimal128(i, 6) <= toDecimal128(p, 6))
+postgres    (i::numeric <= p::numeric)
+materialize (i::numeric <= p::numeric)
+-- "[i] > 6.5"
+clickhouse  (toDecimal128(i, 1) > toDecimal128({p1:Decimal(2, 1)}, 1))   -- ["6.5"]
+postgres    (i::numeric > $1::numeric::numeric)   -- ["6.5"]
+materialize (i::numeric > $1::numeric::numeric)   -- ["6.5"]
+-- "[p] >= [q]"
+clickhouse  (toDecimal128(p, 10) >= q)
+postgres    (p::numeric >= q)
+materialize (p::numeric >= q)
+-- "[x] < [y]"
+clickhouse  (x < y)
+postgres    (x < y)
+materialize (x < y)
+-- "[x] = [p]"
+clickhouse  (x = toFloat64(p))
+postgres    (x = p::double precision)
+materialize (x = p::double precision)
+-- "[i] < [x]"
+clickhouse  (toFloat64(i) < x)
+postgres    (i::double precision < x)
+materialize (i::double precision < x)
+-- "[s] < [t]"
+clickhouse  (s < t)
+postgres    (s < t COLLATE "C")
+materialize (s < t COLLATE "C")
+-- "[s] >= 'a'"
+clickhouse  (s >= {p1:String})   -- ["a"]
+postgres    (s >= $1::text COLLATE "C")   -- ["a"]
+materialize (s >= $1::text COLLATE "C")   -- ["a"]
+-- "[s] = [t]"
+clickhouse  (s = t)
+postgres    (s = t COLLATE "C")
+materialize (s = t COLLATE "C")
+-- "[d] < [e]"
+clickhouse  (d < e)
+postgres    (d < e)
+materialize (d < e)
+-- "[a] >= [b]"
+clickhouse  (a >= b)
+postgres    (a >= b)
+materialize (a >= b)
+-- "[d] <= [a]"
+clickhouse  (toDateTime64(d, 3, 'UTC') <= a)
+postgres    ((d::timestamp AT TIME ZONE 'UTC') <= a)
+materialize ((d::timestamp AT TIME ZONE 'UTC') <= a)
+-- "[f] = [g]"
+clickhouse  (f = g)
+postgres    (f = g)
+materialize (f = g)
+-- "[f] <> [g]"
+clickhouse  (f != g)
+postgres    (f <> g)
+materialize (f <> g)
+-- "[d] = DATE(\"2024-01-31\")"
+clickhouse  (d = {p1:Date32})   -- ["2024-01-31"]
+postgres    (d = $1::date)   -- ["2024-01-31"]
+materialize (d = $1::date)   -- ["2024-01-31"]
+-- "[a] > DATETIME(\"2024-03-10T06:59:59Z\")"
+clickhouse  (a > {p1:DateTime64(3, 'UTC')})   -- ["2024-03-10 06:59:59.000"]
+postgres    (a > ($1::timestamp AT TIME ZONE 'UTC'))   -- ["2024-03-10 06:59:59.000"]
+materialize (a > ($1::timestamp AT TIME ZONE 'UTC'))   -- ["2024-03-10 06:59:59.000"]
+-- "[f] AND [g]"
+clickhouse  (f AND g)
+postgres    (f AND g)
+materialize (f AND g)
+-- "[f] OR [g]"
+clickhouse  (f OR g)
+postgres    (f OR g)
+materialize (f OR g)
+-- "NOT [f]"
+clickhouse  (NOT f)
+postgres    (NOT f)
+materialize (NOT f)
+-- "[f] AND [i] > 0 AND [g] OR [s] = ''"
+clickhouse  ((f AND (i > {p1:Int64}) AND g) OR (s = {p2:String}))   -- ["0",""]
+postgres    ((f AND (i > $1::bigint) AND g) OR (s = $2::text COLLATE "C"))   -- ["0",""]
+materialize ((f AND (i > $1::bigint) AND g) OR (s = $2::text COLLATE "C"))   -- ["0",""]
+-- "ISNULL([s])"
+clickhouse  isNull(s)
+postgres    (s IS NULL)
+materialize (s IS NULL)
+-- "ISNOTNULL([p])"
+clickhouse  isNotNull(p)
+postgres    (p IS NOT NULL)
+materialize (p IS NOT NULL)
+-- "ISNULL([f] AND [g])"
+clickhouse  isNull((f AND g))
+postgres    ((f AND g) IS NULL)
+materialize ((f AND g) IS NULL)
+-- "IF([f], 1, 2)"
+clickhouse  CASE WHEN f THEN {p1:Int64} ELSE {p2:Int64} END   -- ["1","2"]
+postgres    CASE WHEN f THEN $1::bigint ELSE $2::bigint END   -- ["1","2"]
+materialize CASE WHEN f THEN $1::bigint ELSE $2::bigint END   -- ["1","2"]
+-- "IF([f], [i], [g], [p], 0)"
+clickhouse  CASE WHEN f THEN toDecimal128(i, 6) WHEN g THEN toDecimal128(p, 6) ELSE {p1:Decimal(25, 6)} END   -- ["0"]
+postgres    CASE WHEN f THEN i::numeric WHEN g THEN p::numeric ELSE $1::numeric END   -- ["0"]
+materialize CASE WHEN f THEN i::numeric WHEN g THEN p::numeric ELSE $1::numeric END   -- ["0"]
+-- "IF([f], [s], null)"
+clickhouse  CASE WHEN f THEN s ELSE {p1:Nullable(String)} END   -- [null]
+postgres    CASE WHEN f THEN s ELSE $1::text END   -- [null]
+materialize CASE WHEN f THEN s ELSE $1::text END   -- [null]
+-- "IF([i] > 0, [d], [a])"
+clickhouse  CASE WHEN (i > {p1:Int64}) THEN toDateTime64(d, 3, 'UTC') ELSE a END   -- ["0"]
+postgres    CASE WHEN (i > $1::bigint) THEN (d::timestamp AT TIME ZONE 'UTC') ELSE a END   -- ["0"]
+materialize CASE WHEN (i > $1::bigint) THEN (d::timestamp AT TIME ZONE 'UTC') ELSE a END   -- ["0"]
+-- "IF(null, 1, 2)"
+clickhouse  CASE WHEN {p1:Nullable(Bool)} THEN {p2:Int64} ELSE {p3:Int64} END   -- [null,"1","2"]
+postgres    CASE WHEN $1::boolean THEN $2::bigint ELSE $3::bigint END   -- [null,"1","2"]
+materialize CASE WHEN $1::boolean THEN $2::bigint ELSE $3::bigint END   -- [null,"1","2"]
+-- "IF([f], null, null)"
+clickhouse  CASE WHEN f THEN {p1:Nullable(String)} ELSE {p1:Nullable(String)} END   -- [null]
+postgres    CASE WHEN f THEN $1::text ELSE $1::text END   -- [null]
+materialize CASE WHEN f THEN $1::text ELSE $1::text END   -- [null]
+-- "CASE WHEN [i] > 0 THEN 'up' WHEN [i] < 0 THEN 'down' END"
+clickhouse  CASE WHEN (i > {p1:Int64}) THEN {p2:String} WHEN (i < {p1:Int64}) THEN {p3:String} ELSE {p4:Nullable(String)} END   -- ["0","up","down",null]
+postgres    CASE WHEN (i > $1::bigint) THEN $2::text WHEN (i < $1::bigint) THEN $3::text ELSE $4::text END   -- ["0","up","down",null]
+materialize CASE WHEN (i > $1::bigint) THEN $2::text WHEN (i < $1::bigint) THEN $3::text ELSE $4::text END   -- ["0","up","down",null]
+-- "CASE [s] WHEN 'AAPL' THEN 1 WHEN [t] THEN 2.5 ELSE [p] END"
+clickhouse  CASE WHEN (s = {p1:String}) THEN {p2:Decimal(25, 6)} WHEN (s = t) THEN toDecimal128({p3:Decimal(2, 1)}, 6) ELSE toDecimal128(p, 6) END   -- ["AAPL","1","2.5"]
+postgres    CASE WHEN (s = $1::text COLLATE "C") THEN $2::numeric WHEN (s = t COLLATE "C") THEN $3::numeric::numeric ELSE p::numeric END   -- ["AAPL","1","2.5"]
+materialize CASE WHEN (s = $1::text COLLATE "C") THEN $2::numeric WHEN (s = t COLLATE "C") THEN $3::numeric::numeric ELSE p::numeric END   -- ["AAPL","1","2.5"]
+-- "COALESCE([i], [j], 0)"
+clickhouse  coalesce(i, j, {p1:Int64})   -- ["0"]
+postgres    coalesce(i, j, $1::bigint)   -- ["0"]
+materialize coalesce(i, j, $1::bigint)   -- ["0"]
+-- "COALESCE([i], [p])"
+clickhouse  coalesce(toDecimal128(i, 6), toDecimal128(p, 6))
+postgres    coalesce(i::numeric, p::numeric)
+materialize coalesce(i::numeric, p::numeric)
+-- "COALESCE([s], '?')"
+clickhouse  coalesce(s, {p1:String})   -- ["?"]
+postgres    coalesce(s, $1::text)   -- ["?"]
+materialize coalesce(s, $1::text)   -- ["?"]
+-- "NULLIF([i], 0)"
+clickhouse  nullIf(i, {p1:Int64})   -- ["0"]
+postgres    nullif(i, $1::bigint)   -- ["0"]
+materialize nullif(i, $1::bigint)   -- ["0"]
+-- "NULLIF([i], [p])"
+clickhouse  nullIf(toDecimal128(i, 6), toDecimal128(p, 6))
+postgres    nullif(i::numeric, p::numeric)
+materialize nullif(i::numeric, p::numeric)
+-- "NULLIF([s], '')"
+clickhouse  nullIf(s, {p1:String})   -- [""]
+postgres    nullif(s, $1::text)   -- [""]
+materialize nullif(s, $1::text)   -- [""]
+-- "COALESCE([x], [i])"
+clickhouse  coalesce(x, toFloat64(i))
+postgres    coalesce(x, i::double precision)
+materialize coalesce(x, i::double precision)
+-- "COALESCE(null, [d], [a])"
+clickhouse  coalesce({p1:Nullable(DateTime64(3, 'UTC'))}, toDateTime64(d, 3, 'UTC'), a)   -- [null]
+postgres    coalesce(($1::timestamp AT TIME ZONE 'UTC'), (d::timestamp AT TIME ZONE 'UTC'), a)   -- [null]
+materialize coalesce(($1::timestamp AT TIME ZONE 'UTC'), (d::timestamp AT TIME ZONE 'UTC'), a)   -- [null]
+-- "true"
+clickhouse  {p1:Bool}   -- [true]
+postgres    $1::boolean   -- [true]
+materialize $1::boolean   -- [true]
+-- "[f] AND null"
+clickhouse  (f AND {p1:Nullable(Bool)})   -- [null]
+postgres    (f AND $1::boolean)   -- [null]
+materialize (f AND $1::boolean)   -- [null]
+-- "IF([f], [g], NOT [g])"
+clickhouse  CASE WHEN f THEN g ELSE (NOT g) END
+postgres    CASE WHEN f THEN g ELSE (NOT g) END
+materialize CASE WHEN f THEN g ELSE (NOT g) END
+-- "COALESCE([f], false)"
+clickhouse  coalesce(f, {p1:Bool})   -- [false]
+postgres    coalesce(f, $1::boolean)   -- [false]
+materialize coalesce(f, $1::boolean)   -- [false]
+-- "UPPER([s])"
+clickhouse  upperUTF8(s)
+postgres    upper(s)
+materialize upper(s)
+-- "LOWER([s])"
+clickhouse  lowerUTF8(s)
+postgres    lower(s)
+materialize lower(s)
+-- "TRIM([s])"
+clickhouse  trim(BOTH ' \t\r\n' FROM s)
+postgres    btrim(s, E' \t\r\n')
+materialize btrim(s, E' \t\r\n')
+-- "LEFT([s], 2)"
+clickhouse  leftUTF8(s, multiIf({p1:Int64} > 0, {p1:Int64}, {p1:Int64} <= 0, 0, NULL))   -- ["2"]
+postgres    left(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["2"]
+materialize left(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["2"]
+-- "LEFT([s], [i])"
+clickhouse  leftUTF8(s, multiIf(i > 0, i, i <= 0, 0, NULL))
+postgres    left(s, CASE WHEN i > 0 THEN least(i, 2147483647) WHEN i <= 0 THEN 0 END::int)
+materialize left(s, CASE WHEN i > 0 THEN least(i, 2147483647) WHEN i <= 0 THEN 0 END::int)
+-- "RIGHT([s], 2)"
+clickhouse  rightUTF8(s, multiIf({p1:Int64} > 0, {p1:Int64}, {p1:Int64} <= 0, 0, NULL))   -- ["2"]
+postgres    right(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["2"]
+materialize right(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["2"]
+-- "RIGHT([s], [i])"
+clickhouse  rightUTF8(s, multiIf(i > 0, i, i <= 0, 0, NULL))
+postgres    right(s, CASE WHEN i > 0 THEN least(i, 2147483647) WHEN i <= 0 THEN 0 END::int)
+materialize right(s, CASE WHEN i > 0 THEN least(i, 2147483647) WHEN i <= 0 THEN 0 END::int)
+-- "LENGTH([s])"
+clickhouse  toInt64(lengthUTF8(s))
+postgres    char_length(s)::bigint
+materialize char_length(s)::bigint
+-- "LEFT([s], 0)"
+clickhouse  leftUTF8(s, multiIf({p1:Int64} > 0, {p1:Int64}, {p1:Int64} <= 0, 0, NULL))   -- ["0"]
+postgres    left(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["0"]
+materialize left(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["0"]
+-- "RIGHT([s], -1)"
+clickhouse  rightUTF8(s, multiIf({p1:Int64} > 0, {p1:Int64}, {p1:Int64} <= 0, 0, NULL))   -- ["-1"]
+postgres    right(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["-1"]
+materialize right(s, CASE WHEN $1::bigint > 0 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 0 THEN 0 END::int)   -- ["-1"]
+-- "[s] & [t]"
+clickhouse  concat(ifNull(s, ''), ifNull(t, ''))
+postgres    concat(s, t)
+materialize concat(s, t)
+-- "CONCAT([s], [i], [f])"
+clickhouse  concat(ifNull(s, ''), ifNull(ifNull(toString(i), ''), ''), ifNull(multiIf(f, 'true', NOT f, 'false', ''), ''))
+postgres    concat(s, coalesce(i::text, ''), coalesce(f::text, ''))
+materialize concat(s, coalesce(i::text, ''), coalesce(f::text, ''))
+-- "REPLACE([s], [t], '-')"
+clickhouse  replaceAll(s, t, {p1:String})   -- ["-"]
+postgres    replace(s, t, $1::text)   -- ["-"]
+materialize replace(s, t, $1::text)   -- ["-"]
+-- "REPLACE([s], 'a', [t])"
+clickhouse  replaceAll(s, {p1:String}, t)   -- ["a"]
+postgres    replace(s, $1::text, t)   -- ["a"]
+materialize replace(s, $1::text, t)   -- ["a"]
+-- "REPLACE([s], '', 'x')"
+clickhouse  replaceAll(s, {p1:String}, {p2:String})   -- ["","x"]
+postgres    replace(s, $1::text, $2::text)   -- ["","x"]
+materialize replace(s, $1::text, $2::text)   -- ["","x"]
+-- "CONTAINS([s], [t])"
+clickhouse  (position(s, t) > 0)
+postgres    (strpos(s, t) > 0)
+materialize (strpos(s, t) > 0)
+-- "CONTAINS([s], '%')"
+clickhouse  (position(s, {p1:String}) > 0)   -- ["%"]
+postgres    (strpos(s, $1::text) > 0)   -- ["%"]
+materialize (strpos(s, $1::text) > 0)   -- ["%"]
+-- "CONTAINS([s], '')"
+clickhouse  (position(s, {p1:String}) > 0)   -- [""]
+postgres    (strpos(s, $1::text) > 0)   -- [""]
+materialize (strpos(s, $1::text) > 0)   -- [""]
+-- "STARTS_WITH([s], [t])"
+clickhouse  startsWith(s, t)
+postgres    starts_with(s, t)
+materialize starts_with(s, t)
+-- "ENDS_WITH([s], [t])"
+clickhouse  endsWith(s, t)
+postgres    (right(s, char_length(t)) = t)
+materialize (right(s, char_length(t)) = t)
+-- "STARTS_WITH([s], '')"
+clickhouse  startsWith(s, {p1:String})   -- [""]
+postgres    starts_with(s, $1::text)   -- [""]
+materialize starts_with(s, $1::text)   -- [""]
+-- "ENDS_WITH([s], '')"
+clickhouse  endsWith(s, {p1:String})   -- [""]
+postgres    (right(s, char_length($1::text)) = $1::text)   -- [""]
+materialize (right(s, char_length($1::text)) = $1::text)   -- [""]
+-- "TEXT([i])"
+clickhouse  ifNull(toString(i), '')
+postgres    coalesce(i::text, '')
+materialize coalesce(i::text, '')
+-- "TEXT([p])"
+clickhouse  ifNull(toString(p), '')
+postgres    coalesce(trim_scale(p)::text, '')
+materialize coalesce(trim_scale(p)::text, '')
+-- "TEXT([q])"
+clickhouse  ifNull(toString(q), '')
+postgres    coalesce(trim_scale(q)::text, '')
+materialize coalesce(trim_scale(q)::text, '')
+-- "TEXT([x])"
+clickhouse  ifNull(toString(x), '')
+postgres    CASE WHEN x IS NULL THEN '' WHEN abs(x) >= 1e-6 AND abs(x) < 1e21 THEN trim_scale(x::text::numeric)::text ELSE replace(regexp_replace(lower(x::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
+materialize CASE WHEN x IS NULL THEN '' WHEN abs(x) >= 1e-6 AND abs(x) < 1e21 THEN trim_scale(x::text::numeric)::text ELSE replace(regexp_replace(lower(x::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
+-- "TEXT([y])"
+clickhouse  ifNull(toString(y), '')
+postgres    CASE WHEN y IS NULL THEN '' WHEN abs(y) >= 1e-6 AND abs(y) < 1e21 THEN trim_scale(y::text::numeric)::text ELSE replace(regexp_replace(lower(y::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
+materialize CASE WHEN y IS NULL THEN '' WHEN abs(y) >= 1e-6 AND abs(y) < 1e21 THEN trim_scale(y::text::numeric)::text ELSE replace(regexp_replace(lower(y::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
+-- "TEXT([d])"
+clickhouse  ifNull(toString(toDate32(d)), '')
+postgres    coalesce(to_char(d, 'YYYY-MM-DD'), '')
+materialize coalesce(to_char(d, 'YYYY-MM-DD'), '')
+-- "TEXT([a])"
+clickhouse  ifNull(replaceOne(toString(toDateTime64(a, 3, 'UTC')), ' ', 'T') || 'Z', '')
+postgres    coalesce(to_char(a AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')
+materialize coalesce(to_char(a AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')
+-- "TEXT([f])"
+clickhouse  multiIf(f, 'true', NOT f, 'false', '')
+postgres    coalesce(f::text, '')
+materialize coalesce(f::text, '')
+-- "TEXT([s])"
+clickhouse  s
+postgres    s
+materialize s
+-- "'' & [p] & 2.50 & 1e3 & null"
+clickhouse  concat(ifNull({p1:String}, ''), ifNull(ifNull(toString(p), ''), ''), ifNull(ifNull(toString({p2:Decimal(3, 2)}), ''), ''), ifNull(ifNull(toString({p3:Float64}), ''), ''), ifNull({p4:Nullable(String)}, ''))   -- ["","2.50","1000",null]
+postgres    concat($1::text, coalesce(trim_scale(p)::text, ''), coalesce(trim_scale($2::numeric)::text, ''), CASE WHEN $3::double precision IS NULL THEN '' WHEN abs($3::double precision) >= 1e-6 AND abs($3::double precision) < 1e21 THEN trim_scale($3::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($3::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END, $4::text)   -- ["","2.50","1000",null]
+materialize concat($1::text, coalesce(trim_scale(p)::text, ''), coalesce(trim_scale($2::numeric)::text, ''), CASE WHEN $3::double precision IS NULL THEN '' WHEN abs($3::double precision) >= 1e-6 AND abs($3::double precision) < 1e21 THEN trim_scale($3::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($3::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END, $4::text)   -- ["","2.50","1000",null]
+-- "MATCHES([s], '^a')"
+clickhouse  match(s, {p1:String})   -- ["^a"]
+postgres    (s ~ $1::text)   -- ["^a"]
+materialize (s ~ $1::text)   -- ["^a"]
+-- "MATCHES([s], '\\d+')"
+clickhouse  match(s, {p1:String})   -- ["[0-9]+"]
+postgres    (s ~ $1::text)   -- ["[0-9]+"]
+materialize (s ~ $1::text)   -- ["[0-9]+"]
+-- "MATCHES([s], '^.$')"
+clickhouse  match(s, {p1:String})   -- ["^.$"]
+postgres    (s ~ $1::text)   -- ["^.$"]
+materialize (s ~ $1::text)   -- ["^.$"]
+-- "MATCHES([s], '[A-Z]{2,}')"
+clickhouse  match(s, {p1:String})   -- ["[A-Z]{2,}"]
+postgres    (s ~ $1::text)   -- ["[A-Z]{2,}"]
+materialize (s ~ $1::text)   -- ["[A-Z]{2,}"]
+-- "MATCHES([s], 'a.a')"
+clickhouse  match(s, {p1:String})   -- ["a.a"]
+postgres    (s ~ $1::text)   -- ["a.a"]
+materialize (s ~ $1::text)   -- ["a.a"]
+-- "MATCHES([s], '')"
+clickhouse  match(s, {p1:String})   -- [""]
+postgres    (s ~ $1::text)   -- [""]
+materialize (s ~ $1::text)   -- [""]
+-- "MATCHES([s], '\\w\\s|n(e|i)')"
+clickhouse  match(s, {p1:String})   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
+postgres    (s ~ $1::text)   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
+materialize (s ~ $1::text)   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
+-- "MATCHES([s], '^\\s*$')"
+clickhouse  match(s, {p1:String})   -- ["^[ \t\n\f\r]*$"]
+postgres    (s ~ $1::text)   -- ["^[ \t\n\f\r]*$"]
+materialize (s ~ $1::text)   -- ["^[ \t\n\f\r]*$"]
+-- "MATCHES([s], '(?i)aapl')"
+clickhouse  match(s, {p1:String})   -- ["(?i)aapl"]
+postgres    (s ~ $1::text)   -- ["(?i)aapl"]
+materialize (s ~ $1::text)   -- ["(?i)aapl"]
+-- "MATCHES([s], '\\\\')"
+clickhouse  match(s, {p1:String})   -- ["\\\\"]
+postgres    (s ~ $1::text)   -- ["\\\\"]
+materialize (s ~ $1::text)   -- ["\\\\"]
+-- "MATCHES([s], '[\\d\\-z]')"
+clickhouse  match(s, {p1:String})   -- ["[0-9\\-z]"]
+postgres    (s ~ $1::text)   -- ["[0-9\\-z]"]
+materialize (s ~ $1::text)   -- ["[0-9\\-z]"]
+-- "MATCHES([s], 'l.')"
+clickhouse  match(s, {p1:String})   -- ["l."]
+postgres    (s ~ $1::text)   -- ["l."]
+materialize (s ~ $1::text)   -- ["l."]
+-- "MATCHES([s], '.l')"
+clickhouse  match(s, {p1:String})   -- [".l"]
+postgres    (s ~ $1::text)   -- [".l"]
+materialize (s ~ $1::text)   -- [".l"]
+-- "MATCHES([s], 'e$')"
+clickhouse  match(s, {p1:String})   -- ["e$"]
+postgres    (s ~ $1::text)   -- ["e$"]
+materialize (s ~ $1::text)   -- ["e$"]
+-- "TEXT(1e21)"
+clickhouse  ifNull(toString({p1:Float64}), '')   -- ["1e+21"]
+postgres    CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1e+21"]
+materialize CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1e+21"]
+-- "TEXT(1e20)"
+clickhouse  ifNull(toString({p1:Float64}), '')   -- ["100000000000000000000"]
+postgres    CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["100000000000000000000"]
+materialize CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["100000000000000000000"]
+-- "TEXT(0.000001 * 1e0)"
+clickhouse  ifNull(toString((toFloat64({p1:Decimal(6, 6)}) * toFloat64({p2:Float64}))), '')   -- ["0.000001","1"]
+postgres    CASE WHEN CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END IS NULL THEN '' WHEN abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) >= 1e-6 AND abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) < 1e21 THEN trim_scale(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text::numeric)::text ELSE replace(regexp_replace(lower(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.000001","1"]
+materialize CASE WHEN CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END IS NULL THEN '' WHEN abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) >= 1e-6 AND abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) < 1e21 THEN trim_scale(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text::numeric)::text ELSE replace(regexp_replace(lower(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.000001","1"]
+-- "TEXT(0.0000001 * 1e0)"
+clickhouse  ifNull(toString((toFloat64({p1:Decimal(7, 7)}) * toFloat64({p2:Float64}))), '')   -- ["0.0000001","1"]
+postgres    CASE WHEN CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END IS NULL THEN '' WHEN abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) >= 1e-6 AND abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) < 1e21 THEN trim_scale(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text::numeric)::text ELSE replace(regexp_replace(lower(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.0000001","1"]
+materialize CASE WHEN CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END IS NULL THEN '' WHEN abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) >= 1e-6 AND abs(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END) < 1e21 THEN trim_scale(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text::numeric)::text ELSE replace(regexp_replace(lower(CASE WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::numeric::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::numeric::double precision * $2::double precision::double precision) END::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.0000001","1"]
+-- "TEXT(1e15)"
+clickhouse  ifNull(toString({p1:Float64}), '')   -- ["1000000000000000"]
+postgres    CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1000000000000000"]
+materialize CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1000000000000000"]
+-- "TEXT(123456789012345678 * 1e0)"
+clickhouse  ifNull(toString((toFloat64({p1:Int64}) * toFloat64({p2:Float64}))), '')   -- ["123456789012345678","1"]
+postgres    CASE WHEN CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END IS NULL THEN '' WHEN abs(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END) >= 1e-6 AND abs(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END) < 1e21 THEN trim_scale(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END::text::numeric)::text ELSE replace(regexp_replace(lower(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["123456789012345678","1"]
+materialize CASE WHEN CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END IS NULL THEN '' WHEN abs(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END) >= 1e-6 AND abs(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END) < 1e21 THEN trim_scale(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END::text::numeric)::text ELSE replace(regexp_replace(lower(CASE WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1e-307 THEN 0 WHEN abs($1::bigint::numeric * $2::double precision::numeric) < 1.79e308 THEN ($1::bigint::double precision * $2::double precision::double precision) END::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["123456789012345678","1"]
+-- "YEAR([d])"
+clickhouse  toInt64(toYear(toDate32(d)))
+postgres    extract(year FROM d::timestamp)::bigint
+materialize extract(year FROM d::timestamp)::bigint
+-- "MONTH([d])"
+clickhouse  toInt64(toMonth(toDate32(d)))
+postgres    extract(month FROM d::timestamp)::bigint
+materialize extract(month FROM d::timestamp)::bigint
+-- "DAY([d])"
+clickhouse  toInt64(toDayOfMonth(toDate32(d)))
+postgres    extract(day FROM d::timestamp)::bigint
+materialize extract(day FROM d::timestamp)::bigint
+-- "HOUR([d])"
+clickhouse  toInt64(toHour(toDateTime64(d, 3, 'UTC')))
+postgres    extract(hour FROM d::timestamp)::bigint
+materialize extract(hour FROM d::timestamp)::bigint
+-- "MINUTE([d])"
+clickhouse  toInt64(toMinute(toDateTime64(d, 3, 'UTC')))
+postgres    extract(minute FROM d::timestamp)::bigint
+materialize extract(minute FROM d::timestamp)::bigint
+-- "YEAR([a])"
+clickhouse  toInt64(toYear(a, 'UTC'))
+postgres    extract(year FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(year FROM (a AT TIME ZONE 'UTC'))::bigint
+-- "MONTH([a])"
+clickhouse  toInt64(toMonth(a, 'UTC'))
+postgres    extract(month FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(month FROM (a AT TIME ZONE 'UTC'))::bigint
+-- "DAY([a])"
+clickhouse  toInt64(toDayOfMonth(a, 'UTC'))
+postgres    extract(day FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(day FROM (a AT TIME ZONE 'UTC'))::bigint
+-- "HOUR([a])"
+clickhouse  toInt64(toHour(a, 'UTC'))
+postgres    extract(hour FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(hour FROM (a AT TIME ZONE 'UTC'))::bigint
+-- "MINUTE([a])"
+clickhouse  toInt64(toMinute(a, 'UTC'))
+postgres    extract(minute FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(minute FROM (a AT TIME ZONE 'UTC'))::bigint
+-- "DATE_DIFF(\"second\", [a], [b])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000))
+postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1))::bigint
+-- "DATE_DIFF(\"second\", [d], [e])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 1000))
+postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
+materialize (floor((extract(epoch FROM e::timestamp) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
+-- "DATE_DIFF(\"second\", [d], [a])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 1000))
+postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
+-- "DATE_ADD(\"second\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"second\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"second\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"second\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"second\", [a])"
+clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000) * 1000 - 0), 'UTC')
+postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) * 1 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) * 1 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"minute\", [a], [b])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 60000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 60000))
+postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60))::bigint
+-- "DATE_DIFF(\"minute\", [d], [e])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 60000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 60000))
+postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
+materialize (floor((extract(epoch FROM e::timestamp) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
+-- "DATE_DIFF(\"minute\", [d], [a])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 60000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 60000))
+postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
+-- "DATE_ADD(\"minute\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"minute\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"minute\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"minute\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"minute\", [a])"
+clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 60000) * 60000 - 0), 'UTC')
+postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) * 60 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) * 60 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"hour\", [a], [b])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 3600000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 3600000))
+postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600))::bigint
+-- "DATE_DIFF(\"hour\", [d], [e])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 3600000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 3600000))
+postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
+materialize (floor((extract(epoch FROM e::timestamp) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
+-- "DATE_DIFF(\"hour\", [d], [a])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 3600000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 3600000))
+postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
+-- "DATE_ADD(\"hour\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"hour\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"hour\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"hour\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"hour\", [a])"
+clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 3600000) * 3600000 - 0), 'UTC')
+postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) * 3600 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) * 3600 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"day\", [a], [b])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000))
+postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint
+-- "DATE_DIFF(\"day\", [d], [e])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 86400000))
+postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
+materialize (floor((extract(epoch FROM e::timestamp) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
+-- "DATE_DIFF(\"day\", [d], [a])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 86400000))
+postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
+-- "DATE_ADD(\"day\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"day\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"day\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"day\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"day\", [a])"
+clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000) * 86400000 - 0), 'UTC')
+postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) * 86400 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) * 86400 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"week\", [a], [b])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 259200000) / 604800000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 259200000) / 604800000))
+postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800))::bigint
+-- "DATE_DIFF(\"week\", [d], [e])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 259200000) / 604800000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 259200000) / 604800000))
+postgres    (floor((extract(epoch FROM e::timestamp) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
+materialize (floor((extract(epoch FROM e::timestamp) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
+-- "DATE_DIFF(\"week\", [d], [a])"
+clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 259200000) / 604800000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 259200000) / 604800000))
+postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
+-- "DATE_ADD(\"week\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"week\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"week\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"week\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"week\", [a])"
+clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 259200000) / 604800000) * 604800000 - 259200000), 'UTC')
+postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) * 604800 - 259200) * interval '1 second') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) * 604800 - 259200) * interval '1 second') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"month\", [a], [b])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 1) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1))
+postgres    (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1))::bigint
+materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1))::bigint
+-- "DATE_DIFF(\"month\", [d], [e])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(e)) / 1) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1))
+postgres    (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
+materialize (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
+-- "DATE_DIFF(\"month\", [d], [a])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1))
+postgres    (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
+materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
+-- "DATE_ADD(\"month\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"month\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"month\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"month\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"month\", [a])"
+clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1) * 1)), 3, 'UTC')
+postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) * interval '1 months') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) * interval '1 months') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"quarter\", [a], [b])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3))
+postgres    (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3))::bigint
+materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3))::bigint
+-- "DATE_DIFF(\"quarter\", [d], [e])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(e)) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3))
+postgres    (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
+materialize (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
+-- "DATE_DIFF(\"quarter\", [d], [a])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3))
+postgres    (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
+materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
+-- "DATE_ADD(\"quarter\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"quarter\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"quarter\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"quarter\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"quarter\", [a])"
+clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3) * 3)), 3, 'UTC')
+postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) * interval '3 months') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) * interval '3 months') AT TIME ZONE 'UTC')
+-- "DATE_DIFF(\"year\", [a], [b])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12))
+postgres    (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12))::bigint
+materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12))::bigint
+-- "DATE_DIFF(\"year\", [d], [e])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(e)) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12))
+postgres    (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
+materialize (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
+-- "DATE_DIFF(\"year\", [d], [a])"
+clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12))
+postgres    (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
+materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
+-- "DATE_ADD(\"year\", [j], [a])"
+clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"year\", [i], [d])"
+clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+-- "DATE_ADD(\"year\", 1, [a])"
+clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
+postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+-- "DATE_ADD(\"year\", -13, [d])"
+clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
+postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+-- "DATE_TRUNC(\"year\", [a])"
+clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12) * 12)), 3, 'UTC')
+postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) * interval '12 months') AT TIME ZONE 'UTC')
+materialize ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) * interval '12 months') AT TIME ZONE 'UTC')
+-- "DATE_TRUNC(\"day\", [d])"
+clickhouse  addDays(toDate32('1970-01-01'), toInt64(floor((toInt32(toDate32(d)) + 0) / 1) * 1 - 0))
+postgres    (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 0) / 86400) * 86400 - 0) * interval '1 second')::date
+materialize (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 0) / 86400) * 86400 - 0) * interval '1 second')::date
+-- "DATE_TRUNC(\"week\", [d])"
+clickhouse  addDays(toDate32('1970-01-01'), toInt64(floor((toInt32(toDate32(d)) + 3) / 7) * 7 - 3))
+postgres    (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 259200) / 604800) * 604800 - 259200) * interval '1 second')::date
+materialize (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 259200) / 604800) * 604800 - 259200) * interval '1 second')::date
+-- "DATE_TRUNC(\"month\", [d])"
+clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1) * 1))
+postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1) * interval '1 months')::date
+materialize (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1) * interval '1 months')::date
+-- "DATE_TRUNC(\"quarter\", [d])"
+clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3) * 3))
+postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3) * interval '3 months')::date
+materialize (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3) * interval '3 months')::date
+-- "DATE_TRUNC(\"year\", [d])"
+clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12) * 12))
+postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12) * interval '12 months')::date
+materialize (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12) * interval '12 months')::date
+-- "DATE([a])"
+clickhouse  toDate32(a)
+postgres    (a AT TIME ZONE 'UTC')::date
+materialize (a AT TIME ZONE 'UTC')::date
+-- "DATETIME([d])"
+clickhouse  toDateTime64(d, 3, 'UTC')
+postgres    (d::timestamp AT TIME ZONE 'UTC')
+materialize (d::timestamp AT TIME ZONE 'UTC')
+-- "DATE(\"1969-12-31\")"
+clickhouse  {p1:Date32}   -- ["1969-12-31"]
+postgres    $1::date   -- ["1969-12-31"]
+materialize $1::date   -- ["1969-12-31"]
+-- "DATETIME(\"2024-03-10T02:30:00.123-05:00\")"
+clickhouse  {p1:DateTime64(3, 'UTC')}   -- ["2024-03-10 07:30:00.123"]
+postgres    ($1::timestamp AT TIME ZONE 'UTC')   -- ["2024-03-10 07:30:00.123"]
+materialize ($1::timestamp AT TIME ZONE 'UTC')   -- ["2024-03-10 07:30:00.123"]
+-- "ISNULL(NOW())"
+clickhouse  isNull(now64(3, 'UTC'))
+postgres    (date_trunc('milliseconds', now()) IS NULL)
+materialize (date_trunc('milliseconds', now()) IS NULL)
+-- "DATE_DIFF('day', [a], NOW()) > 100"
+clickhouse  (toInt64(floor((toUnixTimestamp64Milli(toDateTime64(now64(3, 'UTC'), 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000)) > {p1:Int64})   -- ["100"]
+postgres    ((floor((extract(epoch FROM (date_trunc('milliseconds', now()) AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint > $1::bigint)   -- ["100"]
+materialize ((floor((extract(epoch FROM (date_trunc('milliseconds', now()) AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint > $1::bigint)   -- ["100"]
+-- "INT([p])"
+clickhouse  accurateCastOrNull(toInt256(p), 'Int64')
+postgres    nullif(lower(numrange(trunc(p::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange(trunc(p::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "INT([q])"
+clickhouse  accurateCastOrNull(toInt256(q), 'Int64')
+postgres    nullif(lower(numrange(trunc(q::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange(trunc(q::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "INT([x])"
+clickhouse  accurateCastOrNull(trunc(x), 'Int64')
+postgres    nullif(nullif(least(greatest(trunc(x), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
+materialize nullif(nullif(least(greatest(trunc(x), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
+-- "INT([y])"
+clickhouse  accurateCastOrNull(trunc(y), 'Int64')
+postgres    nullif(nullif(least(greatest(trunc(y), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
+materialize nullif(nullif(least(greatest(trunc(y), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
+-- "FLOAT([i])"
+clickhouse  toFloat64(i)
+postgres    i::double precision
+materialize i::double precision
+-- "FLOAT([p])"
+clickhouse  toFloat64(p)
+postgres    p::double precision
+materialize p::double precision
+-- "FLOAT([q])"
+clickhouse  toFloat64(q)
+postgres    q::double precision
+materialize q::double precision
+-- "DECIMAL([x])"
+clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256OrNull(toString(x), 30), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
+postgres    nullif(lower(numrange(round(x::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize nullif(lower(numrange(round(x::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+-- "DECIMAL([y])"
+clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256OrNull(toString(y), 30), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
+postgres    nullif(lower(numrange(round(y::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize nullif(lower(numrange(round(y::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+-- "DECIMAL([i])"
+clickhouse  toDecimal128(i, 6)
+postgres    i::numeric
+materialize i::numeric
+-- "DECIMAL([q])"
+clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256(q, 10), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
+postgres    nullif(lower(numrange(round(q::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize nullif(lower(numrange(round(q::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+-- "DECIMAL([p])"
+clickhouse  toDecimal128(p, 6)
+postgres    p::numeric
+materialize p::numeric
+-- "DECIMAL([p] * [p] * [p])"
+clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256((toDecimal256((toDecimal128(p, 6) * toDecimal128(p, 6)), 12) * toDecimal256(p, 6)), 18), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
+postgres    nullif(lower(numrange(round(((p::numeric * p::numeric)::numeric * p::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize nullif(lower(numrange(round(((p::numeric * p::numeric)::numeric * p::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+-- "DECIMAL([q] * [q])"
+clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256((toDecimal256(q, 10) * toDecimal256(q, 10)), 20), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
+postgres    nullif(lower(numrange(round((q::numeric * q::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize nullif(lower(numrange(round((q::numeric * q::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+-- "INT([p] * [p])"
+clickhouse  accurateCastOrNull(toInt256((toDecimal128(p, 6) * toDecimal128(p, 6))), 'Int64')
+postgres    nullif(lower(numrange(trunc((p::numeric * p::numeric)::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize nullif(lower(numrange(trunc((p::numeric * p::numeric)::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+-- "INT([x] / 0)"
+clickhouse  accurateCastOrNull(trunc((toFloat64(x) / nullIf(toFloat64({p1:Int64}), 0))), 'Int64')   -- ["0"]
+postgres    nullif(nullif(least(greatest(trunc(CASE WHEN abs(x::numeric / nullif($1::bigint::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric / nullif($1::bigint::double precision, 0)::numeric) < 1.79e308 THEN (x::double precision / nullif($1::bigint::double precision, 0)::double precision) END), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint   -- ["0"]
+materialize nullif(nullif(least(greatest(trunc(CASE WHEN abs(x::numeric / nullif($1::bigint::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric / nullif($1::bigint::double precision, 0)::numeric) < 1.79e308 THEN (x::double precision / nullif($1::bigint::double precision, 0)::double precision) END), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint   -- ["0"]
+-- "DECIMAL([x] * [x])"
+clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256OrNull(toString((toFloat64(x) * toFloat64(x))), 30), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
+postgres    nullif(lower(numrange(round(CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize nullif(lower(numrange(round(CASE WHEN abs(x::numeric * x::numeric) < 1e-307 THEN 0 WHEN abs(x::numeric * x::numeric) < 1.79e308 THEN (x::double precision * x::double precision) END::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
