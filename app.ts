@@ -1,6 +1,7 @@
 import { App, staticFiles } from "fresh";
 import { accessLog } from "@/lib/http/middlewares/access_log.ts";
 import { type Activity, createActivity } from "@/lib/http/middlewares/activity.ts";
+import { lastResort } from "@/lib/http/middlewares/last_resort.ts";
 import { securityHeaders } from "@/lib/http/middlewares/security_headers.ts";
 import { type AppParts, initialState } from "@/lib/http/middlewares/state.ts";
 import type { State } from "@/utils.ts";
@@ -10,7 +11,7 @@ export function createApp(
   { activity = createActivity(), ...parts }: AppParts & { readonly activity?: Activity },
 ): App<State> {
   return new App<State>()
-    .use(activity.count, initialState(parts), accessLog, ...securityHeaders)
+    .use(activity.count, initialState(parts), accessLog, ...securityHeaders, lastResort)
     .use(staticFiles())
     .fsRoutes();
 }
