@@ -1,5 +1,5 @@
 import type { NodeType } from "@/compiler/schema/types.ts";
-import { isFailure, type Widget, type WidgetData, type WidgetFailure } from "@/lib/services/types.ts";
+import type { Widget, WidgetData, WidgetFailure } from "@/lib/services/types.ts";
 
 /** What a tile can show at a moment. `pending` is a query that was not ready when the page was. */
 export type TileState =
@@ -13,7 +13,7 @@ export interface TileView {
 }
 
 export function stateOf(result: WidgetData | WidgetFailure): TileState {
-  return isFailure(result) ? { kind: "failed", failure: result } : { kind: "ready", data: result };
+  return "code" in result ? { kind: "failed", failure: result } : { kind: "ready", data: result };
 }
 
 /** Pictures with a pointer read-out are hydrated; numbers and tables are plain HTML. */
