@@ -31,6 +31,7 @@ export function DraftFound({ savedAt }: { readonly savedAt: string }) {
           type="button"
           class="ui-button ui-button-primary"
           data-testid="restore-draft"
+          autofocus
           onClick={() => {
             const draft = saving.leftBehind();
             close();

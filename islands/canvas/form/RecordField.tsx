@@ -6,6 +6,7 @@ import { initialRecord } from "./initial.ts";
 /** Settings that belong together; an optional group is switched on first. */
 export function RecordField({ field, value, path, onChange }: InputProps<FieldOf<"record">>) {
   const present = value !== undefined;
+  const shown = present ? record(value) : initialRecord(field.fields);
   return (
     <div class="canvas-record">
       {field.optional && (
@@ -21,7 +22,7 @@ export function RecordField({ field, value, path, onChange }: InputProps<FieldOf
       )}
       {(present || !field.optional) && (
         <div class="canvas-record-fields">
-          <FieldsForm fields={field.fields} value={record(value)} path={path} onChange={onChange} />
+          <FieldsForm fields={field.fields} value={shown} path={path} onChange={onChange} />
         </div>
       )}
     </div>

@@ -34,6 +34,9 @@ export function TableField({ field, value, onChange }: InputProps<FieldOf<"table
           aria-label="Find a table"
           value={search}
           onInput={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && found[0]) choose(found[0].database, found[0].table);
+          }}
         />
       )}
       {missing && <p class="ui-field-error">{chosen} is not in the catalogue any more.</p>}

@@ -8,6 +8,8 @@ import { type Draft, draftKey, type DraftStorage, dropDraft, readDraft, writeDra
 import type { Editor } from "./editor.ts";
 
 export const AUTOSAVE_MS = 2000;
+/** A new workflow gets its id before a draft is due: drafts without an id would be shared by all new tabs. */
+const FIRST_SAVE_MS = 250;
 const DRAFT_MS = 400;
 
 export type SaveStatus = "saved" | "unsaved" | "saving" | "conflict" | "failed";
@@ -156,7 +158,8 @@ export function createSaving(editor: Editor, initial: Saved, host: SavingHost) {
           savedAt: new Date().toISOString(),
         });
       drafting = setTimeout(keep, DRAFT_MS);
-      if (phase.peek() !== "conflict") autosave = setTimeout(() => void save(), AUTOSAVE_MS);
+      const wait = saved.peek().id === null ? FIRST_SAVE_MS : AUTOSAVE_MS;
+      if (phase.peek() !== "conflict") autosave = setTimeout(() => void save(), wait);
     });
     return () => {
       stop();

@@ -157,3 +157,22 @@ Deno.test("readDraft() ignores what is no draft, and a full storage is no failur
   };
   assert.equal(writeDraft(full, "key", { name: "x", version: 1, graph: trades, savedAt: "" }), false);
 });
+
+Deno.test("a new workflow is saved before its first draft is due, so two new tabs share none", async () => {
+  const { saving, storage, edit, opened } = setUp({ id: null, version: 0, name: "Untitled workflow" });
+  const written: string[] = [];
+  const setItem = storage.setItem;
+  storage.setItem = (key, value) => {
+    written.push(key);
+    setItem(key, value);
+  };
+  using _server = answering((sent) => stored(sent, 1));
+  const stop = saving.start();
+  try {
+    edit("Mine");
+    await until(() => saving.status.value === "saved" && opened.length === 1, "the first save");
+    assert.deepEqual(written.filter((key) => key === draftKey(null)), []);
+  } finally {
+    stop();
+  }
+});
