@@ -4,7 +4,8 @@ import * as canvas from "@/lib/http/operations/canvas.ts";
 import * as widgets from "@/lib/http/operations/widgets.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
-const app = await openTestApp();
+// A slow machine must not turn a thousand compilations into a time-out of the one query.
+const app = await openTestApp({ environment: { PREVIEW_TIMEOUT_MS: "60000" } });
 Deno.test.afterAll(() => app.close());
 
 type Graph = { version: 1; nodes: { id: string }[]; edges: unknown[] };
