@@ -1,6 +1,6 @@
 import { stateOf, type TileView } from "@/components/tile/model.ts";
 import { readingOrder } from "@/components/tile/grid.ts";
-import type { Dashboard, Identity, Services } from "@/lib/services/types.ts";
+import type { Dashboard, FilterOption, Identity, Services } from "@/lib/services/types.ts";
 import { within } from "../../(_shared)/deadline.ts";
 import type { ViewState } from "../../(_shared)/view_state.ts";
 
@@ -23,4 +23,13 @@ export function loadTiles(
       return { widget, state: result ? stateOf(result) : { kind: "pending" } };
     }),
   );
+}
+
+/** Filters worth offering. They too must not hold up the page: without them the chosen ones still apply. */
+export async function loadFilterOptions(
+  services: Services,
+  who: Identity,
+  dashboard: Dashboard,
+): Promise<readonly FilterOption[]> {
+  return await within(services.dashboards.filterOptions(who, dashboard.id), PATIENCE_MS) ?? [];
 }

@@ -6,7 +6,7 @@ import { DashboardHead } from "../(_components)/DashboardHead.tsx";
 import { EmptyDashboard } from "../(_components)/EmptyDashboard.tsx";
 import { PageScripts } from "../(_components)/PageScripts.tsx";
 import { PageTile } from "../(_components)/PageTile.tsx";
-import { loadTiles } from "../(_view)/tiles.ts";
+import { loadFilterOptions, loadTiles } from "../(_view)/tiles.ts";
 import { readViewState } from "../../(_shared)/view_state.ts";
 
 export const handler = define.handlers({
@@ -17,7 +17,7 @@ export const handler = define.handlers({
     state.title = dashboard.name;
     const [tiles, options] = await Promise.all([
       loadTiles(state.services, who, dashboard, view),
-      state.services.dashboards.filterOptions(who, dashboard.id),
+      loadFilterOptions(state.services, who, dashboard),
     ]);
     return page({ dashboard, view, tiles, options });
   },
