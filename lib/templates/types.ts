@@ -21,7 +21,7 @@ export function chain(steps: readonly Step[], outputs: readonly Step[] = []): Gr
       ...steps.map((step, index) => ({ ...step, position: { x: 60 + index * 260, y: 160 } })),
       ...outputs.map((step, index) => ({
         ...step,
-        position: { x: 60 + steps.length * 260, y: 60 + index * 200 },
+        position: { x: 60 + steps.length * 260, y: 160 + (index - (outputs.length - 1) / 2) * 160 },
       })),
     ],
     edges: [
