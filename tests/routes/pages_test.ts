@@ -200,18 +200,21 @@ Deno.test("a tile under another dashboard's address does not exist", async () =>
 });
 
 Deno.test("a deleted workflow leaves a tile that says so; the page stands", async () => {
-  const { dashboard, workflow } = await pinned(app, { title: "Short lived" });
+  const { dashboard, widget, workflow } = await pinned(app, { title: "Short lived" });
   await app.services.workflows.remove(app.admin, workflow, { requestId: "test" });
-  const page = await app.visit(`/dashboards/${dashboard}`);
-  assertPage(page);
-  match(page.body, /Source workflow deleted/);
+  assertPage(await app.visit(`/dashboards/${dashboard}`));
+  const tile = await app.visit(`/dashboards/${dashboard}/tiles/${widget}`, {
+    headers: { "hx-request": "true" },
+  });
+  equal(tile.status, 200);
+  match(tile.body, /Source workflow deleted/);
 });
 
 Deno.test("what a viewer chose stays in the address and in every link of the page", async () => {
   const { dashboard } = await pinned(app, { title: "Chosen" });
   const page = await app.visit(`/dashboards/${dashboard}?symbol=AAPL&range=1d&refresh=5`);
   assertPage(page);
-  match(page.body, /<option value="1d" selected/);
+  match(page.body, /<option value="1d" selected|name="range" value="1d"/);
   match(page.body, /<option value="5" selected/);
   match(page.body, /tiles\/[^"?]+\?symbol=AAPL&amp;range=1d&amp;refresh=5/);
 });
