@@ -18,7 +18,7 @@ export function FunctionPalette({ onChoose }: { onChoose(words: string): void })
       {[...groups].map(([category, entries]) =>
         labels[category] && (
           <section key={category}>
-            <h4>{labels[category]}</h4>
+            <h3>{labels[category]}</h3>
             {entries.map((entry) => (
               <button
                 key={entry.name}

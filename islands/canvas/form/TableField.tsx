@@ -43,7 +43,7 @@ export function TableField({ field, value, onChange }: InputProps<FieldOf<"table
       <div class="canvas-tables-list">
         {[...databases].map(([database, tables]) => (
           <div key={database} class="canvas-tables-group">
-            <h4>{database}</h4>
+            <h3>{database}</h3>
             {tables.map(({ table, store, columns }) => (
               <label key={table} class="ui-choice" data-testid={`table-${database}.${table}`}>
                 <input

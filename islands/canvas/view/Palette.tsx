@@ -39,7 +39,7 @@ export function Palette() {
           ? null
           : (
             <section key={category} class={`canvas-palette-group canvas-category-${category}`}>
-              <h3>{label}</h3>
+              <h2>{label}</h2>
               {types.map((type) => (
                 <button
                   key={type.type}
