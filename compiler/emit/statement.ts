@@ -299,7 +299,10 @@ class Emitter {
           throw new TypeError(`Cannot guard ${table.table} where an outer join may leave it empty`);
         }
         const physical = source.guardId === undefined ? undefined : source.columns.get(source.guardId);
-        if (source.guardId === undefined || physical === undefined || physical.column.name !== table.symbolColumn) {
+        if (
+          source.guardId === undefined || physical === undefined ||
+          physical.column.name !== table.symbolColumn
+        ) {
           throw new TypeError(`Cannot guard ${table.table}: its symbol column is not read`);
         }
         const column: Expr = { kind: "column", id: source.guardId, type: physical.type };

@@ -2,6 +2,7 @@ import { call, caseExpr, castExpr, commonType, param } from "../functions/mod.ts
 import { reference } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { AsofMatch, JoinKey, JoinKind, JoinOutput, Relation, RelationColumn } from "../ir/relation.ts";
+import { LIMITS } from "../schema/limits.ts";
 import { shown } from "../schema/nearest.ts";
 import type { ValueType } from "../schema/types.ts";
 import { periodsBefore } from "./conditions.ts";
@@ -96,6 +97,14 @@ export const join = defineNode<Config>({
     initial: { kind: "inner", keys: [], suffix: "_right" },
   },
   build(config, inputs, scope) {
+    if (inputs.left.columns.length + inputs.right.columns.length > LIMITS.columns) {
+      scope.problem({
+        code: "too_large",
+        message: `Cannot join: the result would have more than ${LIMITS.columns} columns.`,
+        hint: "Select the columns you need before joining.",
+      });
+      return inputs.left;
+    }
     const keys = joinKeys(config, inputs, scope);
     if (config.suffix === "") {
       scope.problem({ code: "invalid_name", message: "Cannot use an empty suffix.", field: "suffix" });

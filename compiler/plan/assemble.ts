@@ -41,7 +41,6 @@ export class Assembler {
     }
     const root = this.#ordered.at(-1);
     if (top === undefined || root === undefined) throw new TypeError("Cannot assemble an empty plan");
-    const order = root.order.map((key) => key.expr);
     const by = root.order;
     const limitDiffers = top.limit !== undefined && !sameKeys(top, by);
     if (top.shared || limitDiffers) {
@@ -52,7 +51,6 @@ export class Assembler {
         root.nodeId,
       );
     }
-    for (const expr of order) substitute(expr, resolver(top));
     return top;
   }
 
@@ -161,10 +159,8 @@ export class Assembler {
       case "window":
         return this.#placeComputed(relation);
       case "sort":
-        return this.levelFor(relation.input, relation, (level) => ({
-          operation: "sort",
-          exprs: relation.order.map((key) => substitute(key.expr, resolver(level))),
-        }));
+        // The order itself travels with the relation, and may be of no use to anybody above.
+        return this.levelFor(relation.input, relation, () => ({ operation: "sort", exprs: [] }));
       case "limit":
         return this.#placeLimit(relation);
       case "aggregate":

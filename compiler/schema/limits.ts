@@ -5,6 +5,8 @@ export const LIMITS = {
   expressionLength: 10_000,
   count: 1_000_000_000,
   nameLength: 1_000,
+  /** Columns of one node: joins of joins would otherwise double them without end. */
+  columns: 2_000,
   /** Values in one list: an `in` filter, a pivot. */
   values: 10_000,
   /** Items in one list of settings: sort keys, metrics, renames, conditions. */
