@@ -48,6 +48,13 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
     const complexity = complexityProblem(top, dialect.sharesOnce);
     if (complexity) return refused(complexity);
     const statement = emitStatement(top, root, dialect, now);
+    if (dialect.name !== "clickhouse" && statement.params.some((param) => holdsNul(param.value))) {
+      return refused({
+        code: "invalid_value",
+        message: "Cannot compare with a text that holds the character NUL: this store has no such text.",
+        nodeId: targetNodeId,
+      });
+    }
     const warnings = built.problems.filter((problem) => problem.severity === "warning");
     return {
       ok: true,
@@ -63,6 +70,10 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
       nodeId: targetNodeId,
     });
   }
+}
+
+function holdsNul(value: unknown): boolean {
+  return typeof value === "string" ? value.includes("\0") : Array.isArray(value) && value.some(holdsNul);
 }
 
 function refused(problem: Problem): CompileResult {

@@ -141,6 +141,7 @@ Deno.test("strings of any kind stay out of the statement", () => {
         "p",
         { ...options, dialect, entitlements: { symbols: [marker] } },
       );
+      assert.equal(compiled.ok, dialect === "clickhouse" || !text.includes("\0"));
       if (compiled.ok) assert.ok(!compiled.sql.includes("MARK"), compiled.sql);
     }
   }
