@@ -7,6 +7,7 @@ import type { QueryLimits } from "@/lib/config.ts";
 import { within } from "../deadline.ts";
 import type { PgliteServer } from "../pglite/server.ts";
 import { connectPostgres } from "../postgres/client.ts";
+import { settleLoss, transaction } from "../postgres/lost_connections.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { Slots } from "../slots.ts";
 import type { QueryProfile, Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
@@ -37,50 +38,54 @@ export async function openEmbeddedLive(
 ): Promise<EmbeddedLive> {
   const connect = () => connectPostgres(server, { maxConnections: 1 });
   let sql = connect();
+  let replaced = Promise.resolve();
   const turn = new Slots(["the only session"], QUEUE_LIMIT, () => busyError("the live store"));
   await sql.unsafe(CREATE_READER).simple();
 
-  /** The turn ends when the engine has finished, not when the caller has left. */
+  /** The turn ends when the engine has finished and is in its place, not when the caller has left. */
   async function exclusively<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<{ done: Promise<T> }> {
     const session = await turn.take(signal);
     const done = work();
-    done.catch(() => {}).finally(() => turn.give(session));
+    done.catch(settleLoss).then(() => replaced).finally(() => turn.give(session));
     return { done };
   }
 
   async function query({ sql: text, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
     const context = { profile, limits: limits[profile] };
+    let late = false;
     const read = () =>
-      sql.begin("read only", async (transaction) => {
-        await transaction.unsafe(`SET LOCAL ROLE ${READER}`);
-        return await sendStatement(transaction, text, params);
+      transaction(sql, "read only", async (scope) => {
+        await scope.unsafe(`SET LOCAL ROLE ${READER}`);
+        return await sendStatement(scope, text, params);
       });
     try {
       const { done } = await exclusively(read, signal);
-      stopWhenLate(done, context.limits.timeoutMs);
+      stopWhenLate(done, context.limits.timeoutMs, () => late = true);
       const onExpire = () => timeoutError(context);
       return decodeRows(
         await within(done, { timeoutMs: context.limits.timeoutMs, signal, onExpire }),
         columns,
       );
     } catch (error) {
-      throw signal?.aborted ? error : toStoreError(error, context);
+      if (signal?.aborted) throw error;
+      throw late ? timeoutError(context, error) : toStoreError(error, context);
     }
   }
 
   /** Also for a caller that has left: nobody else gets a turn before the engine is free. */
-  function stopWhenLate(done: Promise<unknown>, timeoutMs: number): void {
-    const timer = setTimeout(replaceEngine, timeoutMs);
+  function stopWhenLate(done: Promise<unknown>, timeoutMs: number, onLate: () => void): void {
+    const timer = setTimeout(() => {
+      onLate();
+      replaced = replaceEngine();
+    }, timeoutMs);
     done.catch(() => {}).finally(() => clearTimeout(timer));
   }
 
-  /** The turn is free once the old connection is gone, so the new one has to be in its place before. */
   async function replaceEngine(): Promise<void> {
     const late = sql;
     // When it cannot open again, the next statement says so.
     await server.restart().catch(() => {});
     sql = connect();
-    // A terminated engine leaves its side of the socket open.
     await late.end({ timeout: 0 });
   }
 

@@ -1,5 +1,6 @@
 /** The pipeline's way into the live store's tables. */
 import type { PostgresClient } from "../postgres/client.ts";
+import { transaction } from "../postgres/lost_connections.ts";
 import { toText } from "../postgres/text_values.ts";
 import type { JsonValue, SqlWriter } from "../types.ts";
 import { decodeAnyRows, sendStatement } from "./read.ts";
@@ -22,11 +23,11 @@ export function openWriter(
   ): Promise<void> {
     const size = Math.max(1, Math.floor(PARAMETERS_AT_MOST / columns.length));
     const target = `INSERT INTO ${quotePath(table)} (${columns.map(quote).join(", ")}) VALUES `;
-    await sql().begin(async (transaction) => {
+    await transaction(sql(), "", async (scope) => {
       for (let start = 0; start < rows.length; start += size) {
         const batch = rows.slice(start, start + size);
         const values = batch.map((row, index) => placeholders(row.length, index * columns.length)).join(", ");
-        await transaction.unsafe(`${target}${values}${onConflict}`, batch.flat().map(toText));
+        await scope.unsafe(`${target}${values}${onConflict}`, batch.flat().map(toText));
       }
     });
   }

@@ -2,6 +2,7 @@
 import { Kysely, sql } from "kysely";
 import { PostgresJSDialect } from "kysely-postgres-js";
 import { connectPostgres, type PostgresTarget } from "../postgres/client.ts";
+import { openSessions } from "../postgres/sessions.ts";
 import { guard, guarded } from "./errors.ts";
 import { lookupsOf } from "./lookups.ts";
 import { migrate } from "./migrate.ts";
@@ -22,15 +23,18 @@ export interface MetadataOptions {
 /** Connects, migrates, and answers when the store can be used. */
 export async function openMetadata(target: PostgresTarget, options: MetadataOptions = {}): Promise<Metadata> {
   const settings = "url" in target ? SESSION_SETTINGS : {};
-  const client = connectPostgres(target, { maxConnections: CONNECTIONS, reserves: true, settings });
-  const database = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: client }) });
+  const sessions = openSessions(
+    () => connectPostgres(target, { maxConnections: 1, settings }),
+    "url" in target ? CONNECTIONS : 1,
+  );
+  const database = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: sessions.client }) });
   const clock = options.clock ?? (() => new Date());
   const surroundings: Surroundings = {
     database,
     now: () => clock().toISOString(),
     newId: options.newId ?? (() => crypto.randomUUID()),
   };
-  const close = () => client.end({ timeout: 2 });
+  const { close } = sessions;
   try {
     await migrate(database);
   } catch (error) {

@@ -1,60 +1,93 @@
 /** Starts, restarts and stops an embedded PostgreSQL. */
-import { join } from "node:path";
-import type { WorkerReply, WorkerRequest } from "./protocol.ts";
+import { dirname, join, resolve } from "node:path";
+import { startChild } from "./child_process.ts";
 
 export interface PgliteServer {
   /** Unix socket, in a folder that only this user can enter. */
   readonly socketPath: string;
+  /** Of the process that serves now; another one after a restart. */
+  readonly pid: () => number;
   /** Ends whatever runs, as a crash would, and opens the same data again; clients reconnect by themselves. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startPglite(dataDir: string): Promise<PgliteServer> {
-  await Deno.mkdir(dataDir, { recursive: true });
-  // Not in the data folder: the path of a socket may have about a hundred characters only.
-  const socketDir = await Deno.makeTempDir({ prefix: "flowforge-" });
-  await Deno.chmod(socketDir, 0o700);
-  const socketPath = join(socketDir, ".s.PGSQL.5432");
-  let worker = await openWorker(dataDir, socketPath);
-  let restarting: Promise<void> | null = null;
+export interface PgliteOptions {
+  /** An engine that is busy with one thing for longer is restarted; unset, its user decides that. */
+  readonly stuckAfterMs?: number;
+}
 
-  const restart = async () => {
-    worker.terminate();
-    await Deno.remove(socketPath).catch(() => {});
-    worker = await openWorker(dataDir, socketPath);
+const RETRY_MS = 1000;
+
+/** The folder must be nobody else's. An engine that ends without being asked to is started again. */
+export async function startPglite(
+  folder: string,
+  { stuckAfterMs = 0 }: PgliteOptions = {},
+): Promise<PgliteServer> {
+  const dataDir = resolve(folder);
+  await Deno.mkdir(dataDir, { recursive: true });
+  const socketPath = join(await makeSocketDir(dataDir), ".s.PGSQL.5432");
+  const removeSocketDir = async () => {
+    await Deno.remove(dirname(socketPath), { recursive: true }).catch(() => {});
+    await Deno.remove(noteOf(dataDir)).catch(() => {});
   };
+  const open = () => startChild({ dataDir, socketPath, stuckAfterMs });
+  let child = await open().catch(async (error) => {
+    await removeSocketDir();
+    throw error;
+  });
+  let restarting: Promise<void> | null = null;
+  let closing: Promise<void> | null = null;
+
+  const replace = async () => {
+    await child.kill();
+    await Deno.mkdir(dirname(socketPath), { recursive: true, mode: 0o700 });
+    await Deno.remove(socketPath).catch(() => {});
+    child = await open();
+    watch();
+  };
+  const restart = () => restarting ??= replace().finally(() => restarting = null);
+
+  function watch(): void {
+    const watched = child;
+    watched.ended.then(() => {
+      if (watched === child && !restarting && !closing) revive();
+    });
+  }
+
+  function revive(): void {
+    restart().catch(() => Deno.unrefTimer(setTimeout(() => closing || revive(), RETRY_MS)));
+  }
+
+  watch();
   return {
     socketPath,
-    restart: () => restarting ??= restart().finally(() => restarting = null),
-    async close() {
-      await restarting?.catch(() => {});
-      await ask(worker, { kind: "close" }).catch(() => {});
-      worker.terminate();
-      await Deno.remove(socketDir, { recursive: true }).catch(() => {});
-    },
+    pid: () => child.pid,
+    restart,
+    close: () =>
+      closing ??= (async () => {
+        await restarting?.catch(() => {});
+        await child.close();
+        await removeSocketDir();
+      })(),
   };
 }
 
-async function openWorker(dataDir: string, socketPath: string): Promise<Worker> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  try {
-    await ask(worker, { kind: "open", dataDir, socketPath });
-    return worker;
-  } catch (error) {
-    worker.terminate();
-    throw new Error("Cannot open the embedded PostgreSQL: its data folder cannot be read.", { cause: error });
+/**
+ * Not in the data folder: the path of a socket may have about a hundred characters only. A note beside the data says
+ * where it is, so that one left by a process that could not clean up goes away at the next start.
+ */
+async function makeSocketDir(dataDir: string): Promise<string> {
+  const note = noteOf(dataDir);
+  const left = await Deno.readTextFile(note).catch(() => "");
+  if (/[\\/]flowforge-\w+$/.test(left)) {
+    await Deno.remove(join(left, ".s.PGSQL.5432")).catch(() => {});
+    await Deno.remove(left).catch(() => {});
   }
+  const made = await Deno.makeTempDir({ prefix: "flowforge-" });
+  await Deno.chmod(made, 0o700);
+  await Deno.writeTextFile(note, made);
+  return made;
 }
 
-function ask(worker: Worker, request: WorkerRequest): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<WorkerReply>) =>
-      data.kind === "failed" ? reject(new Error(data.reason)) : resolve();
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error(event.message));
-    };
-    worker.postMessage(request);
-  });
-}
+const noteOf = (dataDir: string) => `${dataDir}.socket`;

@@ -24,6 +24,7 @@ async function open(dataDir: string, socketPath: string): Promise<void> {
 
 self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
   try {
+    if (data.kind === "beat") return reply({ kind: "beat" });
     if (data.kind === "open") await open(data.dataDir, data.socketPath);
     else await close();
     reply({ kind: data.kind === "open" ? "opened" : "closed" });

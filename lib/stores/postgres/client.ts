@@ -9,11 +9,6 @@ export type PostgresTarget =
 
 export interface ClientOptions {
   readonly maxConnections: number;
-  /**
-   * For callers that reserve connections, as Kysely does: the driver answers a reservation on a fresh connection only
-   * after it has asked the server for its types.
-   */
-  readonly reserves?: boolean;
   /** Session settings a server applies to each connection. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -44,14 +39,14 @@ export type PostgresClient = ReturnType<typeof connectPostgres>;
 /** Opens nothing yet: the first statement does. */
 export function connectPostgres(
   target: PostgresTarget,
-  { maxConnections, reserves, settings }: ClientOptions,
+  { maxConnections, settings }: ClientOptions,
 ) {
   const embedded = "socketPath" in target;
   const options: postgres.Options<Record<string, postgres.PostgresType>> = {
     types: asText,
     max: embedded ? 1 : maxConnections,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
-    fetch_types: reserves ?? false,
+    fetch_types: false,
     onnotice: () => {},
     // Reconnects soon: a restarted embedded engine is back within a second.
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 2),
