@@ -1,26 +1,50 @@
 /** What a widget draws is its node's business: read from the workflow, never stored with the widget. */
-import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
+import { nodeDescription } from "@/compiler/mod.ts";
+import type { Graph, GraphNode } from "@/compiler/schema/types.ts";
+import type { WidgetRecord, WorkflowRecord } from "@/lib/stores/metadata/types.ts";
 import type { Repositories } from "@/lib/stores/mod.ts";
-import type { Graph } from "@/compiler/schema/types.ts";
 import type { Widget } from "./types.ts";
+
+type Sources = ReadonlyMap<string, Pick<WorkflowRecord, "name" | "graph">>;
 
 /** The current graphs of the widgets' workflows; a deleted one is missing. */
 export async function graphsOf(
-  { workflows }: Repositories,
+  repositories: Repositories,
   widgets: readonly Pick<WidgetRecord, "workflow_id">[],
 ): Promise<ReadonlyMap<string, Graph>> {
-  const ids = [...new Set(widgets.map(({ workflow_id }) => workflow_id))];
-  const found = await Promise.all(ids.map((id) => workflows.get(id)));
-  return new Map(found.filter((workflow) => workflow !== null).map(({ id, graph }) => [id, graph]));
+  return new Map([...await sourcesOf(repositories, widgets)].map(([id, { graph }]) => [id, graph]));
 }
 
+/** Widgets with what they draw and what their tile is called, both known without a query. */
 export async function withCharts(
   repositories: Repositories,
   widgets: readonly WidgetRecord[],
 ): Promise<readonly Widget[]> {
-  const graphs = await graphsOf(repositories, widgets);
+  const sources = await sourcesOf(repositories, widgets);
   return widgets.map((widget) => {
-    const node = graphs.get(widget.workflow_id)?.nodes.find(({ id }) => id === widget.node_id);
-    return node === undefined ? widget : { ...widget, chart: node.type };
+    const source = sources.get(widget.workflow_id);
+    const node = source?.graph.nodes.find(({ id }) => id === widget.node_id);
+    const title = titleOf(widget, node, source?.name);
+    return { ...widget, ...(node && { chart: node.type }), ...(title && { title }) };
   });
+}
+
+async function sourcesOf(
+  { workflows }: Repositories,
+  widgets: readonly Pick<WidgetRecord, "workflow_id">[],
+): Promise<Sources> {
+  const ids = [...new Set(widgets.map(({ workflow_id }) => workflow_id))];
+  const found = await Promise.all(ids.map((id) => workflows.get(id)));
+  return new Map(found.filter((workflow) => workflow !== null).map((workflow) => [workflow.id, workflow]));
+}
+
+/** The override, else the node's label, else its kind and its workflow; a widget whose node is gone has the workflow's name. */
+function titleOf(
+  { overrides }: WidgetRecord,
+  node: GraphNode | undefined,
+  workflow: string | undefined,
+): string | undefined {
+  if (overrides.title) return overrides.title;
+  if (node === undefined) return workflow;
+  return node.label || `${nodeDescription(node.type)?.label ?? "Output"}: ${workflow}`;
 }

@@ -45,9 +45,9 @@ export function createWidgets(
         layout,
         overrides,
       });
-      const detail = { dashboard_id, workflow_id, node_id };
-      await record(who, request, { action: "pinned", resource: "widget", id: widget.id, detail });
       const [complete] = await withCharts(repositories, [widget]);
+      const detail = { title: complete!.title, dashboard_id, workflow_id, node_id };
+      await record(who, request, { action: "pinned", resource: "widget", id: widget.id, detail });
       return complete!;
     },
 
@@ -55,8 +55,9 @@ export function createWidgets(
       const repositories = enter(context, who, "dashboard:write");
       const widget = await repositories.widgets.update(id, inputs.checked(inputs.widgetPatch, patch));
       if (widget === null) throw notFound("widget", id);
-      await record(who, request, { action: "changed", resource: "widget", id });
       const [complete] = await withCharts(repositories, [widget]);
+      const detail = { title: complete!.title };
+      await record(who, request, { action: "changed", resource: "widget", id, detail });
       return complete!;
     },
 

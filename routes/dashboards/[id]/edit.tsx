@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
+import { nodeDescription } from "@/compiler/mod.ts";
 import DashboardGrid from "@/islands/DashboardGrid.tsx";
 import { onGrid, readingOrder } from "@/components/tile/grid.ts";
 import { can } from "@/lib/auth/permissions.ts";
@@ -25,8 +26,8 @@ export default define.page<typeof handler>(function ArrangePage({ data }) {
   const tiles = widgets.toSorted(readingOrder).map((widget) => ({
     id: widget.id,
     layout: onGrid(widget.layout),
-    title: widget.overrides.title ?? widget.title ?? "Widget",
-    kind: (widget.chart ?? "source deleted").replaceAll("_", " "),
+    title: widget.overrides.title ?? widget.title ?? "Source deleted",
+    kind: widget.chart ? nodeDescription(widget.chart)?.label ?? "Output" : "Source deleted",
   }));
   return (
     <div class="desk desk-edit">

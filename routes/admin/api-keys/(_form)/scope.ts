@@ -28,6 +28,6 @@ export function widgetNames(scope: readonly ScopeGroup[]): ReadonlyMap<string, s
   );
 }
 
-function nameOf({ id, title, overrides, chart }: Widget): string {
-  return overrides.title ?? title ?? `${(chart ?? "widget").replaceAll("_", " ")} ${id.slice(0, 6)}`;
+function nameOf({ title, overrides }: Widget): string {
+  return overrides.title ?? title ?? "Source deleted";
 }
