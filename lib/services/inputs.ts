@@ -3,6 +3,7 @@ import { z } from "zod";
 import { operators } from "@/compiler/mod.ts";
 import type { Graph, Problem } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
+import { isOrigin } from "./origin.ts";
 
 /** Text that every store can keep: no NUL, no half of a surrogate pair. */
 export const text = (longest: number) =>
@@ -63,10 +64,6 @@ export const widget = z.object({
 });
 
 export const widgetPatch = z.object({ layout: layout.optional(), overrides: overrides.optional() });
-
-function isOrigin(value: string): boolean {
-  return URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value);
-}
 
 export const apiKey = z.object({
   name,

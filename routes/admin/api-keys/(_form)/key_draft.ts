@@ -1,8 +1,8 @@
 import { filtersFromQuery } from "@/lib/http/filters.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
+import { isOrigin } from "@/lib/services/origin.ts";
 import type { ApiKeyInput } from "@/lib/services/types.ts";
 import { text, texts } from "../../../(_shared)/form.ts";
-import { isOrigin } from "../../../(_shared)/origin.ts";
 
 /** The form as it was typed, so that a refused one comes back whole. */
 export interface KeyDraft {
