@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { ErrorMessage } from "@/components/Message.tsx";
 import { adviceFor } from "@/components/tile/failures.ts";
 import { replacesItself } from "@/components/tile/polling.ts";
-import type { TileLinks, TileView } from "@/components/tile/model.ts";
+import { type TileLinks, type TileView, withOffset } from "@/components/tile/model.ts";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
 
 interface TileBodyProps {
@@ -10,6 +10,8 @@ interface TileBodyProps {
   readonly links: TileLinks;
   readonly refreshSeconds: number;
   readonly mayEdit: boolean;
+  /** Of a table that shows a later page, which a refresh must show again. */
+  readonly offset?: number;
   /** Drawn by the caller, hydrated on a page, plain in a fragment; null while there is none. */
   readonly picture: ComponentChildren;
   /** True when the picture refreshes itself, so that htmx must not replace it. */
@@ -17,7 +19,9 @@ interface TileBodyProps {
 }
 
 /** The part of a tile that refreshes. htmx replaces it whole; a hydrated chart fetches for itself instead. */
-export function TileBody({ view, links, refreshSeconds, mayEdit, picture, live }: TileBodyProps) {
+export function TileBody(
+  { view, links, refreshSeconds, mayEdit, offset = 0, picture, live }: TileBodyProps,
+) {
   const { widget, state } = view;
   const trigger = live
     ? null
@@ -30,7 +34,7 @@ export function TileBody({ view, links, refreshSeconds, mayEdit, picture, live }
     <div
       class={`tile-body tile-${state.kind}`}
       id={`tile-body-${widget.id}`}
-      {...replacesItself(links.tile, trigger)}
+      {...replacesItself(withOffset(links.tile, offset), trigger)}
     >
       {state.kind === "failed"
         ? <TileFailure view={view} links={links} mayEdit={mayEdit} />

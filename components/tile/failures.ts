@@ -44,6 +44,11 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     advice: "Add a filter, or group before joining.",
     retry: true,
   },
+  too_large: {
+    title: "Too much to show",
+    advice: "Add a filter, or group before showing it.",
+    retry: false,
+  },
   query_failed: {
     title: "The query failed",
     advice: "Try again, or open the workflow to see why.",

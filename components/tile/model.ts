@@ -26,7 +26,7 @@ export function isHydrated(chart: NodeType | undefined): boolean {
 export function titleOf({ widget, state }: TileView): string {
   const known = widget.overrides.title ?? widget.title;
   if (known) return known;
-  return state.kind === "ready" ? state.data.title : state.kind === "failed" ? state.failure.title : "Widget";
+  return state.kind === "ready" ? state.data.title : "Source deleted";
 }
 
 /** Addresses of one tile, all under its dashboard, carrying the filters that are in force. */
@@ -48,6 +48,12 @@ export function tileLinks(
     tile: withQuery(`${dashboard}/tiles/${id}`, query),
     data: withQuery(`/api/v1/widgets/${id}/data`, filterQuery),
   };
+}
+
+/** The same tile at another page of its table; 0 is the first. */
+export function withOffset(path: string, offset: number): string {
+  if (offset === 0) return path;
+  return `${path}${path.includes("?") ? "&" : "?"}offset=${offset}`;
 }
 
 function withQuery(path: string, query: string): string {

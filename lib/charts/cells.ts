@@ -73,7 +73,5 @@ export function countNoun(count: number, noun: string): string {
 }
 
 export function rowNote(count: number, truncated: boolean): string {
-  return truncated
-    ? `First ${countNoun(count, "row")} only: add a filter, or export, to see the rest`
-    : countNoun(count, "row");
+  return truncated ? `First ${countNoun(count, "row")}; there are more` : countNoun(count, "row");
 }

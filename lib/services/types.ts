@@ -318,7 +318,12 @@ export interface Services {
     tile(
       who: Identity,
       id: string,
-      options: { filters?: readonly DashboardFilter[]; signal?: AbortSignal; fresh?: boolean },
+      options: {
+        filters?: readonly DashboardFilter[];
+        offset?: number;
+        signal?: AbortSignal;
+        fresh?: boolean;
+      },
     ): Promise<WidgetData | WidgetFailure>;
   };
   readonly preview: {

@@ -43,9 +43,9 @@ Deno.test("tableView() keeps a float's whole value where the cell shows less", (
 });
 
 Deno.test("tableView() says when rows are missing", () => {
-  assert.match((tableView(sized(blotter)) as GridPicture).note, /^First 40 rows only/);
+  assert.match((tableView(sized(blotter)) as GridPicture).note, /^First 40 rows; there are more$/);
   assert.equal(gridOf(sized({ ...blotter, truncated: false })).note, "40 rows");
-  assert.match(gridOf(sized({ ...blotter, truncated: false }), 10).note, /^First 10 rows only/);
+  assert.match(gridOf(sized({ ...blotter, truncated: false }), 10).note, /^First 10 rows; there are more$/);
 });
 
 Deno.test("pivotTable() puts cells, totals and the grand total where they belong", () => {

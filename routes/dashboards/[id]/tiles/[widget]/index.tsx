@@ -3,8 +3,9 @@ import { define } from "@/utils.ts";
 import { Freshness } from "@/components/tile/Freshness.tsx";
 import { pictureSize } from "@/components/tile/grid.ts";
 import { stateOf, tileLinks, titleOf } from "@/components/tile/model.ts";
-import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
+import { readOffset } from "@/components/tile/paging.ts";
 import { TileBody } from "@/components/tile/TileBody.tsx";
+import { TilePicture } from "@/components/tile/TilePicture.tsx";
 import { can } from "@/lib/auth/permissions.ts";
 import { notFound } from "@/lib/errors.ts";
 import { fragment, wantsFragment } from "@/lib/htmx.ts";
@@ -19,28 +20,33 @@ export const handler = define.handlers({
     const who = signedIn(state);
     const id = params.widget ?? "";
     const view = readViewState(url);
+    const offset = readOffset(url);
     const [widget, result] = await Promise.all([
       state.services.widgets.get(who, id),
-      state.services.widgets.tile(who, id, { filters: view.filters, signal: req.signal }),
+      state.services.widgets.tile(who, id, { filters: view.filters, offset, signal: req.signal }),
     ]);
     if (widget.dashboard_id !== params.id) throw notFound("widget", id);
     const tile = { widget, state: stateOf(result) };
     const mayEdit = can(who.role, "dashboard:write");
     if (!wantsFragment(req)) {
       state.title = titleOf(tile);
-      return page({ tile, view, mayEdit }, { headers: { vary: "HX-Request, Cookie" } });
+      return page({ tile, view, mayEdit, offset }, { headers: { vary: "HX-Request, Cookie" } });
     }
     const refreshSeconds = refreshSecondsOf(widget, view);
+    const links = tileLinks(widget, view);
     const ready = tile.state.kind === "ready" ? tile.state.data : null;
     return fragment(
       <>
         <TileBody
           view={tile}
-          links={tileLinks(widget, view)}
+          links={links}
           refreshSeconds={refreshSeconds}
           mayEdit={mayEdit}
+          offset={offset}
           live={false}
-          picture={ready ? <PlainPicture data={ready} {...pictureSize(widget.layout)} /> : null}
+          picture={ready
+            ? <TilePicture data={ready} links={links} offset={offset} {...pictureSize(widget.layout)} />
+            : null}
         />
         <Freshness
           widgetId={widget.id}
@@ -54,14 +60,20 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(function TilePage({ data }) {
-  const { tile, view, mayEdit } = data;
+  const { tile, view, mayEdit, offset } = data;
   return (
     <div class="tile-alone">
       <h1 class="ui-hidden">{titleOf(tile)}</h1>
       <p>
         <a href={tileLinks(tile.widget, view).dashboard}>← Back to the dashboard</a>
       </p>
-      <PageTile tile={tile} view={view} mayEdit={mayEdit} size={{ width: 1240, height: 640 }} />
+      <PageTile
+        tile={tile}
+        view={view}
+        mayEdit={mayEdit}
+        offset={offset}
+        size={{ width: 1240, height: 640 }}
+      />
       <PageScripts />
     </div>
   );
