@@ -1,4 +1,5 @@
 import type { JsonSchema, OpenApiOperation } from "@/lib/http/openapi.ts";
+import { Prose } from "./Prose.tsx";
 import { typeText } from "./schema_text.ts";
 
 interface OperationSectionProps {
@@ -14,7 +15,9 @@ export function OperationSection({ path, method, operation }: OperationSectionPr
       <h3>
         <code>{method} {path}</code>
       </h3>
-      <p>{operation.summary}. {operation.description}</p>
+      <p>
+        {operation.summary}. <Prose text={operation.description} />
+      </p>
       <p class="ui-muted">
         {roles ? `Session; roles ${roles.join(", ")}.` : "API key in the X-API-Key header, or a ticket."}
       </p>
@@ -32,7 +35,9 @@ export function OperationSection({ path, method, operation }: OperationSectionPr
           {Object.entries(operation.responses).map(([status, response]) => (
             <tr key={status}>
               <td>{status}</td>
-              <td>{String(response.description)}</td>
+              <td>
+                <Prose text={response.description} />
+              </td>
               <td>{schemaOf(response)}</td>
             </tr>
           ))}
@@ -62,7 +67,9 @@ function Parameters({ parameters }: Pick<OpenApiOperation, "parameters">) {
             </td>
             <td>{String(parameter.in)}</td>
             <td>{typeText(parameter.schema as JsonSchema)}</td>
-            <td>{String(parameter.description ?? "")}</td>
+            <td>
+              <Prose text={parameter.description} />
+            </td>
           </tr>
         ))}
       </tbody>

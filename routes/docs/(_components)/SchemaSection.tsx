@@ -1,4 +1,5 @@
 import type { JsonSchema } from "@/lib/http/openapi.ts";
+import { Prose } from "./Prose.tsx";
 import { typeText } from "./schema_text.ts";
 
 interface SchemaSectionProps {
@@ -29,7 +30,9 @@ export function SchemaSection({ name, schema }: SchemaSectionProps) {
               <td>
                 <code>{typeText(property)}</code>
               </td>
-              <td>{String(property.description ?? "")}</td>
+              <td>
+                <Prose text={property.description} />
+              </td>
             </tr>
           ))}
         </tbody>
