@@ -14,7 +14,8 @@ import { seedWorkspace } from "@/lib/templates/workspace.ts";
 const DRAIN_MS = 10_000;
 
 export const config = await readConfig();
-const log = createLog(config.logLevel);
+const atTerminal = config.environment === "development" && Deno.stdout.isTerminal();
+const log = createLog(config.logLevel, console.log, () => new Date(), atTerminal ? "plain" : "json");
 const stores = await openStores(config);
 const market = await startSampleMarket();
 const services = createServices({ config, stores, log });
@@ -48,16 +49,20 @@ async function startSampleMarket() {
   const { sampleDataExists, seedSampleData, startLive } = await import("@/pipeline/mod.ts");
   const writers = { analytical: analyticalWriter(), live: liveWriter() };
   if (!await sampleDataExists(writers)) {
-    log.info("seeding the sample market");
-    await seedSampleData(writers, {
-      untilMs: Date.now(),
-      onProgress: (fraction) =>
-        log.info("seeding the sample market", { percent: Math.round(fraction * 100) }),
-    });
+    reportProgress(0);
+    await seedSampleData(writers, { untilMs: Date.now(), onProgress: reportProgress });
   }
   if (Deno.args.includes("--no-live")) return null;
   const onError = (error: unknown) => log.warn("the live generator missed a tick", { error });
   return await startLive(writers, stores.keyValue, { now: Date.now, seed: Date.now(), onError });
+}
+
+/** At a terminal the line counts up in place; elsewhere every step is an entry. */
+function reportProgress(fraction: number): void {
+  const percent = Math.round(fraction * 100);
+  if (!atTerminal) return log.info("seeding the sample market", { percent });
+  const line = `\rSeeding the sample market: ${percent} %${percent === 100 ? "\n" : ""}`;
+  Deno.stdout.writeSync(new TextEncoder().encode(line));
 }
 
 async function addSampleWorkspaces(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Structured logs: one JSON object a line, so that a value can never start a line of its own. */
+/** Structured logs: one JSON object a line, so that a value can never start a line of its own; plain at a terminal. */
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
@@ -49,16 +49,41 @@ function plain(name: string, value: unknown, depth = 0): unknown {
   );
 }
 
-/** A logger that writes lines at `level` and above; `write` and `now` are passed in so that tests can read them. */
+/**
+ * A line for a person at a terminal: time, message and what else is known. Requests that went well stay out.
+ * Everything is written as JSON would, so nothing can start a line of its own here either.
+ */
+function plainLine(own: LogLevel, at: Date, message: string, fields: LogFields): string | null {
+  const { request_id: _id, tenant: _tenant, user: _user, ...rest } = fields;
+  if (message === "request") {
+    if (Number(rest.status) < 400) return null;
+    return `${timeOf(at)} ${own} ${rest.method} ${rest.path} ${rest.status} in ${rest.duration_ms} ms`;
+  }
+  const known = Object.entries(rest).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`).join("");
+  const text = JSON.stringify(message).slice(1, -1).replaceAll('\\"', '"');
+  return `${timeOf(at)} ${own === "info" ? "" : `${own} `}${text}${known}`;
+}
+
+const timeOf = (at: Date): string => at.toISOString().slice(11, 19);
+
+/**
+ * A logger that writes lines at `level` and above; `write` and `now` are passed in so that tests can read them.
+ * `plain` is for a person at a terminal, everything that collects logs gets JSON.
+ */
 export function createLog(
   level: LogLevel,
   write: (line: string) => void = console.log,
   now: () => Date = () => new Date(),
+  format: "json" | "plain" = "json",
 ): Log {
   const at = (own: LogLevel) => (message: string, fields: LogFields = {}): void => {
     if (SEVERITY[own] < SEVERITY[level]) return;
     const rest = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, plain(key, value)]));
-    write(JSON.stringify({ level: own, ts: now().toISOString(), msg: redactText(message), ...rest }));
+    const text = redactText(message);
+    const line = format === "json"
+      ? JSON.stringify({ level: own, ts: now().toISOString(), msg: text, ...rest })
+      : plainLine(own, now(), text, rest);
+    if (line !== null) write(line);
   };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -48,3 +48,15 @@ Deno.test("lines below the level are not written", () => {
   log.error("loud");
   assert.equal(lines.length, 1);
 });
+
+Deno.test("at a terminal a line is text, and requests that went well stay out", () => {
+  const lines: string[] = [];
+  const log = createLog("info", (line) => lines.push(line), () => new Date("2026-03-02T10:00:00Z"), "plain");
+  log.info("request", { method: "GET", path: "/", status: 200, duration_ms: 3.5, request_id: "r" });
+  log.info("request", { method: "GET", path: "/x", status: 500, duration_ms: 3.5, request_id: "r" });
+  log.warn("store is\nslow", { token: "CANARY", store: "live" });
+  assert.deepEqual(lines, [
+    "10:00:00 info GET /x 500 in 3.5 ms",
+    '10:00:00 warn store is\\nslow token="[redacted]" store="live"',
+  ]);
+});
