@@ -15,7 +15,7 @@ export function dateOnly(iso: string): string {
   return iso.slice(0, 10);
 }
 
-/** `2026-11-21 12:03:04` */
+/** `2026-11-21 12:03:04`, under a heading that says UTC. */
 export function dateAndSeconds(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 }

@@ -7,7 +7,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
       <table class="ui-table">
         <thead>
           <tr>
-            <th scope="col">Time</th>
+            <th scope="col">Time (UTC)</th>
             <th scope="col">Who</th>
             <th scope="col">Action</th>
             <th scope="col">Resource</th>
@@ -23,7 +23,9 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
 
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const { at, actor, action, resource, resource_id, request_id, detail } = entry;
-  const text = Object.entries(detail).map(([key, value]) => `${key}: ${asText(value)}`).join(", ");
+  const text = Object.entries(detail)
+    .filter(([key]) => !isReference(key))
+    .map(([key, value]) => `${key.replaceAll("_", " ")}: ${asText(value)}`).join(", ");
   return (
     <tr>
       <td class="audit-time">
@@ -41,6 +43,11 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
       <td class="ui-faint ui-mono" title={request_id}>{request_id.slice(0, 8)}</td>
     </tr>
   );
+}
+
+/** Ids tell a reader nothing beside the names; the API has them. */
+function isReference(key: string): boolean {
+  return key.endsWith("_id") || key === "from";
 }
 
 function asText(value: unknown): string {
