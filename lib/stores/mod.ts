@@ -9,7 +9,8 @@ import { openEmbeddedLive } from "./live/embedded.ts";
 import { openLiveServer } from "./live/server.ts";
 import { openMetadata } from "./metadata/open.ts";
 import type { Metadata } from "./metadata/types.ts";
-import { type PgliteServer, startPglite } from "./pglite/server.ts";
+import { type PgliteOptions, type PgliteServer, startPglite } from "./pglite/server.ts";
+import { preparePglite } from "./pglite/prepare.ts";
 import { openMemoryKeyValue } from "./redis/memory.ts";
 import { openRedis } from "./redis/server.ts";
 import type { KeyValueStore, QueryProfile, SqlStore, SqlWriter } from "./types.ts";
@@ -28,6 +29,9 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** Callers have left long before: no statement on the metadata takes a tenth of this. */
+const STUCK_AFTER_MS = 30_000;
+
 type Limits = Readonly<Record<QueryProfile, QueryLimits>>;
 
 /** One opened store and what closes the engine under it. */
@@ -41,8 +45,13 @@ export async function openStores(config: AppConfig): Promise<Stores> {
   const limits: Limits = { preview: config.preview, widget: config.page };
   const usesDataDir = !config.clickhouse || !config.databaseUrl || !config.materializeUrl;
   const unlock = usesDataDir ? await lockDataDir(config.dataDir) : () => {};
-  // The embedded PostgreSQLs start in threads of their own while the ClickHouse engine loads here.
-  const opening = [openTheMetadata(config), openTheLive(config, limits), openTheKeyValue(config)] as const;
+  // The embedded PostgreSQLs start in processes of their own while the ClickHouse engine loads here.
+  const prepared = prepareFolders(config);
+  const opening = [
+    prepared.then(() => openTheMetadata(config)),
+    prepared.then(() => openTheLive(config, limits)),
+    openTheKeyValue(config),
+  ] as const;
   const [metadata, live, keyValue, analytical] = await Promise.allSettled([
     ...opening,
     openTheAnalytical(config, limits),
@@ -73,12 +82,19 @@ export async function openStores(config: AppConfig): Promise<Stores> {
   };
 }
 
+function prepareFolders({ databaseUrl, materializeUrl, dataDir }: AppConfig): Promise<void> {
+  return preparePglite([
+    ...(databaseUrl ? [] : [join(dataDir, "metadata")]),
+    ...(materializeUrl ? [] : [join(dataDir, "live")]),
+  ]);
+}
+
 async function openTheMetadata({ databaseUrl, dataDir }: AppConfig): Promise<Opened<Metadata>> {
   if (databaseUrl) {
     const store = await openMetadata({ url: databaseUrl });
     return { store, close: store.close };
   }
-  return await overPglite(join(dataDir, "metadata"), async (server) => {
+  return await overPglite(join(dataDir, "metadata"), { stuckAfterMs: STUCK_AFTER_MS }, async (server) => {
     const store = await openMetadata(server);
     return { store, close: store.close };
   });
@@ -92,7 +108,7 @@ async function openTheLive(
     const store = openLiveServer(materializeUrl, limits);
     return { store, close: store.close };
   }
-  return await overPglite(join(dataDir, "live"), async (server) => {
+  return await overPglite(join(dataDir, "live"), {}, async (server) => {
     const { store, writer } = await openEmbeddedLive(server, limits);
     return { store, writer, close: store.close };
   });
@@ -119,9 +135,10 @@ async function openTheAnalytical(
 
 async function overPglite<T>(
   dataDir: string,
+  options: PgliteOptions,
   open: (server: PgliteServer) => Promise<Opened<T>>,
 ): Promise<Opened<T>> {
-  const server = await startPglite(dataDir);
+  const server = await startPglite(dataDir, options);
   try {
     const opened = await open(server);
     return {
