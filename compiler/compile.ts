@@ -16,7 +16,7 @@ import { complexityProblem } from "./plan/complexity.ts";
 import { type ReadGraph, readGraph } from "./schema/graph.ts";
 import { LIMITS } from "./schema/limits.ts";
 import { shown } from "./schema/nearest.ts";
-import type { CompileOptions, CompileResult, DialectName, Problem } from "./schema/types.ts";
+import type { CompileOptions, CompileResult, DialectName, Problem, Reduction } from "./schema/types.ts";
 import { publicColumns } from "./propagate.ts";
 
 const DIALECTS: Readonly<Record<DialectName, Dialect>> = { clickhouse, postgres, materialize };
@@ -61,6 +61,7 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
       ...statement,
       columns: publicColumns(root),
       ...(warnings.length > 0 ? { warnings } : {}),
+      ...(built.reduced ? { reduced: built.reduced } : {}),
     };
   } catch (error) {
     if (!(error instanceof ExpressionTooLarge)) throw error;
@@ -118,6 +119,13 @@ function optionProblems(options: CompileOptions): readonly Problem[] {
       field: "now",
     });
   }
+  if (options.pixels !== undefined && !(options.pixels > 0 && options.pixels <= LIMITS.count)) {
+    problems.push({
+      code: "invalid_option",
+      message: `Cannot use ${shown(options.pixels)} as pixels: a number above 0 is expected.`,
+      field: "pixels",
+    });
+  }
   if (!Object.hasOwn(DIALECTS, options.dialect)) {
     problems.push({
       code: "invalid_option",
@@ -130,6 +138,7 @@ function optionProblems(options: CompileOptions): readonly Problem[] {
 
 interface Target {
   readonly relation?: Relation;
+  readonly reduced?: Reduction;
   readonly problems: readonly Problem[];
 }
 
@@ -160,7 +169,8 @@ function buildTarget(
     if (built.relation) relations.set(id, built.relation);
   }
   const relation = relations.get(target);
-  return { problems, ...(relation ? { relation } : {}) };
+  const reduced = builder.reduction;
+  return { problems, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
 }
 
 function ancestors(read: ReadGraph, target: string): ReadonlySet<string> {

@@ -22,4 +22,5 @@ export type {
   GraphNode,
   Problem,
   Propagation,
+  Reduction,
 } from "./schema/types.ts";

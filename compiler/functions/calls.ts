@@ -148,6 +148,7 @@ const RULES: Readonly<Record<ScalarOp, TypeRule>> = {
   },
   now: () => valueType("datetime", false),
   bucket: (args) => ({ ...first(args).type, nullable: anyNullable(args) }),
+  pixel_column: failing("float64"),
   row_hash: always("string"),
   cast: (args, extra) => ({ ...(extra.type ?? first(args).type), nullable: true }),
 };

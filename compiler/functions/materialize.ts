@@ -1,9 +1,11 @@
 /** Materialize as what differs from PostgreSQL. */
 import { type DialectFunctions, unsupported } from "./dialect.ts";
 import { postgres } from "./postgres/mod.ts";
+import { plainPixelColumn } from "./postgres/time.ts";
 
 export const materialize: DialectFunctions = {
   ...postgres,
+  scalar: { ...postgres.scalar, pixel_column: plainPixelColumn },
   aggregate: {
     ...postgres.aggregate,
     median: unsupported("the live store has no median"),

@@ -68,6 +68,8 @@ export type ScalarOp =
   | "date_add"
   | "now"
   | "bucket"
+  // which of n equal columns between a low and a high end a number or time falls into: x, low, high, n
+  | "pixel_column"
   // conversion to the call's own type
   | "cast"
   // 32 hexadecimal digits of a seed and the text of every column: a repeatable draw

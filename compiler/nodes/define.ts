@@ -1,7 +1,7 @@
 /** What a node type's file provides, and what it is given. */
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
-import type { CatalogColumn, CatalogTable, Problem, ValueType } from "../schema/types.ts";
+import type { CatalogColumn, CatalogTable, Problem, Reduction, ValueType } from "../schema/types.ts";
 import type { NodeDescription } from "./spec.ts";
 
 export interface BuildScope {
@@ -18,6 +18,8 @@ export interface BuildScope {
   /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
   readonly repeatable: boolean;
   readonly pixels?: number;
+  /** Says that the rows are fewer than the graph alone would give. */
+  reduced(note: Reduction): void;
   /** False while only columns and problems are asked for. */
   readonly isCompiling: boolean;
   /** Only a target is reduced to what its picture needs. */

@@ -2,6 +2,7 @@ import { call } from "../functions/calls.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { Relation } from "../ir/relation.ts";
 import { defineNode } from "./define.ts";
+import { reduceLine } from "./reduce.ts";
 import { colourField, type SeriesConfig, seriesRelation } from "./series.ts";
 import { functionField, stableOver } from "./settings.ts";
 
@@ -45,14 +46,17 @@ export const lineChart = defineNode<SeriesConfig>({
       ? { op: "filter", nodeId: scope.nodeId, input, predicate, columns, order }
       : input;
     const series = seriesRelation(config, present, scope);
-    const axis = series.columns[0];
+    const [axis, ...others] = series.columns;
     if (axis === undefined) return series;
-    return {
+    const sorted: Relation = {
       op: "sort",
       nodeId: scope.nodeId,
       input: series,
       columns: series.columns,
       order: stableOver([ascending(axis)], series.order),
     };
+    const [colour] = config.color ? others : [];
+    const values = colour === undefined ? others : others.slice(1);
+    return reduceLine({ rows: sorted, axis, values, ...(colour ? { colour } : {}) }, scope);
   },
 });

@@ -47,6 +47,8 @@ export const scatterPlot = defineNode<Config>({
       order: input.order,
     };
     if (!scope.isTarget || scope.pixels === undefined) return points;
-    return sampleRows(points, Math.max(1, Math.ceil(scope.pixels)) * POINTS_PER_PIXEL, 0, scope);
+    const rows = Math.max(1, Math.ceil(scope.pixels)) * POINTS_PER_PIXEL;
+    scope.reduced({ method: "sample", pixels: Math.ceil(scope.pixels), rows });
+    return sampleRows(points, rows, 0, scope);
   },
 });

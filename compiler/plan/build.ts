@@ -18,6 +18,7 @@ import type {
   Entitlements,
   Port,
   Problem,
+  Reduction,
   ValueType,
 } from "../schema/types.ts";
 
@@ -44,6 +45,8 @@ export class Builder {
   readonly #ids: ColumnIds;
   readonly #options: BuildOptions;
   readonly #tables = new Map<string, CatalogTable>();
+  /** How the target was reduced to what its picture can show. */
+  reduction: Reduction | undefined;
 
   constructor(options: BuildOptions, ids = new ColumnIds()) {
     this.#options = options;
@@ -106,6 +109,9 @@ export class Builder {
       repeatable: options.repeatable?.(nodeId) ?? false,
       isCompiling: options.target !== undefined,
       isTarget: options.target === nodeId,
+      reduced: (note) => {
+        this.reduction = note;
+      },
       ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
     };
   }

@@ -151,6 +151,15 @@ export interface SourceRef {
   readonly store: StoreName;
 }
 
+/** A chart's rows were reduced to what its width can show. */
+export interface Reduction {
+  /** `m4`: the same line, exactly. `sample`: a repeatable draw of the points. */
+  readonly method: "m4" | "sample";
+  readonly pixels: number;
+  /** Most rows that a sample keeps. */
+  readonly rows?: number;
+}
+
 export type CompileResult =
   | {
     readonly ok: true;
@@ -163,6 +172,7 @@ export type CompileResult =
     /** Why each kept level was kept, and which level each node ended in; for the interface. */
     readonly explanation?: readonly LevelNote[];
     readonly warnings?: readonly Problem[];
+    readonly reduced?: Reduction;
   }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

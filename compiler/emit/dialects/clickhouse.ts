@@ -68,11 +68,15 @@ export const clickhouse: Dialect = {
   },
   driverValue(value, type) {
     if (type.type === "datetime" && typeof value === "string") return driverMoment(value);
+    // The client takes such a number for a whole one that has lost digits.
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return String(value);
     return value;
   },
   // Inside a list the client would quote digits, which the engine does not take for a number.
   driverList: (values, type) =>
-    type.type === "int64" || type.type === "decimal" ? `[${values.join(",")}]` : values,
+    type.type === "int64" || type.type === "decimal" || type.type === "float64"
+      ? `[${values.join(",")}]`
+      : values,
   sortable: (sql) => sql,
   asNullable: (sql) => `toNullable(${sql})`,
   asDeclared: (sql, type) => `CAST(${sql} AS ${declaredType(type)})`,

@@ -64,6 +64,7 @@ export const clickhouse: DialectFunctions = {
     now: time.now,
     bucket: time.bucket,
     cast: arithmetic.cast,
+    pixel_column: time.pixelColumn,
     row_hash: text.rowHash,
   },
   aggregate: aggregates,

@@ -87,3 +87,16 @@ export const bucket: ScalarEmitter = ([x = ""], call) => {
 };
 
 export const now: ScalarEmitter = () => "now64(3, 'UTC')";
+
+/** A place on an axis as a number. */
+function position(sql: string, type: ValueType | undefined): string {
+  if (type?.type === "datetime") return `toUnixTimestamp64Milli(${asDatetime(sql)})`;
+  return `toFloat64(${type?.type === "date" ? `toInt32(toDate32(${sql}))` : sql})`;
+}
+
+export const pixelColumn: ScalarEmitter = ([x = "", low = "", high = "", count], call) => {
+  const type = call.args[0]?.type;
+  const start = position(low, type);
+  const width = `nullIf(${position(high, type)} - ${start}, 0)`;
+  return `least(floor((${position(x, type)} - ${start}) / ${width} * ${count}), ${count} - 1)`;
+};

@@ -71,6 +71,7 @@ export const postgres: DialectFunctions = {
     now: time.now,
     bucket: time.bucket,
     cast: arithmetic.cast,
+    pixel_column: time.pixelColumn,
     row_hash: text.rowHash,
   },
   aggregate: aggregates,

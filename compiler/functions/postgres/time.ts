@@ -82,3 +82,22 @@ export const bucket: ScalarEmitter = ([x = ""], call) => {
 };
 
 export const now: ScalarEmitter = () => "date_trunc('milliseconds', now())";
+
+/** A place on an axis as a number. */
+function position(sql: string, type: ValueType | undefined): string {
+  if (type?.type === "datetime") return `extract(epoch FROM ${sql})::double precision`;
+  return type?.type === "date"
+    ? `(${sql} - date '1970-01-01')::double precision`
+    : `${sql}::double precision`;
+}
+
+export const pixelColumn: ScalarEmitter = ([x = "", low = "", high = "", count], call) => {
+  const [at, start, end] = [x, low, high].map((sql) => position(sql, call.args[0]?.type));
+  return `least(width_bucket(${at}, ${start}, nullif(${end}, ${start}), ${count}::int), ${count})`;
+};
+
+/** Without the engine's own function for it. */
+export const plainPixelColumn: ScalarEmitter = ([x = "", low = "", high = "", count], call) => {
+  const [at, start, end] = [x, low, high].map((sql) => position(sql, call.args[0]?.type));
+  return `least(floor((${at} - ${start}) / nullif(${end} - ${start}, 0) * ${count}), ${count} - 1)`;
+};
