@@ -2,6 +2,8 @@
 import { createRequire } from "node:module";
 import { createClient } from "@clickhouse/client";
 import { PGlite } from "@electric-sql/pglite";
+import { connectPostgres } from "@/lib/stores/postgres/client.ts";
+import { startPostgres } from "../../support/postgres.ts";
 import type { BoundParam, CatalogTable, Column, CompileResult } from "@/compiler/mod.ts";
 
 export type Cell = string | number | boolean | null;
@@ -46,14 +48,32 @@ function postgresName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+type Client = ReturnType<typeof createClient>;
+
+/**
+ * Two connections to one folder: tables are written through the first; statements run through the second, which is
+ * `readonly=1` with every setting at its default but for the form in which numbers are printed.
+ */
 export async function openClickHouse(): Promise<Engine> {
   const { createChdbConnection } = createRequire(engineFolder)("chdb/connection");
   const path = await Deno.makeTempDir({ prefix: "compiler-chdb-" });
-  const client = createClient(
-    { connection: createChdbConnection({ path }) } as Parameters<typeof createClient>[0],
-  );
+  const connect = (): Client =>
+    createClient({ connection: createChdbConnection({ path }) } as Parameters<typeof createClient>[0]);
+  const writer = connect();
+  let reader: Client | undefined;
+  const openReader = async (): Promise<Client> => {
+    const fresh = connect();
+    for (
+      const setting of [
+        "output_format_json_quote_64bit_integers",
+        "output_format_json_quote_decimals",
+        "readonly",
+      ]
+    ) await fresh.command({ query: `SET ${setting} = 1` });
+    return fresh;
+  };
   const execute = async (sql: string) => {
-    await client.command({ query: sql });
+    await writer.command({ query: sql });
   };
   return {
     dialect: "clickhouse",
@@ -68,29 +88,51 @@ export async function openClickHouse(): Promise<Engine> {
       const name = `${clickhouseName(table.database)}.${clickhouseName(table.table)}`;
       await execute(`DROP TABLE IF EXISTS ${name}`);
       await execute(`CREATE TABLE ${name} (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`);
-      if (rows.length === 0) return;
-      const values = rows.map((row) => `(${row.map((cell) => literal(cell, true)).join(", ")})`);
-      await execute(`INSERT INTO ${name} VALUES ${values.join(", ")}`);
+      for (const values of valueLists(rows, (cell) => literal(cell, true))) {
+        await execute(`INSERT INTO ${name} VALUES ${values}`);
+      }
     },
     async run(statement) {
-      const answer = await client.query({
-        query: statement.sql,
-        format: "JSONCompact",
-        query_params: Object.fromEntries(statement.params.map((param) => [param.name, param.value])),
-        clickhouse_settings: {
-          output_format_json_quote_64bit_integers: 1,
-          output_format_json_quote_decimals: 1,
-        },
-      });
-      const { meta, data } = await answer.json() as { meta: { type: string }[]; data: Rows };
-      statement.columns.forEach((column, index) => checkType(column, meta[index]?.type ?? "none"));
-      return data.map((row) => row.map((cell, index) => normalise(cell, statement.columns[index])));
+      reader ??= await openReader();
+      try {
+        const answer = await reader.query({
+          query: statement.sql,
+          format: "JSONCompact",
+          query_params: Object.fromEntries(statement.params.map((param) => [param.name, param.value])),
+        });
+        const { meta, data } = await answer.json() as { meta: { type: string }[]; data: Rows };
+        statement.columns.forEach((column, index) => checkType(column, meta[index]?.type ?? "none"));
+        return data.map((row) => row.map((cell, index) => normalise(cell, statement.columns[index])));
+      } catch (error) {
+        // A connection that saw an error is not to be used again.
+        await reader.close();
+        reader = undefined;
+        throw explained(error, statement);
+      }
     },
     async close() {
-      await client.close();
+      await reader?.close();
+      await writer.close();
       await Deno.remove(path, { recursive: true }).catch(() => {});
     },
   };
+}
+
+function explained(error: unknown, statement: Compiled): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(`${message}\n${statement.sql}\n${JSON.stringify(statement.params)}`);
+}
+
+/** Rows in statements of a size that any parser takes. */
+function valueLists(
+  rows: readonly (readonly unknown[])[],
+  text: (cell: unknown, column: number) => string,
+): readonly string[] {
+  const lists: string[] = [];
+  for (let start = 0; start < rows.length; start += 1000) {
+    lists.push(rows.slice(start, start + 1000).map((row) => `(${row.map(text).join(", ")})`).join(", "));
+  }
+  return lists;
 }
 
 /** A result column has exactly the type that was declared. */
@@ -119,40 +161,71 @@ function checkType(column: Column, actual: string): void {
   }
 }
 
+interface Session {
+  execute(sql: string): Promise<unknown>;
+  query(sql: string, values: readonly unknown[]): Promise<readonly (readonly unknown[])[]>;
+  close(): Promise<void>;
+}
+
 export async function openPostgres(): Promise<Engine> {
   const database = await PGlite.create();
   await database.exec("SET TIME ZONE 'America/New_York'");
+  const parsers = Object.fromEntries([16, 20, 21, 23, 25, 700, 701, 1043, 1082, 1114, 1184, 1700]
+    .map((oid) => [oid, (text: string) => text]));
+  return postgresEngine({
+    execute: (sql) => database.exec(sql),
+    query: async (sql, values) =>
+      (await database.query<unknown[]>(sql, [...values], { rowMode: "array", parsers })).rows,
+    close: () => database.close(),
+  });
+}
+
+/** A PostgreSQL server of its own, through the product's own driver settings. */
+export async function openPostgresServer(): Promise<Engine> {
+  const server = await startPostgres();
+  const client = connectPostgres({ url: server.url }, {
+    maxConnections: 1,
+    settings: { TimeZone: "America/New_York" },
+  });
+  return postgresEngine({
+    execute: (sql) => client.unsafe(sql),
+    query: (sql, values) => client.unsafe(sql, [...values] as never[]).values(),
+    async close() {
+      await client.end();
+      await server.close();
+    },
+  });
+}
+
+function postgresEngine(session: Session): Engine {
   return {
     dialect: "postgres",
     async execute(sql) {
-      await database.exec(sql);
+      await session.execute(sql);
     },
     async fill(table, rows) {
       const columns = table.columns.map((column) =>
         `${postgresName(column.name)} ${column.storeType ?? POSTGRES_TYPES[column.type]}`
       );
       const name = `${postgresName(table.database)}.${postgresName(table.table)}`;
-      await database.exec(`CREATE SCHEMA IF NOT EXISTS ${postgresName(table.database)}`);
-      await database.exec(`DROP TABLE IF EXISTS ${name}`);
-      await database.exec(`CREATE TABLE ${name} (${columns.join(", ")})`);
-      if (rows.length === 0) return;
-      const values = rows.map((row) =>
-        `(${row.map((cell, index) => literal(zoned(cell, table.columns[index]?.type), false)).join(", ")})`
-      );
-      await database.exec(`INSERT INTO ${name} VALUES ${values.join(", ")}`);
+      await session.execute(`CREATE SCHEMA IF NOT EXISTS ${postgresName(table.database)}`);
+      await session.execute(`DROP TABLE IF EXISTS ${name}`);
+      await session.execute(`CREATE TABLE ${name} (${columns.join(", ")})`);
+      const text = (cell: unknown, at: number) => literal(zoned(cell, table.columns[at]?.type), false);
+      for (const values of valueLists(rows, text)) {
+        await session.execute(`INSERT INTO ${name} VALUES ${values}`);
+      }
     },
     async run(statement) {
       const values = statement.params.map((param: BoundParam) => param.value);
-      const answer = await database.query<Cell[]>(statement.sql, values, {
-        rowMode: "array",
-        parsers: Object.fromEntries([16, 20, 21, 23, 25, 700, 701, 1043, 1082, 1114, 1184, 1700]
-          .map((oid) => [oid, (text: string) => text])),
-      });
-      return answer.rows.map((row) => row.map((cell, index) => normalise(cell, statement.columns[index])));
+      try {
+        const rows = await session.query(statement.sql, values);
+        return rows.map((row) => row.map((cell, index) => normalise(cell as Cell, statement.columns[index])));
+      } catch (error) {
+        throw explained(error, statement);
+      }
     },
-    async close() {
-      await database.close();
-    },
+    close: () => session.close(),
   };
 }
 
@@ -162,7 +235,11 @@ function zoned(cell: unknown, type: string | undefined): unknown {
 
 function literal(cell: unknown, clickhouse: boolean): string {
   if (cell === null) return "NULL";
-  if (typeof cell === "number") return Number.isNaN(cell) ? (clickhouse ? "nan" : "'NaN'") : String(cell);
+  if (typeof cell === "number") {
+    if (Object.is(cell, -0)) return clickhouse ? "-0.0" : "'-0'";
+    if (Number.isFinite(cell)) return String(cell);
+    return clickhouse ? String(cell).replace("Infinity", "inf").toLowerCase() : `'${cell}'`;
+  }
   if (typeof cell === "boolean") return String(cell);
   const text = String(cell);
   return clickhouse

@@ -1,5 +1,6 @@
 /** Short ways to write graphs and a small market to run them on. */
 import type { Catalog, CatalogTable, Graph, GraphEdge, GraphNode } from "@/compiler/mod.ts";
+import type { Engine } from "./engines.ts";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -92,6 +93,12 @@ export const quoteRows: readonly (readonly unknown[])[] = [
 ];
 
 export const catalog: Catalog = { tables: [trades, instruments, quotes] };
+export async function fillMarket(engine: Engine): Promise<void> {
+  await engine.fill(trades, tradeRows);
+  await engine.fill(instruments, instrumentRows);
+  await engine.fill(quotes, quoteRows);
+}
+
 export const everything = { symbols: "all" as const };
 
 export const source = (id = "a", more: Config = {}) =>

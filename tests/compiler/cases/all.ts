@@ -1,0 +1,21 @@
+/** The corpus: what every node means. */
+import type { Case } from "./case.ts";
+import { filters } from "./filters.ts";
+import { grouping } from "./grouping.ts";
+import { joins } from "./joins.ts";
+import { options } from "./options.ts";
+import { shaping } from "./shaping.ts";
+import { terminals } from "./terminals.ts";
+import { unions } from "./unions.ts";
+import { windows } from "./windows.ts";
+
+export const CASES: readonly Case[] = [
+  ...filters,
+  ...shaping,
+  ...grouping,
+  ...windows,
+  ...joins,
+  ...unions,
+  ...terminals,
+  ...options,
+];

@@ -1,0 +1,214 @@
+/** Every kind of join. */
+import type { Graph } from "@/compiler/mod.ts";
+import { graph, instrumentSource, node, quoteSource, source } from "../support/graphs.ts";
+import { type Case, where } from "./case.ts";
+
+function followed(before: Graph, next: ReturnType<typeof node>): Graph {
+  const last = before.nodes.at(-1)?.id ?? "";
+  return {
+    version: 1,
+    nodes: [...before.nodes, next],
+    edges: [...before.edges, { source: last, target: next.id }],
+  };
+}
+
+const join = (kind: string, more: Record<string, unknown> = {}): Graph =>
+  graph([
+    node("a", "data_source", { database: "flowforge", table: "trades", columns: ["trade_id", "symbol"] }),
+    instrumentSource(),
+    node("j", "join", { kind, keys: [{ left: "symbol", right: "symbol" }], ...more }),
+  ], ["a > j.left", "b > j.right"]);
+
+export const joins: readonly Case[] = [
+  {
+    name: "inner join multiplies, and shows the key once",
+    graph: join("inner"),
+    columns: ["trade_id", "symbol", "sector", "lot"],
+    rows: [
+      ["1", "AAPL", "phones", "20"],
+      ["1", "AAPL", "tech", "10"],
+      ["2", "AAPL", "phones", "20"],
+      ["2", "AAPL", "tech", "10"],
+      ["3", "MSFT", "tech", "5"],
+      ["4", "MSFT", "tech", "5"],
+      ["5", "AAPL", "phones", "20"],
+      ["5", "AAPL", "tech", "10"],
+    ],
+    bag: true,
+  },
+  {
+    name: "left join empties what has no partner",
+    graph: followed(join("left"), where({ column: "lot", operator: "is_null" })),
+    rows: [["6", "NVDA", null, null], ["7", "JPM", null, null]],
+    bag: true,
+  },
+  {
+    name: "right join keeps both keys",
+    graph: followed(join("right"), where({ column: "trade_id", operator: "is_null" })),
+    columns: ["trade_id", "symbol", "symbol_right", "sector", "lot"],
+    rows: [[null, null, "XOM", null, "1"], [null, null, null, "none", "2"]],
+    bag: true,
+  },
+  {
+    name: "full join empties either side",
+    graph: followed(
+      join("full"),
+      node("w", "filter", {
+        logic: "or",
+        conditions: [{ column: "trade_id", operator: "is_null" }, { column: "lot", operator: "is_null" }],
+      }),
+    ),
+    rows: [
+      ["6", "NVDA", null, null, null],
+      ["7", "JPM", null, null, null],
+      [null, null, "XOM", null, "1"],
+      [null, null, null, "none", "2"],
+    ],
+    bag: true,
+  },
+  {
+    name: "semi join keeps left rows once",
+    graph: join("semi"),
+    columns: ["trade_id", "symbol"],
+    rows: [["1", "AAPL"], ["2", "AAPL"], ["3", "MSFT"], ["4", "MSFT"], ["5", "AAPL"]],
+    bag: true,
+  },
+  { name: "anti join", graph: join("anti"), rows: [["6", "NVDA"], ["7", "JPM"]], bag: true },
+  {
+    name: "cross join",
+    graph: followed(
+      join("cross", { keys: [] }),
+      node("g", "group_by", { metrics: [{ function: "count", as: "n" }] }),
+    ),
+    rows: [["35"]],
+  },
+  {
+    name: "int64 and decimal keys compare as numbers",
+    graph: graph([
+      node("a", "data_source", { database: "flowforge", table: "trades", columns: ["trade_id", "quantity"] }),
+      instrumentSource(),
+      node("j", "join", { kind: "inner", keys: [{ left: "quantity", right: "lot" }] }),
+    ], ["a > j.left", "b > j.right"]),
+    rows: [["1", "10", "AAPL", "tech", "10"], ["2", "20", "AAPL", "phones", "20"], [
+      "3",
+      "5",
+      "MSFT",
+      "tech",
+      "5",
+    ], [
+      "6",
+      "20",
+      "AAPL",
+      "phones",
+      "20",
+    ]],
+    bag: true,
+  },
+  {
+    name: "a filter below each side of a left join stays there",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol"] }),
+      node("fa", "filter", { logic: "and", conditions: [{ column: "trade_id", operator: "<", value: 4 }] }),
+      instrumentSource(),
+      node("fb", "filter", {
+        logic: "and",
+        conditions: [{ column: "sector", operator: "=", value: "phones" }],
+      }),
+      node("j", "join", { kind: "left", keys: [{ left: "symbol", right: "symbol" }] }),
+    ], ["a > fa", "b > fb", "fa > j.left", "fb > j.right"]),
+    rows: [["1", "AAPL", "phones", "20"], ["2", "AAPL", "phones", "20"], ["3", "MSFT", null, null]],
+    bag: true,
+  },
+  {
+    name: "a computed column of the empty side is empty",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol"] }),
+      instrumentSource(),
+      node("f", "formula", { as: "one", expression: "1" }),
+      node("j", "join", { kind: "left", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("s", "select", { columns: ["trade_id", "one"] }),
+    ], ["a > j.left", "b > f", "f > j.right", "j > s"]),
+    rows: [["1", "1"], ["1", "1"], ["2", "1"], ["2", "1"], ["3", "1"], ["4", "1"], ["5", "1"], ["5", "1"], [
+      "6",
+      null,
+    ], [
+      "7",
+      null,
+    ]],
+    bag: true,
+  },
+  {
+    name: "a table joined to itself",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol"] }),
+      node("j", "join", { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("f", "filter", {
+        logic: "and",
+        conditions: [{ column: "trade_id", operator: "<", other_column: "trade_id_right" }],
+      }),
+    ], ["a > j.left", "a > j.right", "j > f"]),
+    columns: ["trade_id", "symbol", "trade_id_right"],
+    rows: [["1", "AAPL", "2"], ["1", "AAPL", "5"], ["2", "AAPL", "5"], ["3", "MSFT", "4"]],
+    bag: true,
+  },
+  {
+    name: "three tables",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol"] }),
+      instrumentSource("b"),
+      quoteSource("c"),
+      node("j", "join", { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("k", "join", { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("g", "group_by", {
+        keys: [{ column: "sector" }],
+        metrics: [{ function: "sum", column: "bid", as: "bids" }, { function: "count", as: "n" }],
+      }),
+    ], ["a > j.left", "b > j.right", "j > k.left", "c > k.right", "k > g"]),
+    rows: [["phones", "3600", "9"], ["tech", "3600", "11"]],
+    bag: true,
+  },
+  {
+    name: "asof join: the nearest quote at or before",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol", "event_time"] }),
+      quoteSource(),
+      node("j", "join", {
+        kind: "asof",
+        keys: [{ left: "symbol", right: "symbol" }],
+        asof: { left: "event_time", right: "event_time", direction: "backward" },
+      }),
+      node("s", "select", { columns: ["trade_id", "event_time_right", "bid"] }),
+    ], ["a > j.left", "b > j.right", "j > s"]),
+    rows: [
+      ["1", "2024-01-31T09:29:00.000Z", "100"],
+      ["2", "2024-01-31T09:45:00.000Z", "101"],
+      ["3", null, null],
+      ["4", "2024-01-31T10:10:00.000Z", null],
+      ["5", "2024-01-31T09:45:00.000Z", "101"],
+      ["6", "2024-01-31T09:30:00.000Z", "299"],
+      ["7", null, null],
+    ],
+    bag: true,
+  },
+  {
+    name: "asof join: forward, within a tolerance",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol", "event_time"] }),
+      quoteSource(),
+      node("j", "join", {
+        kind: "asof",
+        keys: [{ left: "symbol", right: "symbol" }],
+        asof: {
+          left: "event_time",
+          right: "event_time",
+          direction: "forward",
+          tolerance: { size: 5, unit: "minute" },
+        },
+      }),
+      node("s", "select", { columns: ["trade_id", "bid"] }),
+      node("f", "filter", { logic: "and", conditions: [{ column: "trade_id", operator: "<", value: 5 }] }),
+    ], ["a > j.left", "b > j.right", "j > s", "s > f"]),
+    rows: [["1", null], ["2", "101"], ["3", null], ["4", null]],
+    bag: true,
+  },
+];

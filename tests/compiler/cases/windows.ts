@@ -1,0 +1,127 @@
+/** Functions over a window of rows, and what comes after them. */
+import { chain, node, source } from "../support/graphs.ts";
+import { type Case, where } from "./case.ts";
+
+export const windows: readonly Case[] = [
+  {
+    name: "window: lag, running sum and rank",
+    graph: chain(
+      source("a", { columns: ["trade_id", "symbol", "quantity"] }),
+      node("w1", "window", {
+        function: "lag",
+        column: "quantity",
+        as: "before",
+        partition_by: ["symbol"],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+      }),
+      node("w2", "window", {
+        function: "sum",
+        column: "quantity",
+        as: "running",
+        partition_by: ["symbol"],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+      }),
+      node("w3", "window", {
+        function: "rank",
+        as: "rank",
+        partition_by: [],
+        order_by: [{ column: "quantity", direction: "desc" }],
+      }),
+      node("s", "sort", { keys: [{ column: "trade_id", direction: "asc" }] }),
+    ),
+    rows: [
+      ["1", "AAPL", "10", null, "10", "4"],
+      ["2", "AAPL", "20", "10", "30", "1"],
+      ["3", "MSFT", "5", null, "5", "5"],
+      ["4", "MSFT", null, "5", "5", "7"],
+      ["5", "AAPL", "15", "20", "45", "3"],
+      ["6", "NVDA", "20", null, "20", "1"],
+      ["7", "JPM", "-3", null, "-3", "6"],
+    ],
+  },
+  {
+    name: "window: frames count rows; without an order the whole partition",
+    graph: chain(
+      source("a", { columns: ["trade_id", "quantity"] }),
+      node("w1", "window", {
+        function: "count",
+        as: "three",
+        partition_by: [],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+        frame: { preceding: 1, following: 1 },
+      }),
+      node("w2", "window", {
+        function: "avg",
+        column: "quantity",
+        as: "avg",
+        partition_by: [],
+        order_by: [],
+      }),
+      node("w3", "window", {
+        function: "last_value",
+        column: "quantity",
+        as: "last",
+        partition_by: [],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+        frame: { preceding: "unbounded", following: "unbounded" },
+      }),
+      node("w4", "window", {
+        function: "max",
+        column: "quantity",
+        as: "next",
+        partition_by: [],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+        frame: { preceding: 0, following: 1 },
+      }),
+      node("s", "sort", { keys: [{ column: "trade_id", direction: "asc" }] }),
+      node("l", "limit", { count: 4 }),
+    ),
+    rows: [
+      ["1", "10", "2", 11.166666667, "-3", "20"],
+      ["2", "20", "3", 11.166666667, "-3", "20"],
+      ["3", "5", "3", 11.166666667, "-3", "5"],
+      ["4", null, "3", 11.166666667, "-3", "15"],
+    ],
+  },
+  {
+    name: "a filter on a window, and on its partition",
+    graph: chain(
+      source("a", { columns: ["trade_id", "symbol"] }),
+      node("w1", "window", {
+        function: "row_number",
+        as: "n",
+        partition_by: ["symbol"],
+        order_by: [{ column: "trade_id", direction: "desc" }],
+      }),
+      where({ column: "n", operator: "=", value: 1 }, { column: "symbol", operator: "!=", value: "JPM" }),
+    ),
+    rows: [["4", "MSFT", "1"], ["5", "AAPL", "1"], ["6", "NVDA", "1"]],
+    bag: true,
+  },
+  {
+    name: "a filter after a window does not change the window",
+    graph: chain(
+      source("a", { columns: ["trade_id"] }),
+      node("w1", "window", {
+        function: "row_number",
+        as: "n",
+        partition_by: [],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+      }),
+      where({ column: "trade_id", operator: ">", value: 5 }),
+      node("w2", "window", { function: "count", as: "left", partition_by: [], order_by: [] }),
+    ),
+    rows: [["6", "6", "2"], ["7", "7", "2"]],
+    bag: true,
+  },
+  {
+    name: "window formulas need an order",
+    graph: chain(
+      source("a", { columns: ["trade_id", "quantity"] }),
+      node("s", "sort", { keys: [{ column: "trade_id", direction: "asc" }] }),
+      node("f", "formula", { as: "change", expression: "[quantity] - LAG([quantity])" }),
+      node("l", "limit", { count: 3 }),
+    ),
+    rows: [["1", "10", null], ["2", "20", "10"], ["3", "5", "-15"]],
+  },
+];
