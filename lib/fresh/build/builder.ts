@@ -3,7 +3,12 @@ import { type App, applySnapshot, type ListenOptions } from "../app.ts";
 import { isServingProcess, serveReloading, superviseServer } from "./dev_server.ts";
 import { writeBuild } from "./disk.ts";
 import { memorySnapshot } from "./memory.ts";
-import { planBuild, type ResolvedBuilderOptions } from "./plan.ts";
+import {
+  type OnTransformOptions,
+  planBuild,
+  type ResolvedBuilderOptions,
+  type StaticTransform,
+} from "./plan.ts";
 
 export interface BuilderOptions {
   /** Browsers the bundles are for, in esbuild's words. */
@@ -26,8 +31,9 @@ export type ApplySnapshot = <State>(app: App<State>) => void;
 
 /** Builds an app's islands, routes and static files, to disk or into memory, and serves it while it is edited. */
 export class Builder {
-  readonly #options: Omit<ResolvedBuilderOptions, "extraIslands">;
+  readonly #options: Omit<ResolvedBuilderOptions, "extraIslands" | "transforms">;
   readonly #extraIslands: string[] = [];
+  readonly #transforms: StaticTransform[] = [];
 
   constructor(options: BuilderOptions = {}) {
     const root = resolve(options.root ?? ".");
@@ -50,8 +56,13 @@ export class Builder {
     );
   }
 
+  /** Changes static files while they are built; what the callback returns is served and hashed in their stead. */
+  onTransformStaticFile(options: OnTransformOptions, run: StaticTransform["run"]): void {
+    this.#transforms.push({ ...options, run });
+  }
+
   get #resolved(): ResolvedBuilderOptions {
-    return { ...this.#options, extraIslands: this.#extraIslands };
+    return { ...this.#options, extraIslands: this.#extraIslands, transforms: this.#transforms };
   }
 
   /** Builds to `outDir`, or with `snapshot: "memory"` into this process; the result gives the build to an app. */

@@ -13,6 +13,30 @@ export interface ResolvedBuilderOptions {
   readonly routeDir: string;
   readonly ignore: readonly RegExp[];
   readonly extraIslands: readonly string[];
+  readonly transforms: readonly StaticTransform[];
+}
+
+export interface OnTransformOptions {
+  readonly pluginName: string;
+  /** Tested against the file's absolute path. */
+  readonly filter: RegExp;
+}
+
+export interface OnTransformArgs {
+  readonly path: string;
+  readonly target: string | string[];
+  readonly text: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+  readonly mode: "development" | "production";
+}
+
+export interface StaticTransform extends OnTransformOptions {
+  readonly run: (
+    args: OnTransformArgs,
+  ) =>
+    | Promise<{ readonly content: string | Uint8Array } | void>
+    | { readonly content: string | Uint8Array }
+    | void;
 }
 
 /** Everything a build found and made, before it goes to memory or disk. */
@@ -48,7 +72,7 @@ export async function planBuild(
   const staticFiles = new Map(
     await Promise.all(
       staticPaths.filter((path) => !HIDDEN.test(path)).map(async (path) =>
-        [`/${path}`, await Deno.readFile(`${options.staticDir}/${path}`)] as const
+        [`/${path}`, await readStatic(`${options.staticDir}/${path}`, options, mode)] as const
       ),
     ),
   );
@@ -59,6 +83,24 @@ export async function planBuild(
     ? null
     : await bundleIslands({ root: options.root, islands, target: options.target, mode, assetHashes });
   return { routes: routeFiles.filter(isRouteFile), islands, bundle, staticFiles };
+}
+
+async function readStatic(
+  path: string,
+  { transforms, target }: ResolvedBuilderOptions,
+  mode: OnTransformArgs["mode"],
+): Promise<Bytes> {
+  let content = await Deno.readFile(path);
+  for (const { filter, run } of transforms) {
+    if (path.search(filter) < 0) continue;
+    const text = new TextDecoder().decode(content);
+    const result = await run({ path, target, text, content, mode });
+    if (!result) continue;
+    content = typeof result.content === "string"
+      ? new TextEncoder().encode(result.content)
+      : new Uint8Array(result.content);
+  }
+  return content;
 }
 
 /** The name an island has in messages: its file's, without the extension. */
