@@ -1,16 +1,6 @@
 import { asset } from "fresh/runtime";
 import { define } from "@/utils.ts";
 
-const STYLE_SHEETS = [
-  "/tokens.css",
-  "/styles.css",
-  "/controls.css",
-  "/surfaces.css",
-  "/grid.css",
-  "/pages.css",
-  "/charts.css",
-];
-
 /** htmx must neither add style elements nor evaluate text: the content security policy allows neither. */
 const HTMX_SETTINGS = JSON.stringify({ includeIndicatorCSS: false, history: false, defaultTimeout: 35_000 });
 
@@ -25,7 +15,7 @@ export default define.page(function Document({ Component, state }) {
         <title>{state.title ? `${state.title} · FlowForge` : "FlowForge"}</title>
         <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
         <link rel="preload" href="/vendor/inter.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
-        {STYLE_SHEETS.map((href) => <link key={href} rel="stylesheet" href={asset(href)} />)}
+        <link rel="stylesheet" href={asset("/app.css")} />
       </head>
       <body>
         <Component />

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { App, staticFiles } from "fresh";
+import { Builder } from "fresh/dev";
+import { joinStyles } from "@/tasks/join_styles.ts";
+
+const root = new URL("../../", import.meta.url).pathname;
+const source = await Deno.readTextFile(`${root}static/app.css`);
+const sheets = [...source.matchAll(/@import url\("([^"]+)"\)/g)].map(([, name]) => name!);
+
+async function served(join: boolean): Promise<string> {
+  const none = await Deno.makeTempDir();
+  try {
+    const builder = new Builder({ root, routeDir: none, islandDir: none });
+    if (join) joinStyles(builder);
+    const apply = await builder.build({ snapshot: "memory" });
+    const app = new App().use(staticFiles());
+    apply(app);
+    return await (await app.handler()(new Request("http://localhost/app.css"))).text();
+  } finally {
+    await Deno.remove(none, { recursive: true });
+  }
+}
+
+Deno.test("every page's styles come as one file, in their order", async () => {
+  const joined = await served(true);
+  assert.ok(!joined.includes("@import"));
+  assert.match(joined, /url\("?\/vendor\/inter\.woff2"?\)/);
+  assert.ok(sheets.length > 5);
+  const texts = await Promise.all(sheets.map((name) => Deno.readTextFile(`${root}static/${name}`)));
+  const places = texts.map((text, index) => {
+    const rest = texts.filter((_, other) => other !== index).join();
+    const words = text.match(/(?:\.|--)[a-z][a-z-]{5,}(?=[^{};]*[{:])/g) ?? [];
+    return joined.indexOf(words.find((word) => !rest.includes(word) && joined.includes(word)) ?? "missing");
+  });
+  assert.ok(!places.includes(-1));
+  assert.deepEqual(places, places.toSorted((a, b) => a - b));
+});
+
+Deno.test("unjoined, the same file still brings all of them", async () => {
+  assert.equal(await served(false), source);
+});
