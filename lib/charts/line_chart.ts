@@ -94,6 +94,9 @@ function seriesLists(
   return lists;
 }
 
+/** Straight pieces run between places that are rounded already; rounding them again takes longest of all. */
+const digitsOf = (style: keyof typeof CURVES) => style === "smooth" ? 2 : null;
+
 function lineMarks(
   list: readonly LinePoint[],
   index: number,
@@ -102,7 +105,7 @@ function lineMarks(
 ): Mark[] {
   const points = style === "linear" ? reducePoints(list, width * 4) : list;
   const shape = lineShape<LinePoint>().x(({ x }) => x).y(({ y }) => y!).defined(({ y }) => y !== null)
-    .curve(CURVES[style]).digits(2);
+    .curve(CURVES[style]).digits(digitsOf(style));
   // A value between two gaps has no line to be seen by.
   const lone = points.filter((point, at) =>
     point.y !== null && (points[at - 1]?.y ?? null) === null && (points[at + 1]?.y ?? null) === null
@@ -132,7 +135,7 @@ function areaMark(
   const shape = areaShape<LinePoint>().x(({ x }) => x).y0(round(zero)).y1(({ y }) => y!).defined(({ y }) =>
     y !== null
   )
-    .curve(CURVES[style]).digits(2);
+    .curve(CURVES[style]).digits(digitsOf(style));
   const d = shape(points as LinePoint[]);
   return d ? [{ kind: "path", d, className: `chart-area ${seriesClass(index)}` }] : [];
 }

@@ -21,7 +21,15 @@ export function xScale(column: Column | undefined, values: readonly unknown[]): 
 }
 
 function continuous(column: Column, values: readonly unknown[]): XScale {
-  const position = (value: unknown) => toPosition(column, value);
+  // Asked for the range first and for every point again; reading a time is what costs.
+  const known = new Map<unknown, number | null>();
+  const position = (value: unknown) => {
+    const ready = known.get(value);
+    if (ready !== undefined) return ready;
+    const read = toPosition(column, value);
+    known.set(value, read);
+    return read;
+  };
   const [low, high] = extent(values.map(position).filter((value) => value !== null)) ?? [0, 0];
   const pixels = (value: number, plot: Box) =>
     low === high
