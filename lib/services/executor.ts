@@ -49,7 +49,7 @@ export function createExecutor(context: ServiceContext): Execute {
   return async (routed, { tenantId, profile, fresh, signal }) => {
     const started = performance.now();
     const { store, statement } = routed;
-    const key = await resultKey({
+    const key = resultKey({
       tenantId,
       store: store.name,
       sql: statement.sql,
