@@ -1,4 +1,4 @@
-import { compile, propagate } from "@/compiler/mod.ts";
+import { compile, createPropagator, propagate } from "@/compiler/mod.ts";
 import type { Catalog, Graph, GraphEdge, GraphNode } from "@/compiler/schema/types.ts";
 import { type Figure, median, ms } from "./figures.ts";
 
@@ -73,12 +73,40 @@ export function chainGraph(size: number): Graph {
 
 const TARGETS: Readonly<Record<number, number>> = { 10: 0.3, 100: 3, 1000: 40 };
 
-function timed(run: () => void, budgetMs: number): number[] {
+const EDITED = 500;
+const EDIT_TARGET_MS = 2;
+
+/** What the canvas waits for after a keystroke in the last formula but a few of a large graph. */
+export function benchEdit(): Figure[] {
+  const graph = chainGraph(EDITED);
+  const update = createPropagator();
+  update(graph, CATALOG);
+  let run = 0;
+  const edit = () => {
+    const nodes = graph.nodes.with(EDITED - 7, {
+      ...graph.nodes[EDITED - 7]!,
+      config: { as: `v${(EDITED - 8) / 4}`, expression: `[price] + ${++run}` },
+    });
+    return { ...graph, nodes };
+  };
+  const samples = timedEach(() => edit(), (edited) => void update(edited, CATALOG), 500);
+  const whole = timedEach(() => edit(), (edited) => void propagate(edited, CATALOG), 300);
+  return [{
+    what: `types after one edit among ${EDITED} nodes`,
+    measured: ms(median(samples)),
+    beside: `all of it anew ${ms(median(whole))}`,
+    target: `< ${EDIT_TARGET_MS} ms`,
+    met: median(samples) < EDIT_TARGET_MS,
+  }];
+}
+
+function timedEach<T>(prepare: () => T, run: (input: T) => void, budgetMs: number): number[] {
   const samples: number[] = [];
   const until = performance.now() + budgetMs;
   while (performance.now() < until || samples.length < 5) {
+    const input = prepare();
     const started = performance.now();
-    run();
+    run(input);
     samples.push(performance.now() - started);
   }
   return samples;
@@ -98,9 +126,10 @@ export function benchCompile(): Figure[] {
     if (!first.ok) {
       throw new Error(`Cannot compile the bench graph: ${JSON.stringify(first.problems.slice(0, 3))}`);
     }
-    timed(() => void compile(graph, target, options), 300);
-    const compiled = median(timed(() => void compile(graph, target, options), 500));
-    const propagated = median(timed(() => void propagate(graph, CATALOG), 300));
+    const whole = () => void compile(graph, target, options);
+    timedEach(() => {}, whole, 300);
+    const compiled = median(timedEach(() => {}, whole, 500));
+    const propagated = median(timedEach(() => {}, () => void propagate(graph, CATALOG), 300));
     const limit = TARGETS[size];
     return {
       what: `compile ${size} nodes into ${first.levels} SELECT`,

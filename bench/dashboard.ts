@@ -14,12 +14,12 @@ interface PageLoad {
   readonly requests: number;
 }
 
-/** Runs in the page: notes when every tile has its picture and the browser has drawn a frame with it. */
+/** Runs in the page: notes when no tile waits for its picture any more and the browser has drawn a frame with it. */
 function watchTiles(): void {
   const done = () => {
     const tiles = document.querySelectorAll(".tile-body");
-    const ready = document.querySelectorAll(".tile-ready").length;
-    if (tiles.length > 0 && ready === tiles.length && document.readyState !== "loading") {
+    const waiting = document.querySelectorAll(".tile-skeleton").length;
+    if (tiles.length > 0 && waiting === 0 && document.readyState !== "loading") {
       requestAnimationFrame(() => setTimeout(() => performance.mark("tiles-painted")));
     } else requestAnimationFrame(done);
   };

@@ -1,5 +1,7 @@
 /** `deno task bench`: every figure beside what it is compared with, in one run on this machine. */
-import { benchCompile } from "./compile.ts";
+import { benchBundle } from "./bundle.ts";
+import { benchCharts } from "./charts.ts";
+import { benchCompile, benchEdit } from "./compile.ts";
 import { benchDashboard } from "./dashboard.ts";
 import { printFigures } from "./figures.ts";
 import { benchPreview } from "./preview.ts";
@@ -9,7 +11,8 @@ import { benchWidget } from "./widget.ts";
 console.log(
   `${Deno.build.os} ${Deno.build.arch}, ${navigator.hardwareConcurrency} cores, Deno ${Deno.version.deno}`,
 );
-printFigures("Compiler (pure, warm)", benchCompile());
+printFigures("Compiler (pure, warm)", [...benchCompile(), ...benchEdit(), ...await benchBundle()]);
+printFigures("Charts drawn to markup (warm)", benchCharts());
 const server = await startServer();
 try {
   printFigures("Preview", await benchPreview(server));
