@@ -1,5 +1,5 @@
 import { text } from "../model/read.ts";
-import { columnsFor, type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
+import { columnsFor, type FieldOf, inputId, type InputProps, isInvalid, useForm } from "./context.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 
 export function ColumnField({ field, value, path, onChange }: InputProps<FieldOf<"column">>) {
@@ -10,7 +10,7 @@ export function ColumnField({ field, value, path, onChange }: InputProps<FieldOf
       columns={columnsFor(form, field.input, field.accepts)}
       value={text(value)}
       optional={field.optional}
-      invalid={problemsAt(form, path).length > 0}
+      invalid={isInvalid(form, path)}
       onChange={onChange}
     />
   );

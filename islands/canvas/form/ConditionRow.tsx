@@ -2,7 +2,7 @@ import { operatorsFor } from "@/compiler/mod.ts";
 import type { Column } from "@/compiler/schema/types.ts";
 import { type Config, text, withKey } from "../model/read.ts";
 import { operatorOf, withColumn, withOperator } from "./conditions.ts";
-import { joinPath, problemsAt, useForm } from "./context.ts";
+import { isInvalid, joinPath, useForm } from "./context.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { ConditionValue } from "./ConditionValue.tsx";
 
@@ -33,7 +33,7 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
         label={`Column of condition ${number}`}
         columns={columns}
         value={text(condition.column)}
-        invalid={problemsAt(form, joinPath(path, "column")).length > 0}
+        invalid={isInvalid(form, joinPath(path, "column"))}
         onChange={(name) => onChange(withColumn(condition, name ?? "", columns))}
       />
       <button

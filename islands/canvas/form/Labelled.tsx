@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Field } from "@/compiler/nodes/spec.ts";
+import { isUnfinished } from "../model/wording.ts";
 import { inputId, problemsAt, useForm } from "./context.ts";
 
 /** Kinds whose input is one labelled control; the others are groups that name themselves. */
@@ -27,7 +28,9 @@ export function Labelled({ field, path, children }: LabelledProps) {
       {problems.map((problem) => (
         <p
           key={problem.code + problem.message}
-          class={problem.severity === "warning" ? "canvas-field-warning" : "ui-field-error"}
+          class={problem.severity === "warning" || isUnfinished(problem)
+            ? "canvas-field-warning"
+            : "ui-field-error"}
           id={`${id}-error`}
         >
           {problem.message} {problem.hint}

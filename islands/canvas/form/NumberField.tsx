@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../model/read.ts";
-import { type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
+import { type FieldOf, inputId, type InputProps, isInvalid, problemsAt, useForm } from "./context.ts";
 
 interface NumberFieldProps extends InputProps<FieldOf<"number">> {
   /** Names the input where no `<label>` does. */
@@ -28,7 +28,7 @@ export function NumberField({ field, value, path, label, onChange }: NumberField
         inputMode={field.integer ? "numeric" : "decimal"}
         autocomplete="off"
         value={typed}
-        aria-invalid={wrong || problemsAt(form, path).length > 0}
+        aria-invalid={wrong || isInvalid(form, path)}
         onInput={(event) => {
           const next = event.currentTarget.value;
           setTyped(next);

@@ -1,5 +1,5 @@
 import { text } from "../model/read.ts";
-import { type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
+import { type FieldOf, inputId, type InputProps, isInvalid, useForm } from "./context.ts";
 
 export function TextField({ field, value, path, onChange }: InputProps<FieldOf<"text">>) {
   const form = useForm();
@@ -13,7 +13,7 @@ export function TextField({ field, value, path, onChange }: InputProps<FieldOf<"
       value={text(value)}
       placeholder={field.placeholder}
       maxLength={field.maxLength}
-      aria-invalid={problemsAt(form, path).length > 0}
+      aria-invalid={isInvalid(form, path)}
       onInput={(event) => {
         const next = event.currentTarget.value;
         onChange(next === "" && field.optional ? undefined : next);

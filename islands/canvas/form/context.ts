@@ -2,6 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Catalog, Column, Port, Problem, TypeName } from "@/compiler/schema/types.ts";
 import type { Field } from "@/compiler/nodes/spec.ts";
+import { isUnfinished } from "../model/wording.ts";
 
 /** What the inputs of one node's form need to know. */
 export interface FormContext {
@@ -47,6 +48,11 @@ export function columnsFor(
 ): readonly Column[] {
   const columns = form.inputs[side ?? "in"] ?? form.inputs.in ?? form.inputs.left ?? [];
   return accepts ? columns.filter((column) => accepts.includes(column.type)) : columns;
+}
+
+/** Marks an input as wrong; one that is only empty so far is not. */
+export function isInvalid(form: FormContext, path: string): boolean {
+  return problemsAt(form, path).some((problem) => !isUnfinished(problem));
 }
 
 export function problemsAt(form: FormContext, path: string): readonly Problem[] {

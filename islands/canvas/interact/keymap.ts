@@ -109,7 +109,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   {
     keys: "?",
     group: "View",
-    label: "This help",
+    label: "Show all keys",
     run: ({ editor }) => void (editor.dialog.value = { kind: "help" }),
   },
   {

@@ -8,6 +8,7 @@ import type { Viewport } from "../model/geometry.ts";
 import { edgeKey, fromGraph, type Point, toGraph, upstream } from "../model/graph.ts";
 import { type History, record, redo, startHistory, undo } from "../model/history.ts";
 import { nameOf } from "../model/naming.ts";
+import { worded } from "../model/wording.ts";
 import type { Dialog } from "./dialog.ts";
 import type { NodeRun } from "./runs.ts";
 
@@ -123,7 +124,7 @@ export type Editor = ReturnType<typeof createEditor>;
 const nothing: NodeSchema = { columns: [], problems: [] };
 
 export function schemaOf(propagation: Propagation, id: string): NodeSchema {
-  return Object.hasOwn(propagation.nodes, id) ? propagation.nodes[id]! : nothing;
+  return Object.hasOwn(propagation.nodes, id) ? worded(propagation.nodes[id]!) : nothing;
 }
 
 export function firstError(problems: readonly Problem[]): Problem | undefined {

@@ -4,6 +4,7 @@ import { Form, type FormContext } from "../form/context.ts";
 import { FieldsForm } from "../form/FieldsForm.tsx";
 import { titleOf } from "../model/connection.ts";
 import { incoming, portOf } from "../model/graph.ts";
+import { isUnfinished } from "../model/wording.ts";
 import { bypassSelected, focusNode, removeSelected } from "../state/actions.ts";
 import { describe, schemaOf } from "../state/editor.ts";
 import { ColumnsOut } from "./ColumnsOut.tsx";
@@ -68,7 +69,11 @@ export function ConfigPanel() {
         {description?.summary ?? `This version does not know "${node.type}".`}
       </p>
       {form.problems.filter((problem) => !problem.field || !visiblePath(problem.field)).map((problem) => (
-        <p key={problem.code + problem.message} class="ui-field-error" role="status">
+        <p
+          key={problem.code + problem.message}
+          class={isUnfinished(problem) ? "canvas-field-warning" : "ui-field-error"}
+          role="status"
+        >
           {problem.message} {problem.hint}
         </p>
       ))}

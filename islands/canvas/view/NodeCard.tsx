@@ -7,6 +7,7 @@ import { startLink, startNodeDrag } from "../interact/pointer.ts";
 import { annotation } from "../model/annotate.ts";
 import { titleOf } from "../model/connection.ts";
 import { spokenName } from "../model/describe.ts";
+import { isUnfinished } from "../model/wording.ts";
 import { describe, firstError, schemaOf } from "../state/editor.ts";
 import { NodeIcon } from "./icons.tsx";
 import { RunBadge } from "./RunBadge.tsx";
@@ -22,7 +23,8 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
     const first = editor.graph.value.nodes.keys().next().value;
     return id === (focused !== null && editor.graph.value.nodes.has(focused) ? focused : first);
   });
-  const problem = useComputed(() => firstError(schemaOf(editor.propagation.value, id).problems)?.message);
+  const fault = useComputed(() => firstError(schemaOf(editor.propagation.value, id).problems));
+  const problem = useComputed(() => fault.value?.message);
   const warning = useComputed(() =>
     schemaOf(editor.propagation.value, id).problems.find((each) => each.severity === "warning")?.message
   );
@@ -49,7 +51,7 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
   const title = titleOf(node, description);
   const summary = annotation(node.type, node.config);
   const state = (selected.value ? " canvas-node-selected" : "") +
-    (problem.value ? " canvas-node-broken" : "") +
+    (fault.value ? isUnfinished(fault.value) ? " canvas-node-unfinished" : " canvas-node-broken" : "") +
     (node.disabled ? " canvas-node-bypassed" : "") + landing.value;
 
   return (
@@ -80,7 +82,15 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
         </span>
         <span class="canvas-node-title" title={title}>{title}</span>
         {problem.value && (
-          <span class="canvas-badge" title={problem.value} data-testid={`problem-${id}`}>!</span>
+          <span
+            class={fault.value && isUnfinished(fault.value)
+              ? "canvas-badge canvas-badge-warning"
+              : "canvas-badge"}
+            title={problem.value}
+            data-testid={`problem-${id}`}
+          >
+            !
+          </span>
         )}
         {!problem.value && warning.value && (
           <span class="canvas-badge canvas-badge-warning" title={warning.value}>!</span>
