@@ -6,6 +6,7 @@ import { openMetadata } from "@/lib/stores/metadata/open.ts";
 import { seedSampleTenants } from "@/lib/stores/metadata/seed.ts";
 import { type PgliteOptions, type PgliteServer, startPglite } from "@/lib/stores/pglite/server.ts";
 import { connectPostgres } from "@/lib/stores/postgres/client.ts";
+import type { QueryProfile } from "@/lib/stores/types.ts";
 import { startProcess, waitUntil } from "@/tests/support/processes.ts";
 import { copyPglite } from "@/tests/support/stores.ts";
 
@@ -55,12 +56,16 @@ async function answers(server: PgliteServer): Promise<boolean> {
 
 Deno.test("a runaway query is killed with its process, and everyone's next query is right", () =>
   withServer({}, async (server) => {
-    const { store } = await openEmbeddedLive(server, { preview: LIMITS, widget: LIMITS });
-    const ask = (sql: string) => store.query({ sql, params: [], columns: NUMBER, profile: "preview" });
+    const { store } = await openEmbeddedLive(server, {
+      preview: LIMITS,
+      widget: { ...LIMITS, timeoutMs: 30_000 },
+    });
+    const ask = (sql: string, profile: QueryProfile = "widget") =>
+      store.query({ sql, params: [], columns: NUMBER, profile });
     try {
       for (let round = 0; round < 2; round++) {
         const burning = server.pid();
-        const runaway = assert.rejects(ask(ENDLESS), { code: "query_timeout" });
+        const runaway = assert.rejects(ask(ENDLESS, "preview"), { code: "query_timeout" });
         const others = Array.from({ length: 5 }, (_, index) => ask(`SELECT ${index} AS n`));
         await runaway;
         assert.deepEqual(await Promise.all(others), others.map((_, index) => [[String(index)]]));
