@@ -38,8 +38,10 @@ function between(subject: Expr, { values: [low, high] }: Operands): Expr {
 
 function within(subject: Expr, { list }: Operands): Expr {
   if (list === undefined) throw new TypeError("Cannot build in: no list");
-  const { type, scale } = list.type;
-  const sameShape = subject.type.type === type && subject.type.scale === scale;
+  const { type, scale, precision = 0 } = list.type;
+  // ClickHouse would convert the list to the column's type, and fail where a value has more digits.
+  const sameShape = subject.type.type === type && subject.type.scale === scale &&
+    precision <= (subject.type.precision ?? 0);
   return call("in", [sameShape ? subject : castExpr(subject, { ...list.type, nullable: true }), list]);
 }
 

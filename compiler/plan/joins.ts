@@ -70,7 +70,9 @@ function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler
     : refusal(level, { operation: "join", exprs: [] }, assembler.options.dialect);
   if (reason === undefined) return level;
   const fresh = newLevel(reason, relation.nodeId);
-  const { source, columns } = assembler.sourceOf(level, assembler.needed(input), relation.kind === "full");
+  const emptied = relation.kind === "full";
+  const below = emptiable(level, emptied, input, relation, assembler);
+  const { source, columns } = assembler.sourceOf(below, assembler.needed(input), emptied);
   fresh.sources.push(source);
   fresh.columns = columns;
   return fresh;
@@ -97,10 +99,19 @@ function addSecond(
     return { source: table, side: { columns: opened.columns }, where: opened.where };
   }
   const emptied = kind === "left" || kind === "full" || kind === "asof";
-  // A common table expression cannot be told to hand out nullable columns: that is a level's own business.
-  const below = emptied && opened.shared
-    ? assembler.wrap(opened, input, "an outer join may leave this side empty", relation.nodeId)
-    : opened;
+  const below = emptiable(opened, emptied, input, relation, assembler);
   const { source, columns } = assembler.sourceOf(below, assembler.needed(input), emptied);
   return { source, side: { columns }, where: [] };
+}
+
+/** A common table expression cannot be told to hand out nullable columns: that is a level's own business. */
+function emptiable(
+  level: Level,
+  emptied: boolean,
+  input: Relation,
+  relation: JoinRelation,
+  assembler: Assembler,
+): Level {
+  if (!emptied || !level.shared) return level;
+  return assembler.wrap(level, input, "an outer join may leave this side empty", relation.nodeId);
 }

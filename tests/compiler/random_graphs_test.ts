@@ -1,91 +1,28 @@
 /** Random workflows: merged means unmerged, one engine means the other, and nothing forbidden is ever seen. */
 import assert from "node:assert/strict";
-import fc from "fast-check";
-import { compile, type CompileOptions, type Graph } from "@/compiler/mod.ts";
+import type { CompileOptions, Graph, GraphNode } from "@/compiler/mod.ts";
 import { type Engine, openClickHouse, openPostgres, type Rows, sorted } from "./support/engines.ts";
 import { node } from "./support/graphs.ts";
-import { Draws, hostile, hostileRows, randomGraph } from "./support/random_graphs.ts";
+import { randomCondition } from "./support/random_graphs.ts";
+import { check, MOST_ROWS, rowsOf } from "./support/random_runs.ts";
+import {
+  fillRandomTables,
+  hostile,
+  hostileRows,
+  portableCatalog,
+  wild,
+  wildCatalog,
+  wildRows,
+} from "./support/random_tables.ts";
 
-const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 40);
-const seed = Number(Deno.env.get("FUZZ_SEED") ?? Math.floor(Math.random() * 2 ** 31));
-const catalog = { tables: [hostile] };
-const entropy = fc.array(fc.nat({ max: 9973 }), { minLength: 8, maxLength: 90 });
-const everything = { symbols: "all" as const };
+type Family = (clickhouse: Engine, postgres: Engine) => Promise<void>;
 
-async function rowsOf(
-  engine: Engine,
-  graph: Graph,
-  options: Partial<CompileOptions>,
-  target = graph.nodes.at(-1)?.id ?? "",
-): Promise<Rows | undefined> {
-  const compiled = compile(graph, target, {
-    catalog,
-    dialect: engine.dialect,
-    entitlements: everything,
-    limit: 500,
-    ...options,
-  });
-  if (!compiled.ok) {
-    assert.equal(compiled.problems[0]?.code, "too_complex", JSON.stringify(compiled.problems));
-    return undefined;
-  }
-  try {
-    return await engine.run(compiled);
-  } catch (error) {
-    throw new Error(
-      `${error instanceof Error ? error.message : error}\n${compiled.sql}\n${
-        JSON.stringify(compiled.params)
-      }`,
-    );
-  }
-}
-
-function withEngines(name: string, body: (clickhouse: Engine, postgres: Engine) => Promise<void>): void {
-  Deno.test({
-    name,
-    sanitizeOps: false,
-    sanitizeResources: false,
-    async fn() {
-      const [clickhouse, postgres] = [await openClickHouse(), await openPostgres()];
-      try {
-        for (const engine of [clickhouse, postgres]) await engine.fill(hostile, hostileRows(24, 7));
-        await body(clickhouse, postgres);
-      } finally {
-        await clickhouse.close();
-        await postgres.close();
-      }
-    },
-  });
-}
-
-function check(property: (graph: Graph) => Promise<void>, portable: boolean): Promise<void> {
-  console.log(`FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`);
-  return fc.assert(
-    fc.asyncProperty(entropy, async (numbers) => {
-      const graph = randomGraph(new Draws(numbers), catalog, { portable });
-      try {
-        await property(graph);
-      } catch (error) {
-        throw new Error(`${error instanceof Error ? error.message : error}\n${JSON.stringify(graph)}`);
-      }
-    }),
-    { seed, numRuns: runs, endOnFailure: false, interruptAfterTimeLimit: 40_000 },
-  );
-}
-
-withEngines("merged and unmerged give the same rows", (clickhouse) =>
-  check(async (graph) => {
-    const merged = await rowsOf(clickhouse, graph, { merge: true });
-    const naive = await rowsOf(clickhouse, graph, { merge: false });
+const mergedIsUnmerged = (engine: Engine, catalog = portableCatalog) =>
+  check(catalog, async (graph) => {
+    const merged = await rowsOf(engine, graph, { merge: true });
+    const naive = await rowsOf(engine, graph, { merge: false });
     if (merged && naive) assert.deepEqual(merged, naive);
-  }, false));
-
-withEngines("ClickHouse and PostgreSQL give the same rows", (clickhouse, postgres) =>
-  check(async (graph) => {
-    const one = await rowsOf(clickhouse, graph, {});
-    const other = await rowsOf(postgres, graph, {});
-    if (one && other) assert.deepEqual(sorted(one), sorted(other));
-  }, true));
+  });
 
 /** Nodes that change nothing, put behind every node. */
 function withIdentities(graph: Graph): Graph {
@@ -102,29 +39,111 @@ function withIdentities(graph: Graph): Graph {
   return { version: 1, nodes, edges };
 }
 
-withEngines("nodes that change nothing change nothing", (clickhouse) =>
-  check(async (graph) => {
-    const target = graph.nodes.at(-1)?.id ?? "";
-    const plain = await rowsOf(clickhouse, graph, {});
-    const padded = await rowsOf(clickhouse, withIdentities(graph), {}, `${target}-same`);
-    if (plain && padded) assert.deepEqual(padded, plain);
-  }, false));
-
-withEngines("rows of other symbols never change what an entitled reader sees", async (clickhouse) => {
-  const entitlements = { symbols: ["AAPL", ""] };
-  const rows = hostileRows(24, 7);
-  const allowed = rows.filter((row) => entitlements.symbols.includes(String(row[0])));
-  const twisted = [
-    ...allowed,
-    ...hostileRows(30, 99).filter((row) => !entitlements.symbols.includes(String(row[0]))),
-  ];
-  const graphs: { graph: Graph; before: Rows | undefined }[] = [];
-  await check(async (graph) => {
-    graphs.push({ graph, before: await rowsOf(clickhouse, graph, { entitlements }) });
-  }, false);
-  await clickhouse.fill(hostile, twisted);
-  for (const { graph, before } of graphs) {
-    const after = await rowsOf(clickhouse, graph, { entitlements });
-    assert.deepEqual(after, before, JSON.stringify(graph));
+/** The dashboard's filter written as a node behind every source that has the column, before the source's limit. */
+function withFilters(graph: Graph, filter: Record<string, unknown>): Graph {
+  const nodes: GraphNode[] = [];
+  const edges = graph.edges.map((edge) => ({ ...edge }));
+  for (const each of graph.nodes) {
+    const table = wildCatalog.tables.find((candidate) => candidate.table === each.config.table);
+    const concerned = table?.columns.some((column) => column.name === filter.column);
+    if (table === undefined || !concerned) {
+      nodes.push(each);
+      continue;
+    }
+    const { limit, columns, ...config } = each.config;
+    const names = columns ?? table.columns.map((column) => column.name);
+    nodes.push(
+      node(`${each.id}-all`, "data_source", config),
+      node(`${each.id}-where`, "filter", { logic: "and", conditions: [filter] }),
+      node(`${each.id}-columns`, "select", { columns: names }),
+      limit === undefined
+        ? node(each.id, "rename", { renames: [] })
+        : node(each.id, "limit", { count: limit }),
+    );
+    for (const [from, to] of [["-all", "-where"], ["-where", "-columns"], ["-columns", ""]]) {
+      edges.push({ source: `${each.id}${from}`, target: `${each.id}${to}` });
+    }
   }
+  return { version: 1, nodes, edges };
+}
+
+async function symbolsOfOthers(clickhouse: Engine): Promise<void> {
+  const entitlements = { symbols: ["AAPL", ""] };
+  const isAllowed = (row: readonly unknown[]) => entitlements.symbols.includes(String(row[0]));
+  const twisted = (before: unknown[][], others: unknown[][]) => [
+    ...before.filter(isAllowed),
+    ...others.filter((row) => !isAllowed(row)),
+  ];
+  const seen: { graph: Graph; options: Partial<CompileOptions>; before: Rows | undefined }[] = [];
+  await check(wildCatalog, async (graph, draws) => {
+    const options = { entitlements, merge: draws.next(4) > 0 };
+    seen.push({ graph, options, before: await rowsOf(clickhouse, graph, options) });
+  });
+  await clickhouse.fill(hostile, twisted(hostileRows(24, 7), hostileRows(30, 99)));
+  await clickhouse.fill(wild, twisted(wildRows(20, 5), wildRows(30, 98)));
+  for (const { graph, options, before } of seen) {
+    assert.deepEqual(await rowsOf(clickhouse, graph, options), before, JSON.stringify(graph));
+  }
+  await fillRandomTables(clickhouse);
+}
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  "merged and unmerged give the same rows on ClickHouse": (clickhouse) =>
+    mergedIsUnmerged(clickhouse, wildCatalog),
+  "merged and unmerged give the same rows on PostgreSQL": (_, postgres) => mergedIsUnmerged(postgres),
+  "ClickHouse and PostgreSQL give the same rows": (clickhouse, postgres) =>
+    check(portableCatalog, async (graph) => {
+      const one = await rowsOf(clickhouse, graph);
+      const other = await rowsOf(postgres, graph);
+      if (one && other) assert.deepEqual(sorted(one), sorted(other));
+    }),
+  "nodes that change nothing change nothing": (clickhouse) =>
+    check(wildCatalog, async (graph) => {
+      const plain = await rowsOf(clickhouse, graph);
+      const target = graph.nodes.at(-1)?.id ?? "";
+      const padded = await rowsOf(clickhouse, withIdentities(graph), {}, `${target}-same`);
+      if (plain && padded) assert.deepEqual(padded, plain);
+    }),
+  "pages neither repeat nor skip": (clickhouse) =>
+    check(wildCatalog, async (graph, draws) => {
+      const whole = await rowsOf(clickhouse, graph);
+      if (whole === undefined || whole.length === MOST_ROWS) return;
+      const limit = Math.ceil((whole.length + 1) / (1 + draws.next(6)));
+      const pages: Rows = [];
+      for (let offset = 0; offset <= whole.length; offset += limit) {
+        pages.push(...await rowsOf(clickhouse, graph, { limit, offset }) ?? []);
+      }
+      assert.deepEqual(pages, whole);
+    }),
+  "a dashboard's filter is a filter behind every source": (clickhouse) =>
+    check(wildCatalog, async (graph, draws) => {
+      const { columns } = draws.pick(wildCatalog.tables);
+      const column = draws.pick(columns);
+      const { ignore_case: _, ...filter } = randomCondition(column, [column], draws);
+      if ("other_column" in filter) return;
+      const filters = [filter as { column: string; operator: string }];
+      const target = graph.nodes.at(-1)?.id ?? "";
+      const given = await rowsOf(clickhouse, graph, { filters });
+      const written = await rowsOf(clickhouse, withFilters(graph, filter), {}, target);
+      if (given && written) assert.deepEqual(given, written);
+    }),
+  "rows of other symbols never change what an entitled reader sees": symbolsOfOthers,
+};
+
+Deno.test({
+  name: "random workflows",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn(test) {
+    const [clickhouse, postgres] = [await openClickHouse(), await openPostgres()];
+    try {
+      for (const engine of [clickhouse, postgres]) await fillRandomTables(engine);
+      for (const [name, family] of Object.entries(FAMILIES)) {
+        await test.step(name, () => family(clickhouse, postgres));
+      }
+    } finally {
+      await clickhouse.close();
+      await postgres.close();
+    }
+  },
 });

@@ -56,6 +56,11 @@ export const filters: readonly Case[] = [
     6,
   ),
   filtered("in decimals", { column: "price", operator: "in", value: ["100.50", 200] }, 1, 3),
+  filtered("in decimals longer than the column", {
+    column: "price",
+    operator: "in",
+    value: ["-9223372036854775808", "200"],
+  }, 3),
   filtered("in ignoring case", { column: "side", operator: "in", value: ["SELL"], ignore_case: true }, 2, 6),
   filtered("in nothing", { column: "symbol", operator: "in", value: [] }),
   filtered("not_in leaves nulls out", { column: "side", operator: "not_in", value: ["buy"] }, 2, 6),

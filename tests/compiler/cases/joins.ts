@@ -152,6 +152,17 @@ export const joins: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a full join of a cut table to itself empties both sides",
+    graph: graph([
+      source("a", { columns: ["trade_id", "quantity"] }),
+      node("o", "sort", { keys: [{ column: "trade_id", direction: "asc" }] }),
+      node("l", "limit", { count: 1 }),
+      node("j", "join", { kind: "full", keys: [{ left: "trade_id", right: "quantity" }] }),
+    ], ["a > o", "o > l", "l > j.left", "l > j.right"]),
+    rows: [["1", "10", null, null], [null, null, "1", "10"]],
+    bag: true,
+  },
+  {
     name: "three tables",
     graph: graph([
       source("a", { columns: ["trade_id", "symbol"] }),

@@ -1,60 +1,7 @@
 /** Random workflows over hostile data, drawn from a list of numbers so that a failure shrinks. */
-import {
-  type Catalog,
-  type CatalogTable,
-  type Column,
-  type Graph,
-  type GraphNode,
-  propagate,
-} from "@/compiler/mod.ts";
+import { type Catalog, type Column, type Graph, type GraphNode, propagate } from "@/compiler/mod.ts";
 import { node } from "./graphs.ts";
-
-export const HOSTILE_NAMES = [
-  "s1",
-  "c1",
-  "s1.c1",
-  "select",
-  'quo"te',
-  "back\\slash",
-  "line\nbreak",
-  "emoji 🙂",
-  "Case",
-  "case",
-  "{p1:String}",
-  "$1",
-  "`tick`",
-  "a".repeat(80),
-  "--",
-  "__proto__",
-] as const;
-
-export const hostile: CatalogTable = {
-  database: "flowforge",
-  table: 'hos"tile',
-  store: "clickhouse",
-  symbolColumn: "s1",
-  columns: [
-    { name: "s1", type: "string", nullable: false },
-    { name: "c1", type: "int64", nullable: true },
-    { name: "s1.c1", type: "string", nullable: true },
-    { name: 'quo"te', type: "decimal", nullable: true },
-    { name: "back\\slash", type: "datetime", nullable: true },
-    { name: "select", type: "int64", nullable: false },
-    { name: "Case", type: "boolean", nullable: true },
-    { name: "case", type: "date", nullable: true },
-  ],
-};
-
-const TEXTS = ["", "a", "A", "é", "'; DROP TABLE x; --", "\\", "%_", "{p1:String}"];
-const INTS = ["0", "1", "2", "-1", "9223372036854775807", "-9223372036854775808", "7", "7"];
-const DECIMALS = ["0", "1.5", "-0.000001", "999999999999.999999", "1.500000", "2"];
-const TIMES = [
-  "2024-03-10 01:59:59.999",
-  "2024-03-10 07:00:00.000",
-  "1969-12-31 23:59:59.001",
-  "2024-11-03 06:30:00.000",
-];
-const DAYS = ["2024-02-29", "1970-01-01", "2099-12-31", "2024-12-30"];
+import { DAYS, DECIMALS, HOSTILE_NAMES, INTS, TEXTS, TIMES } from "./random_tables.ts";
 
 /** A small random source: each draw takes the next number, so fewer numbers mean a smaller case. */
 export class Draws {
@@ -78,32 +25,13 @@ export class Draws {
   }
 }
 
-export function hostileRows(count: number, seed: number): unknown[][] {
-  let state = seed;
-  const draw = <T>(list: readonly T[]): T => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return list[Math.floor(state / 65536) % list.length] as T;
-  };
-  const maybe = <T>(value: T) => draw([0, 1, 2, 3]) === 0 ? null : value;
-  return Array.from({ length: count }, () => [
-    draw(["AAPL", "MSFT", "", "JPM"]),
-    maybe(draw(INTS)),
-    maybe(draw(TEXTS)),
-    maybe(draw(DECIMALS)),
-    maybe(draw(TIMES)),
-    draw(["1", "2", "3"]),
-    maybe(draw([true, false])),
-    maybe(draw(DAYS)),
-  ]);
-}
-
 export interface RandomOptions {
   /** Leaves out what two engines may do differently, such as which rows a sample draws. */
   readonly portable: boolean;
 }
 
 export function randomGraph(draws: Draws, catalog: Catalog, options: RandomOptions): Graph {
-  const nodes: GraphNode[] = [source("n0", draws)];
+  const nodes: GraphNode[] = [source("n0", draws, catalog)];
   const edges: Graph["edges"][number][] = [];
   const steps = 1 + draws.next(7);
   for (let step = 1; step <= steps && !draws.done; step++) {
@@ -114,10 +42,11 @@ export function randomGraph(draws: Draws, catalog: Catalog, options: RandomOptio
     const columns = known[input.id]?.columns ?? [];
     const kind = draws.pick(KINDS);
     if (kind === "join" || kind === "union") {
-      const other = draws.pick(readable);
-      const made = kind === "join"
-        ? randomJoin(id, columns, known[other.id]?.columns ?? [], draws)
-        : node(id, "union", {});
+      const fromTable = draws.next(3) === 0;
+      const other = fromTable ? source(`t${step}`, draws, catalog) : draws.pick(readable);
+      if (fromTable) nodes.push(other);
+      const otherColumns = propagate({ version: 1, nodes, edges }, catalog).nodes[other.id]?.columns ?? [];
+      const made = kind === "join" ? randomJoin(id, columns, otherColumns, draws) : node(id, "union", {});
       nodes.push(made);
       edges.push({ source: input.id, target: id, port: "left" }, {
         source: other.id,
@@ -154,11 +83,19 @@ const KINDS = [
   "window",
   "join",
   "union",
+  "pivot",
 ] as const;
 
-function source(id: string, draws: Draws): GraphNode {
+function source(id: string, draws: Draws, catalog: Catalog): GraphNode {
   const limit = draws.next(6) === 0 ? { limit: 1 + draws.next(20) } : {};
-  return node(id, "data_source", { database: "flowforge", table: hostile.table, ...limit });
+  // The first table is the rich one, and comes most often.
+  const table = catalog.tables[draws.next(catalog.tables.length * 2)] ?? catalog.tables[0];
+  if (table === undefined) throw new Error("a catalogue without tables");
+  const names = table.columns.map((column) => column.name);
+  const columns = draws.next(6) === 0
+    ? { columns: names.filter((_, at) => at !== 0 || draws.next(2) === 0) }
+    : {};
+  return node(id, "data_source", { database: table.database, table: table.table, ...limit, ...columns });
 }
 
 function randomNode(
@@ -201,12 +138,26 @@ function randomNode(
     }
     case "group_by":
       return node(id, "group_by", {
-        keys: draws.next(4) === 0 ? [] : names(2).map((column) => ({ column })),
+        keys: draws.next(4) === 0
+          ? []
+          : names(2).map((column) => ({ column, ...bucket(column, columns, draws) })),
         metrics: Array.from(
           { length: 1 + draws.next(2) },
           (_, at) => randomMetric(`m${at}${id}`, columns, draws),
         ),
       });
+    case "pivot": {
+      const [column, value] = [draws.pick(columns), draws.pick(columns)];
+      const values = column.type === "string" ? ["a", "AAPL", "'; DROP TABLE x; --"] : [1, 2, 7];
+      const numeric = ["int64", "decimal", "float64"].includes(value.type);
+      return node(id, "pivot", {
+        rows: draws.next(4) === 0 ? [] : [name()],
+        column: column.name,
+        value: value.name,
+        function: draws.pick(numeric ? ["sum", "count", "max"] : ["count"]),
+        values,
+      });
+    }
     case "formula":
       return node(id, "formula", {
         as: draws.next(3) === 0 ? name() : fresh(),
@@ -217,7 +168,20 @@ function randomNode(
   }
 }
 
-function randomGroup(columns: readonly Column[], draws: Draws, depth: number): Record<string, unknown> {
+function bucket(name: string, columns: readonly Column[], draws: Draws): Record<string, unknown> {
+  const type = columns.find((column) => column.name === name)?.type;
+  if ((type !== "datetime" && type !== "date") || draws.next(2) === 0) return {};
+  const units = type === "date"
+    ? ["day", "week", "month", "year"]
+    : ["second", "hour", "day", "week", "quarter"];
+  return { bucket: { size: 1 + draws.next(7), unit: draws.pick(units) } };
+}
+
+export function randomGroup(
+  columns: readonly Column[],
+  draws: Draws,
+  depth: number,
+): Record<string, unknown> {
   const conditions = Array.from({ length: draws.next(3) + (depth > 1 ? 1 : 0) }, () => {
     if (depth > 0 && draws.next(4) === 0) return randomGroup(columns, draws, depth - 1);
     return randomCondition(draws.pick(columns), columns, draws);
@@ -240,10 +204,14 @@ function valueOf(column: Column, draws: Draws): unknown {
   }
 }
 
-function randomCondition(column: Column, columns: readonly Column[], draws: Draws): Record<string, unknown> {
+export function randomCondition(
+  column: Column,
+  columns: readonly Column[],
+  draws: Draws,
+): Record<string, unknown> {
   const same = columns.filter((other) => other.type === column.type);
   const base = { column: column.name };
-  switch (draws.next(6)) {
+  switch (draws.next(7)) {
     case 0:
       return { ...base, operator: draws.pick(["is_null", "is_not_null"]) };
     case 1:
@@ -265,6 +233,11 @@ function randomCondition(column: Column, columns: readonly Column[], draws: Draw
         };
       }
       return { ...base, operator: "=", value: valueOf(column, draws) };
+    case 4:
+      if (column.type !== "boolean" && column.type !== "string") {
+        return { ...base, operator: "between", value: [valueOf(column, draws), valueOf(column, draws)] };
+      }
+      return { ...base, operator: "!=", value: valueOf(column, draws) };
     default:
       if (column.type === "boolean") return { ...base, operator: draws.pick(["is_true", "is_false"]) };
       return { ...base, operator: draws.pick(["=", "!=", "<", ">="]), value: valueOf(column, draws) };
@@ -293,7 +266,7 @@ function randomMetric(as: string, columns: readonly Column[], draws: Draws): Rec
   };
 }
 
-function quoted(column: Column): string {
+export function quoted(column: Column): string {
   return `[${column.name.replaceAll("]", "]]")}]`;
 }
 

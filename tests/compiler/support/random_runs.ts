@@ -1,0 +1,56 @@
+/** How the random families run: seeds, numbers of runs, and what a failure prints. */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Catalog, compile, type CompileOptions, type Graph } from "@/compiler/mod.ts";
+import type { Engine, Rows } from "./engines.ts";
+import { Draws, randomGraph } from "./random_graphs.ts";
+import { portableCatalog, wildCatalog } from "./random_tables.ts";
+
+const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 100);
+const seconds = Number(Deno.env.get("FUZZ_SECONDS") ?? 40);
+const seed = Number(Deno.env.get("FUZZ_SEED") ?? Math.floor(Math.random() * 2 ** 31));
+const entropy = fc.array(fc.nat({ max: 9973 }), { minLength: 8, maxLength: 90 });
+const everything = { symbols: "all" as const };
+
+/** Above what is compared: a result this long is cut, and says nothing. */
+export const MOST_ROWS = 500;
+
+/** Undefined where the compiler says that no engine could plan it. */
+export async function rowsOf(
+  engine: Engine,
+  graph: Graph,
+  options: Partial<CompileOptions> = {},
+  target = graph.nodes.at(-1)?.id ?? "",
+): Promise<Rows | undefined> {
+  const compiled = compile(graph, target, {
+    catalog: engine.dialect === "clickhouse" ? wildCatalog : portableCatalog,
+    dialect: engine.dialect,
+    entitlements: everything,
+    limit: MOST_ROWS,
+    ...options,
+  });
+  if (!compiled.ok) {
+    assert.equal(compiled.problems[0]?.code, "too_complex", JSON.stringify(compiled.problems));
+    return undefined;
+  }
+  return await engine.run(compiled);
+}
+
+/** Tries random graphs; the numbers left over after the graph are for the property's own choices. */
+export function check(
+  catalog: Catalog,
+  property: (graph: Graph, draws: Draws) => Promise<void>,
+): Promise<void> {
+  console.log(`FUZZ seed: ${seed} (${runs} runs)`);
+  return fc.assert(
+    fc.asyncProperty(entropy, entropy, async (numbers, more) => {
+      const graph = randomGraph(new Draws(numbers), catalog, { portable: catalog === portableCatalog });
+      try {
+        await property(graph, new Draws(more));
+      } catch (error) {
+        throw new Error(`${error instanceof Error ? error.message : error}\n${JSON.stringify(graph)}`);
+      }
+    }),
+    { seed, numRuns: runs, endOnFailure: false, interruptAfterTimeLimit: seconds * 1000 },
+  );
+}
