@@ -66,7 +66,7 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   } catch (error) {
     if (!(error instanceof ExpressionTooLarge)) throw error;
     return refused({
-      code: "too_complex",
+      code: "too_large",
       message: "Cannot compile: the formulas grow too large when put together.",
       nodeId: targetNodeId,
     });

@@ -36,5 +36,8 @@ export interface Dialect {
   readonly asof: "join" | "lateral";
   /** Whether a common table expression is computed once however often it is read. */
   readonly sharesOnce: boolean;
+  readonly guardsFloats: boolean;
+  /** Keeps a subquery from being written into the one above, where an engine would. */
+  readonly fence: string;
   readonly countAll: string;
 }

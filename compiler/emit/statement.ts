@@ -144,7 +144,7 @@ class Emitter {
     if (level.limit?.count !== undefined) lines.push(`LIMIT ${this.#rows(level.limit.count)}`);
     if (level.limit !== undefined && level.limit.offset > 0) {
       lines.push(`OFFSET ${this.#rows(level.limit.offset)}`);
-    }
+    } else if (level.fenced && this.#dialect.fence !== "") lines.push(this.#dialect.fence);
     return lines;
   }
 

@@ -1,5 +1,5 @@
 /** Walks and rewrites of expressions. */
-import type { ColumnId, Expr, ExprOf, SortKey } from "./expr.ts";
+import type { ColumnId, Expr, ExprOf, ScalarOp, SortKey } from "./expr.ts";
 
 export function childrenOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
@@ -30,6 +30,15 @@ export interface ExprFacts {
 
 const known = new WeakMap<Expr, ExprFacts>();
 
+/** Operations that engines write as several calls around each other: they count as that many. */
+const STEEP: Readonly<Partial<Record<ScalarOp, number>>> = {
+  power: 4,
+  sqrt: 4,
+  ln: 4,
+  log: 4,
+  date_add: 4,
+};
+
 /** Size, depth and class of an expression; remembered, since inlining shares subtrees. */
 export function factsOf(expr: Expr): ExprFacts {
   const found = known.get(expr);
@@ -47,9 +56,32 @@ export function factsOf(expr: Expr): ExprFacts {
     hasWindow ||= facts.hasWindow;
     isConstant &&= facts.isConstant;
   }
-  const facts = { size, depth: depth + 1, hasAggregate, hasWindow, isConstant };
+  depth += (expr.kind === "call" ? STEEP[expr.op] : undefined) ?? 1;
+  const facts = { size, depth, hasAggregate, hasWindow, isConstant };
   known.set(expr, facts);
   return facts;
+}
+
+const written = new WeakMap<Expr, number>();
+
+/** Size where float64 arithmetic names its operands again to guard them: twice for sums, three times for products … */
+export function guardedSize(expr: Expr): number {
+  const found = written.get(expr);
+  if (found !== undefined) return found;
+  const isGuarded = expr.kind === "call" && expr.type.type === "float64";
+  const copies = !isGuarded
+    ? 1
+    : expr.op === "add" || expr.op === "subtract"
+    ? 2
+    : expr.op === "multiply" || expr.op === "divide"
+    ? 3
+    : expr.op === "power"
+    ? 6
+    : 1;
+  let size = 1;
+  for (const child of childrenOf(expr)) size += copies * guardedSize(child);
+  written.set(expr, size);
+  return size;
 }
 
 export function collectColumns(expr: Expr, into: Set<ColumnId>): Set<ColumnId> {

@@ -2,7 +2,7 @@
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import { conjuncts, factsOf, substitute, substituteKeys, type Substitution } from "../ir/expressions.ts";
 import { inputsFirst, inputsOf, type PhysicalColumn, type Relation } from "../ir/relation.ts";
-import { type DialectFacts, onPartitionKeys, refusal, type Step } from "./fusion.ts";
+import { type DialectFacts, onPartitionKeys, refusal, type Step, TOO_LARGE } from "./fusion.ts";
 import { placeJoin } from "./joins.ts";
 import { type Level, type LevelSource, newLevel } from "./level.ts";
 import { findNeeds, type Needs } from "./prune.ts";
@@ -78,6 +78,7 @@ export class Assembler {
   /** A new level reading the given one. */
   wrap(level: Level, relation: Relation, reason: string, nodeId: string): Level {
     const fresh = newLevel(reason, nodeId);
+    if (reason === TOO_LARGE) level.fenced = true;
     const { source, columns } = this.sourceOf(level, this.needed(relation), false);
     fresh.sources.push(source);
     fresh.columns = columns;

@@ -6,7 +6,7 @@
  * operation may join when everything already in the level is evaluated before it, or commutes with it.
  */
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
-import { collectColumns, factsOf } from "../ir/expressions.ts";
+import { collectColumns, factsOf, guardedSize } from "../ir/expressions.ts";
 import type { Level } from "./level.ts";
 
 export type Operation = "filter" | "project" | "window" | "aggregate" | "sort" | "limit" | "join" | "union";
@@ -23,6 +23,8 @@ export interface Step {
 
 export interface DialectFacts {
   readonly hasQualify: boolean;
+  /** Whether float64 arithmetic names its operands several times. */
+  readonly guardsFloats: boolean;
 }
 
 /** Undefined: it may join. Otherwise why not, in words for the interface. */
@@ -36,6 +38,7 @@ const MAX_SIZE = 300;
 const MAX_DEPTH = 60;
 const MAX_LEVEL_SIZE = 6_000;
 
+export const TOO_LARGE = "the expressions would grow too large";
 const AFTER_LIMIT = "the rows were already cut by a limit";
 
 export const FUSION: Readonly<Record<Feature, Readonly<Partial<Record<Operation, Rule>>>>> = {
@@ -89,7 +92,7 @@ export function refusal(level: Level, step: Step, dialect: DialectFacts): Verdic
     if (verdict !== undefined) return verdict;
   }
   if (step.groupKeys?.some((key) => factsOf(key).isConstant)) return "a constant cannot be a grouping key";
-  if (!fits(level, step)) return "the expressions would grow too large";
+  if (!fits(level, step, dialect)) return TOO_LARGE;
   return undefined;
 }
 
@@ -104,11 +107,12 @@ export function featuresOf(level: Level): readonly Feature[] {
   return features;
 }
 
-function fits(level: Level, step: Step): boolean {
+function fits(level: Level, step: Step, dialect: DialectFacts): boolean {
   let size = 0;
   for (const expr of step.exprs) {
     const facts = factsOf(expr);
     if (facts.depth > MAX_DEPTH || (facts.size > MAX_SIZE && facts.depth > 2)) return false;
+    if (dialect.guardsFloats && facts.depth > 2 && guardedSize(expr) > MAX_SIZE) return false;
     size += facts.size;
   }
   if (step.operation !== "filter" && step.operation !== "project") return true;

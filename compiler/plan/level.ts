@@ -67,6 +67,8 @@ export interface Level {
   reason: string;
   /** Read by several consumers: written once, as a common table expression. */
   shared: boolean;
+  /** An engine that would write it into the level above again must not: that is why it is a level. */
+  fenced: boolean;
   /** What it hands to the level above, in this order. */
   outputs: readonly ColumnId[];
 }
@@ -85,6 +87,7 @@ export function newLevel(reason: string, nodeId: string): Level {
     nodeIds: [nodeId],
     reason,
     shared: false,
+    fenced: false,
     outputs: [],
   };
 }

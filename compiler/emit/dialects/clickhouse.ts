@@ -84,6 +84,8 @@ export const clickhouse: Dialect = {
   existence: "join",
   asof: "join",
   sharesOnce: false,
+  guardsFloats: false,
+  fence: "",
   countAll: "count()",
 };
 

@@ -59,6 +59,8 @@ export const postgres: Dialect = {
   existence: "exists",
   asof: "lateral",
   sharesOnce: true,
+  guardsFloats: true,
+  fence: "OFFSET 0",
   countAll: "count(*)",
 };
 

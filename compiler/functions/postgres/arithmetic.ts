@@ -7,7 +7,7 @@ const double = (sql: string | undefined) => `${sql}::double precision`;
 const numeric = (sql: string | undefined) => `${sql}::numeric`;
 
 /** Operands up to this length may be named several times; longer ones would make the statement grow too fast. */
-const REPEATABLE_LENGTH = 600;
+const REPEATABLE_LENGTH = 5_000;
 
 /**
  * Floating point where the engine would fail past its range: computed only when the exact result has a place, zero
