@@ -1,7 +1,7 @@
 /** The compiler's face: a graph in, one statement out. */
 import { ExpressionTooLarge, storeProblems } from "./functions/mod.ts";
-import { totalOrder } from "./ir/columns.ts";
-import type { Expr } from "./ir/expr.ts";
+import { ColumnIds, totalOrder } from "./ir/columns.ts";
+import type { ColumnId, Expr } from "./ir/expr.ts";
 import { inputsFirst, type Relation } from "./ir/relation.ts";
 import { clickhouse } from "./emit/dialects/clickhouse.ts";
 import { materialize } from "./emit/dialects/materialize.ts";
@@ -12,6 +12,7 @@ import { findNode } from "./nodes/registry.ts";
 import { readValue } from "./nodes/values.ts";
 import { Assembler } from "./plan/assemble.ts";
 import { Builder } from "./plan/build.ts";
+import { gatherWindows } from "./plan/gather.ts";
 import { complexityProblem } from "./plan/complexity.ts";
 import { type ReadGraph, readGraph } from "./schema/graph.ts";
 import { LIMITS } from "./schema/limits.ts";
@@ -40,7 +41,8 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   const errors = built.problems.filter((problem) => problem.severity !== "warning");
   if (errors.length > 0 || built.relation === undefined) return { ok: false, problems: built.problems };
   const dialect = DIALECTS[options.dialect];
-  const root = paged(built.relation, options);
+  const target = paged(built.relation, options);
+  const root = dialect.gathersWindows ? gatherWindows(target, built.nextId) : target;
   const store = unsupported(root, dialect.name);
   if (store.length > 0) return { ok: false, problems: store };
   try {
@@ -139,6 +141,7 @@ function optionProblems(options: CompileOptions): readonly Problem[] {
 interface Target {
   readonly relation?: Relation;
   readonly reduced?: Reduction;
+  readonly nextId: () => ColumnId;
   readonly problems: readonly Problem[];
 }
 
@@ -150,6 +153,7 @@ function buildTarget(
 ): Target {
   const needed = ancestors(read, target);
   const repeatable = repeatableNodes(read, needed, options);
+  const ids = new ColumnIds();
   const builder = new Builder({
     catalog: options.catalog,
     target,
@@ -158,7 +162,7 @@ function buildTarget(
     ...(options.filters ? { filters: options.filters } : {}),
     ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
     ...(now ? { now } : {}),
-  });
+  }, ids);
   const relations = new Map<string, Relation>();
   const problems: Problem[] = [];
   for (const id of read.order) {
@@ -170,7 +174,8 @@ function buildTarget(
   }
   const relation = relations.get(target);
   const reduced = builder.reduction;
-  return { problems, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
+  const nextId = () => ids.next();
+  return { problems, nextId, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
 }
 
 function ancestors(read: ReadGraph, target: string): ReadonlySet<string> {

@@ -36,6 +36,8 @@ export interface Dialect {
   readonly asof: "join" | "lateral";
   /** Whether a common table expression is computed once however often it is read. */
   readonly sharesOnce: boolean;
+  /** Whether medians and distinct counts over a window have to be gathered first. */
+  readonly gathersWindows: boolean;
   readonly guardsFloats: boolean;
   /** Keeps a subquery from being written into the one above, where an engine would. */
   readonly fence: string;

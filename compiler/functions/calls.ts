@@ -149,6 +149,8 @@ const RULES: Readonly<Record<ScalarOp, TypeRule>> = {
   now: () => valueType("datetime", false),
   bucket: (args) => ({ ...first(args).type, nullable: anyNullable(args) }),
   pixel_column: failing("float64"),
+  median_of: failing("float64"),
+  count_distinct_of: () => valueType("int64", false),
   row_hash: always("string"),
   cast: (args, extra) => ({ ...(extra.type ?? first(args).type), nullable: true }),
 };
@@ -289,6 +291,8 @@ export function windowType(op: WindowOp, arg: ValueType | undefined): ValueType 
     case "first_value":
     case "last_value":
       return { ...(arg ?? valueType("string", true)), nullable: true };
+    case "collect":
+      return arg ?? valueType("string", true);
     default:
       return aggregateType(op, arg);
   }

@@ -13,5 +13,7 @@ export const materialize: DialectFunctions = {
   window: {
     ...postgres.window,
     median: unsupported("the live store has no median"),
+    count_distinct: unsupported("the live store does not count distinct values over a window"),
+    collect: unsupported("the live store has no median"),
   },
 };

@@ -70,6 +70,9 @@ export type ScalarOp =
   | "bucket"
   // which of n equal columns between a low and a high end a number or time falls into: x, low, high, n
   | "pixel_column"
+  // of every value that the window function `collect` has gathered: only where a store has none over a window itself
+  | "median_of"
+  | "count_distinct_of"
   // conversion to the call's own type
   | "cast"
   // 32 hexadecimal digits of a seed and the text of every column: a repeatable draw
@@ -89,6 +92,8 @@ export type AggregateOp =
 
 export type WindowOp =
   | AggregateOp
+  /** Every value of the frame, for `median_of` and `count_distinct_of`; never a result. */
+  | "collect"
   | "lag"
   | "lead"
   | "row_number"

@@ -94,36 +94,37 @@ export type Substitution = (column: ExprOf<"column">) => Expr;
 
 /** Replaces every column reference; what has none is kept as it is, not copied. */
 export function substitute(expr: Expr, replace: Substitution): Expr {
+  return expr.kind === "column" ? replace(expr) : mapChildren(expr, (child) => substitute(child, replace));
+}
+
+export function mapChildren(expr: Expr, map: (child: Expr) => Expr): Expr {
+  const mapKeys = (keys: readonly SortKey[]) => keys.map((key) => ({ ...key, expr: map(key.expr) }));
   switch (expr.kind) {
     case "column":
-      return replace(expr);
     case "param":
     case "list":
       return expr;
     case "call":
-      return { ...expr, args: expr.args.map((arg) => substitute(arg, replace)) };
+      return { ...expr, args: expr.args.map(map) };
     case "case":
       return {
         ...expr,
-        branches: expr.branches.map((branch) => ({
-          when: substitute(branch.when, replace),
-          then: substitute(branch.then, replace),
-        })),
-        otherwise: substitute(expr.otherwise, replace),
+        branches: expr.branches.map((branch) => ({ when: map(branch.when), then: map(branch.then) })),
+        otherwise: map(expr.otherwise),
       };
     case "aggregate":
       return {
         ...expr,
-        args: expr.args.map((arg) => substitute(arg, replace)),
-        orderBy: substituteKeys(expr.orderBy, replace),
-        ...(expr.where ? { where: substitute(expr.where, replace) } : {}),
+        args: expr.args.map(map),
+        orderBy: mapKeys(expr.orderBy),
+        ...(expr.where ? { where: map(expr.where) } : {}),
       };
     case "window":
       return {
         ...expr,
-        args: expr.args.map((arg) => substitute(arg, replace)),
-        partitionBy: expr.partitionBy.map((part) => substitute(part, replace)),
-        orderBy: substituteKeys(expr.orderBy, replace),
+        args: expr.args.map(map),
+        partitionBy: expr.partitionBy.map(map),
+        orderBy: mapKeys(expr.orderBy),
       };
   }
 }

@@ -161,6 +161,24 @@ export function inputsOf(relation: Relation): readonly Relation[] {
   }
 }
 
+/** The relation over other inputs; itself where none is another. */
+export function withInputs(relation: Relation, replace: (input: Relation) => Relation): Relation {
+  if (inputsOf(relation).every((input) => replace(input) === input)) return relation;
+  switch (relation.op) {
+    case "scan":
+      return relation;
+    case "join":
+      return { ...relation, left: replace(relation.left), right: replace(relation.right) };
+    case "union":
+      return {
+        ...relation,
+        branches: relation.branches.map((branch) => ({ ...branch, input: replace(branch.input) })),
+      };
+    default:
+      return { ...relation, input: replace(relation.input) };
+  }
+}
+
 /** Every relation once, inputs before consumers. Iterative: a plan may be thousands of relations deep. */
 export function inputsFirst(root: Relation): readonly Relation[] {
   const done = new Set<Relation>();

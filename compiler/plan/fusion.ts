@@ -6,7 +6,7 @@
  * operation may join when everything already in the level is evaluated before it, or commutes with it.
  */
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
-import { collectColumns, factsOf, guardedSize } from "../ir/expressions.ts";
+import { childrenOf, collectColumns, factsOf, guardedSize } from "../ir/expressions.ts";
 import type { Level } from "./level.ts";
 
 export type Operation = "filter" | "project" | "window" | "aggregate" | "sort" | "limit" | "join" | "union";
@@ -64,7 +64,7 @@ export const FUSION: Readonly<Record<Feature, Readonly<Partial<Record<Operation,
   },
   windowed: {
     filter: filterOverWindows,
-    project: joins,
+    project: afterGathering,
     window: independentWindows,
     sort: joins,
     limit: joins,
@@ -158,6 +158,17 @@ function isSubset(inner: ReadonlySet<ColumnId>, outer: ReadonlySet<ColumnId>): b
 /** Windows over the same rows stand side by side; one over another's result does not. */
 function independentWindows(_level: Level, step: Step): Verdict {
   return step.exprs.some(nestsWindow) ? "it reads the result of another window function" : undefined;
+}
+
+/** What a window function has gathered can be looked into only from outside. */
+function afterGathering(_level: Level, step: Step): Verdict {
+  return step.exprs.some(looksInside) ? "it looks into what a window function has gathered" : undefined;
+}
+
+function looksInside(expr: Expr): boolean {
+  if (!factsOf(expr).hasWindow) return false;
+  return expr.kind === "call" && (expr.op === "median_of" || expr.op === "count_distinct_of") ||
+    childrenOf(expr).some(looksInside);
 }
 
 function nestsWindow(expr: Expr): boolean {

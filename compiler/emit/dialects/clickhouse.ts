@@ -84,6 +84,7 @@ export const clickhouse: Dialect = {
   existence: "join",
   asof: "join",
   sharesOnce: false,
+  gathersWindows: false,
   guardsFloats: false,
   fence: "",
   countAll: "count()",

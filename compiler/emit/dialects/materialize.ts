@@ -7,6 +7,7 @@ export const materialize: Dialect = {
   name: "materialize",
   // Text is ordered by bytes there, and COLLATE is not known.
   sortable: (sql) => sql,
+  gathersWindows: false,
   // LIMIT takes an integer constant only.
   limitAs: "literal",
 };

@@ -59,6 +59,7 @@ export const postgres: Dialect = {
   existence: "exists",
   asof: "lateral",
   sharesOnce: true,
+  gathersWindows: true,
   guardsFloats: true,
   fence: "OFFSET 0",
   countAll: "count(*)",

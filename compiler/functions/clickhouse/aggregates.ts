@@ -141,5 +141,6 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter>> = {
   count: ([x]) => ({ call: `count(${x ?? ""})`, wrap: (over) => `toInt64(${over})` }),
   count_distinct: ([x]) => ({ call: `uniqExact(${x})`, wrap: (over) => `toInt64(${over})` }),
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
+  collect: framed("groupArray"),
   stddev: ([x]) => ({ call: `stddevSampOrNull(toFloat64(${x}))`, wrap: deviation }),
 };

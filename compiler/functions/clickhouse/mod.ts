@@ -1,5 +1,5 @@
 /** Every operation on ClickHouse. */
-import type { DialectFunctions, ScalarEmitter } from "../dialect.ts";
+import { type DialectFunctions, type ScalarEmitter, unsupported } from "../dialect.ts";
 import { aggregates, windows } from "./aggregates.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as text from "./text.ts";
@@ -64,6 +64,8 @@ export const clickhouse: DialectFunctions = {
     now: time.now,
     bucket: time.bucket,
     cast: arithmetic.cast,
+    median_of: unsupported("ClickHouse has its own median over a window"),
+    count_distinct_of: unsupported("ClickHouse counts over a window itself"),
     pixel_column: time.pixelColumn,
     row_hash: text.rowHash,
   },

@@ -111,5 +111,6 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter | { readonly unsup
   count: ([x]) => ({ call: `count(${x ?? "*"})` }),
   count_distinct: noWindow,
   median: noWindow,
+  collect: framed("array_agg"),
   stddev: framed("stddev_samp", true),
 };

@@ -71,6 +71,9 @@ export const postgres: DialectFunctions = {
     now: time.now,
     bucket: time.bucket,
     cast: arithmetic.cast,
+    median_of: ([values]) =>
+      `(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest(${values}) AS v)`,
+    count_distinct_of: ([values]) => `(SELECT count(DISTINCT v) FROM unnest(${values}) AS v)`,
     pixel_column: time.pixelColumn,
     row_hash: text.rowHash,
   },
