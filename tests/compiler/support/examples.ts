@@ -1,0 +1,57 @@
+/** A few telling cases of the corpus for each node type. */
+import { NODE_TYPES, type NodeType } from "@/compiler/schema/types.ts";
+import { CASES } from "../cases/all.ts";
+import type { Case } from "../cases/case.ts";
+
+const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
+  data_source: [
+    "entitlements restrict every scan",
+    "dashboard filters reach a scan that leaves the column out, before its limit",
+  ],
+  filter: [
+    "filter a nested group",
+    "filter in ignoring case",
+    "filter last_n days",
+    "filter matches",
+    "filter two columns",
+  ],
+  select: ["select chooses and orders columns"],
+  rename: ["rename exchanges two names"],
+  sort: ["sort puts nulls last in both directions and is stable over an earlier sort", "sort nulls first"],
+  limit: ["limits compose", "a filter after a limit sees only its rows, and the order stays"],
+  sample: ["sample by rows takes that many and keeps the order"],
+  unique: ["unique rows", "unique keeps the largest, ties by the remaining columns"],
+  group_by: [
+    "group_by: every aggregate",
+    "group_by: buckets keep the type; weeks start on Monday",
+    "group_by of group_by",
+  ],
+  join: [
+    "left join empties what has no partner",
+    "full join empties either side",
+    "semi join keeps left rows once",
+    "asof join: forward, within a tolerance",
+  ],
+  union: ["union by name: a missing side is null, int64 meets decimal", "union of unions"],
+  formula: ["a formula adds and replaces"],
+  window: ["window: lag, running sum and rank", "a filter on a window, and on its partition"],
+  pivot: ["pivot: count of a missing cell is 0; without rows one row"],
+  table_view: ["table_view sorts by a hidden column"],
+  bar_chart: ["bar_chart aggregates per x and colour"],
+  line_chart: ["line_chart orders by x and leaves null x out"],
+  candlestick: ["candlestick"],
+  scatter_plot: ["scatter_plot"],
+  kpi_card: ["kpi_card compares with the period before"],
+  pivot_table: ["pivot_table with totals from the rows themselves"],
+};
+
+export const EXAMPLES: readonly { readonly type: NodeType; readonly cases: readonly Case[] }[] = NODE_TYPES
+  .map(
+    (type) => ({ type, cases: NAMES[type].map(named) }),
+  );
+
+function named(name: string): Case {
+  const found = CASES.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no case is called ${name}`);
+  return found;
+}

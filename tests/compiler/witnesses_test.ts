@@ -1,0 +1,261 @@
+/**
+ * Data that tells a right merge from a wrong one, for every place where an operation needs a SELECT of its own. Each
+ * witness is run with the rule and without it: with the rule the rows are those of the unmerged statement; with the
+ * operation let in, they are others or the engine refuses.
+ */
+import assert from "node:assert/strict";
+import { compile, type Graph, type GraphNode } from "@/compiler/mod.ts";
+import { type Feature, FUSION, type Operation } from "@/compiler/plan/fusion.ts";
+import { type Engine, openClickHouse, openPostgres, type Rows, sorted } from "./support/engines.ts";
+import {
+  catalog,
+  chain,
+  everything,
+  fillMarket,
+  graph,
+  instrumentSource,
+  node,
+  source,
+} from "./support/graphs.ts";
+
+interface Witness {
+  readonly up: Feature;
+  readonly down: Operation;
+  readonly what: string;
+  readonly graph: Graph;
+  /** Other rules that say the same about this level, and are lifted along with this one. */
+  readonly along?: readonly (readonly [Feature, Operation])[];
+  /** Only ClickHouse filters on windows in the same level, by QUALIFY. */
+  readonly only?: "postgres" | "clickhouse";
+}
+
+const where = (column: string, operator: string, value?: unknown) =>
+  node("where", "filter", { logic: "and", conditions: [{ column, operator, value }] });
+const sort = (column: string, direction = "asc") =>
+  node(`by-${column}`, "sort", { keys: [{ column, direction }] });
+const cut = (count: number) => node(`cut-${count}`, "limit", { count });
+const rank = node("rank", "window", {
+  function: "row_number",
+  as: "n",
+  partition_by: ["symbol"],
+  order_by: [{ column: "trade_id", direction: "asc" }],
+});
+const sum = (column: string, as = "total") =>
+  node(`sum-${as}`, "group_by", { metrics: [{ function: "sum", column, as }] });
+const perSymbol = node("per-symbol", "group_by", {
+  keys: [{ column: "symbol" }],
+  metrics: [{ function: "count", as: "rows" }],
+});
+const running = (column: string) =>
+  node("running", "window", {
+    function: "sum",
+    column,
+    as: "running",
+    partition_by: [],
+    order_by: [{ column, direction: "asc" }],
+  });
+const shown = (...columns: string[]) => node("shown", "select", { columns });
+const withSector = (...before: GraphNode[]): Graph => {
+  const nodes = [
+    source(),
+    ...before,
+    instrumentSource(),
+    node("j", "join", {
+      kind: "inner",
+      keys: [{ left: "symbol", right: "symbol" }],
+    }),
+  ];
+  const path = [source(), ...before].map((each) => each.id);
+  const edges = path.slice(1).map((id, at) => `${path[at]} > ${id}`);
+  return graph(nodes, [...edges, `${path.at(-1)} > j.left`, "b > j.right"]);
+};
+const first = where("n", "=", 1);
+
+const WITNESSES: readonly Witness[] = [
+  {
+    up: "windowed",
+    down: "filter",
+    what: "a filter after a window sees the window's result",
+    graph: chain(source(), rank, where("quantity", ">", 10), shown("trade_id", "n")),
+    only: "postgres",
+  },
+  {
+    up: "windowed",
+    down: "window",
+    what: "a window over a window's result",
+    graph: chain(source(), rank, running("n"), shown("trade_id", "running")),
+  },
+  {
+    up: "windowed",
+    down: "aggregate",
+    what: "a total of a window's result",
+    graph: chain(source(), rank, sum("n")),
+  },
+  {
+    up: "windowed",
+    down: "join",
+    what: "a window counts rows before a join doubles them",
+    graph: withSector(rank, shown("symbol", "n")),
+  },
+  {
+    up: "qualified",
+    down: "window",
+    what: "a window over the rows that a window's filter left",
+    along: [["windowed", "window"]],
+    only: "clickhouse",
+    graph: chain(source(), rank, where("n", "=", 2), running("trade_id"), shown("trade_id", "running")),
+  },
+  {
+    up: "qualified",
+    down: "aggregate",
+    what: "a total over the first rows",
+    along: [["windowed", "aggregate"]],
+    only: "clickhouse",
+    graph: chain(source(), rank, first, sum("trade_id")),
+  },
+  {
+    up: "qualified",
+    down: "join",
+    what: "the first rows are joined, not the joined rows ranked",
+    along: [["windowed", "join"]],
+    only: "clickhouse",
+    graph: withSector(rank, first, shown("symbol", "trade_id")),
+  },
+  {
+    up: "grouped",
+    down: "window",
+    what: "a window over groups that are filtered after it",
+    only: "clickhouse",
+    graph: chain(source(), perSymbol, running("rows"), where("rows", ">", 1), shown("symbol", "running")),
+  },
+  {
+    up: "grouped",
+    down: "aggregate",
+    what: "a total of totals",
+    graph: chain(source(), perSymbol, sum("rows")),
+  },
+  { up: "grouped", down: "join", what: "groups are counted before the join", graph: withSector(perSymbol) },
+  {
+    up: "limited",
+    down: "filter",
+    what: "a filter sees only the rows of the limit",
+    graph: chain(source(), sort("trade_id"), cut(2), where("symbol", "=", "MSFT"), shown("trade_id")),
+  },
+  {
+    up: "limited",
+    down: "window",
+    what: "a window sees only the rows of the limit",
+    graph: chain(
+      source(),
+      sort("trade_id"),
+      cut(2),
+      node("all", "window", { function: "count", as: "n", partition_by: [], order_by: [] }),
+      shown("trade_id", "n"),
+    ),
+  },
+  {
+    up: "limited",
+    down: "aggregate",
+    what: "a total of the rows of the limit",
+    graph: chain(source(), sort("trade_id"), cut(2), sum("trade_id")),
+  },
+  {
+    up: "limited",
+    down: "sort",
+    what: "the rows are chosen by one order and shown in another",
+    along: [["limited", "limit"]],
+    graph: chain(source(), sort("trade_id"), cut(3), sort("price", "desc"), cut(1), shown("trade_id")),
+  },
+  {
+    up: "limited",
+    down: "limit",
+    what: "the second cut counts by another order",
+    along: [["limited", "sort"]],
+    graph: chain(source(), sort("trade_id"), cut(3), sort("price", "desc"), cut(1), shown("trade_id")),
+  },
+  {
+    up: "limited",
+    down: "join",
+    what: "the rows are cut before the join multiplies them",
+    graph: withSector(sort("trade_id"), cut(2), shown("trade_id", "symbol")),
+  },
+];
+
+type Loose = Record<Feature, Partial<Record<Operation, (...args: never[]) => undefined>>>;
+
+/** What the statement says when these rules are lifted: operations that may always join. */
+function lifted<T>(cells: readonly (readonly [Feature, Operation])[], run: () => T): T {
+  const loose = FUSION as Loose;
+  const before = cells.map(([up, down]) => loose[up][down]);
+  for (const [up, down] of cells) loose[up][down] = () => undefined;
+  try {
+    return run();
+  } finally {
+    cells.forEach(([up, down], at) => {
+      const rule = before[at];
+      if (rule === undefined) delete loose[up][down];
+      else loose[up][down] = rule;
+    });
+  }
+}
+
+async function check(engine: Engine, witness: Witness): Promise<void> {
+  const statement = (merge: boolean) =>
+    compile(witness.graph, witness.graph.nodes.at(-1)?.id ?? "", {
+      catalog,
+      dialect: engine.dialect,
+      entitlements: everything,
+      merge,
+    });
+  const rowsOf = async (compiled: ReturnType<typeof statement>): Promise<Rows> => {
+    assert.ok(compiled.ok, JSON.stringify(compiled));
+    return sorted(await engine.run(compiled));
+  };
+  const right = await rowsOf(statement(false));
+  assert.deepEqual(await rowsOf(statement(true)), right);
+  let wrong: Rows | "refused" = "refused";
+  try {
+    const merged = lifted([[witness.up, witness.down], ...witness.along ?? []], () => statement(true));
+    wrong = await rowsOf(merged);
+  } catch {
+    // An engine that refuses the wrong merge tells it apart as well.
+  }
+  assert.notDeepEqual(wrong, right, "the witness does not tell the wrong merge from the right one");
+}
+
+for (const open of [openClickHouse, openPostgres]) {
+  Deno.test({
+    name: `a level of its own where rows depend on it: ${
+      open === openClickHouse ? "ClickHouse" : "PostgreSQL"
+    }`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn(test) {
+      const engine = await open();
+      try {
+        await fillMarket(engine);
+        for (const witness of WITNESSES) {
+          if (witness.only !== undefined && witness.only !== engine.dialect) continue;
+          await test.step(`${witness.up} → ${witness.down}: ${witness.what}`, () => check(engine, witness));
+        }
+      } finally {
+        await engine.close();
+      }
+    },
+  });
+}
+
+const OPERATIONS = ["filter", "project", "window", "aggregate", "sort", "limit", "join", "union"] as const;
+
+Deno.test("every place where an operation may not join has a witness", () => {
+  const always = FUSION.filtered.filter;
+  for (const [up, rules] of Object.entries(FUSION)) {
+    for (const down of OPERATIONS) {
+      if (rules[down] === always) continue;
+      assert.ok(
+        WITNESSES.some((witness) => witness.up === up && witness.down === down),
+        `no witness for ${up} → ${down}`,
+      );
+    }
+  }
+});
