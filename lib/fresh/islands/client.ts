@@ -58,5 +58,12 @@ async function start(page: PageIslands): Promise<void> {
   document.documentElement.dataset.islands = "ready";
 }
 
+/** The page is complete without scripts, so the browser draws it first. A hidden page draws nothing. */
+function drawn(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 const state = document.getElementById(STATE_ID)?.textContent;
-if (state) await start(JSON.parse(state) as PageIslands);
+// Not awaited: a module under evaluation would hold back the page's own `DOMContentLoaded`.
+if (state) void drawn().then(() => start(JSON.parse(state) as PageIslands));
