@@ -10,6 +10,8 @@ export interface LinearScale {
 }
 
 const LIMIT = 8e307;
+/** Nearer to nothing than this, numbers lose their digits, and steps between them no longer add up. */
+const TINY = 1e-290;
 
 /**
  * All values with a little room around them; a single value gets room on both sides. Room never crosses zero: an axis
@@ -19,7 +21,11 @@ export function roomyDomain(low: number, high: number, share = 0.05): Domain {
   const start = Math.max(low, -LIMIT);
   const stop = Math.min(high, LIMIT);
   const width = stop / 2 - start / 2;
-  const room = width > 0 ? Math.min(width * 2 * share, LIMIT / 10) : start === 0 ? 1 : Math.abs(start) * 0.01;
+  const room = width > TINY
+    ? Math.min(width * 2 * share, LIMIT / 10)
+    : Math.abs(start) > TINY
+    ? Math.abs(start) * 0.01
+    : 1;
   const first = start >= 0 ? Math.max(0, start - room) : start - room;
   const last = stop <= 0 && start !== stop ? Math.min(0, stop + room) : stop + room;
   return [first, last];

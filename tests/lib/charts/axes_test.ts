@@ -20,12 +20,20 @@ Deno.test("spread() drops labels that would touch and keeps the rest inside", ()
   fc.assert(fc.property(
     fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.string({ minLength: 1, maxLength: 12 }))),
     (list) => {
-      const labels = list.sort(([a], [b]) => a - b).map(([x, text]) => ({ x, text }));
+      const labels = list.toSorted(([a], [b]) => a - b).map(([x, text]) => ({ x, text }));
       const marks = spread(labels, 20, 400);
       assertApart(marks);
       for (const { left, right } of marks.map(textBox)) assert.ok(left >= -0.1 && right <= 400.1);
     },
   ));
+});
+
+Deno.test("spread() leaves a gap between neighbours and takes the next as soon as there is one", () => {
+  const text = "12:30";
+  const width = textWidth(text);
+  const shown = (distance: number) =>
+    spread([{ x: 100, text }, { x: 100 + width + distance, text }], 20, 400).length;
+  assert.deepEqual([0, 7.9, 8.1].map(shown), [1, 1, 2]);
 });
 
 Deno.test("lastLabels() moves colliding labels apart, within the plot", () => {
@@ -69,6 +77,14 @@ Deno.test("domains hold all values; zeroDomain() holds zero, roomyDomain() never
     assert.ok(zero[0] <= 0 && zero[1] >= 0);
     if (low >= 0) assert.equal(Math.min(0, zero[0], roomyDomain(low, high)[0]), 0);
   }));
+  for (const least of [5e-324, 2.47e-322, -2.47e-322, 1e-291]) {
+    for (
+      const domain of [roomyDomain(least, least), roomyDomain(0, Math.abs(least)), zeroDomain(least, least)]
+    ) {
+      assert.ok(domain[0] < domain[1]);
+      assert.ok(linearScale(domain, [100, 0], 5).ticks.every(Number.isFinite));
+    }
+  }
   assert.deepEqual(zeroDomain(50, 100)[0], 0);
 });
 
