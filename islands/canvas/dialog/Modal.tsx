@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useCanvas } from "../context.ts";
 import { focusNode } from "../state/actions.ts";
 
@@ -20,7 +20,8 @@ export function Modal({ label, testId, wide, children, onClose }: ModalProps) {
     else editor.dialog.value = null;
   };
 
-  useEffect(() => {
+  // Before the next key press, which is already meant for the dialog.
+  useLayoutEffect(() => {
     const dialog = element.current!;
     const before = document.activeElement;
     dialog.showModal();

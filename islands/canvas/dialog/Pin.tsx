@@ -3,6 +3,7 @@ import type { Dashboard, DashboardSummary, Page, Widget } from "@/lib/services/t
 import { ApiError, request } from "../api.ts";
 import { useCanvas } from "../context.ts";
 import { nodeTitle } from "../state/actions.ts";
+import type { Editor } from "../state/editor.ts";
 import { Modal } from "./Modal.tsx";
 
 const NEW = "new";
@@ -13,7 +14,7 @@ export function Pin({ id }: { readonly id: string }) {
   const [dashboards, setDashboards] = useState<readonly DashboardSummary[] | null>(null);
   const [chosen, setChosen] = useState(NEW);
   const [name, setName] = useState(saving.name.peek());
-  const [title, setTitle] = useState(nodeTitle(editor, id));
+  const [title, setTitle] = useState(() => firstTitle(editor, id, saving.name.peek()));
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
   const [pinned, setPinned] = useState<string | null>(null);
@@ -146,4 +147,9 @@ function Pinned({ dashboardId, onClose }: { readonly dashboardId: string; onClos
       </div>
     </>
   );
+}
+
+/** A node without a name of its own lends its tile the workflow's: "Table" says nothing on a dashboard. */
+function firstTitle(editor: Editor, id: string, workflow: string): string {
+  return editor.graph.peek().nodes.get(id)?.label || workflow || nodeTitle(editor, id);
 }

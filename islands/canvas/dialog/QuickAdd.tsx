@@ -22,7 +22,11 @@ export function QuickAdd({ request }: { readonly request: Extract<Dialog, { kind
       : !request.after || !feeds || type.inputs.length > 0;
 
   function find(search: string): readonly Choice[] {
-    return nodeTypes.filter((type) => fits(type) && matches(type, search)).map((type) => ({
+    const found = nodeTypes.filter((type) => fits(type) && matches(type, search));
+    // What begins with the letters typed comes first: "so" is a sort, not a source.
+    const begins = (type: NodeDescription) =>
+      type.label.toLowerCase().startsWith(search.toLowerCase()) ? 0 : 1;
+    return found.toSorted((a, b) => begins(a) - begins(b)).map((type) => ({
       key: type.type,
       label: type.label,
       detail: type.summary,

@@ -16,10 +16,15 @@ export function PreviewRows() {
     ? answer.last
     : undefined;
   const terminal = node ? describe(node.type)?.terminal ?? false : false;
+  // A grid fills the frame to its edges; a drawn picture wants a margin.
+  const isDrawn = terminal && table !== undefined && node?.type !== "table_view" &&
+    node?.type !== "pivot_table";
   return (
     <div
       ref={frame}
-      class={`canvas-preview-frame${answer.status === "loading" ? " canvas-preview-loading" : ""}`}
+      class={`canvas-preview-frame${answer.status === "loading" ? " canvas-preview-loading" : ""}${
+        isDrawn ? " canvas-preview-picture" : ""
+      }`}
       data-testid="preview-grid"
       data-status={answer.status}
       aria-busy={answer.status === "loading"}

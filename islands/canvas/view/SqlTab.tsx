@@ -1,8 +1,15 @@
+import type { StoreName } from "@/compiler/schema/types.ts";
 import type { CompiledStatement } from "@/lib/services/types.ts";
 import { useCanvas } from "../context.ts";
 import { upstream } from "../model/graph.ts";
 import { nodeTitle } from "../state/actions.ts";
 import { Failure } from "./Failure.tsx";
+
+const STORE_NAMES: Readonly<Record<StoreName, string>> = {
+  clickhouse: "ClickHouse",
+  materialize: "Materialize",
+  redis: "Redis",
+};
 
 /** The merged statement, its bound parameters, and how many nodes share how few SELECTs. */
 export function SqlTab() {
@@ -32,7 +39,7 @@ function Statement({ nodeId, statement }: StatementProps) {
           {count} {count === 1 ? "node" : "nodes"} merged into {statement.levels}{" "}
           {statement.levels === 1 ? "SELECT" : "SELECTs"}
         </strong>{" "}
-        for {statement.store}
+        for {STORE_NAMES[statement.store]}
       </p>
       <div class="canvas-sql-columns">
         <pre class="canvas-sql-text" tabIndex={0} aria-label="SQL">{statement.sql}</pre>
