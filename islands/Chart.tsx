@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { PictureView } from "@/components/charts/ChartView.tsx";
+import { formatNumber } from "@/lib/charts/format.ts";
 import { draw } from "@/lib/charts/registry.ts";
 import { gridOf } from "@/lib/charts/table_view.ts";
 import type { WidgetData } from "@/lib/services/types.ts";
@@ -46,6 +47,14 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
           >
             {asTable ? "Chart" : "Table"}
           </button>
+        )}
+        {data.truncated && picture.kind === "plot" && (
+          <span
+            class="chart-badge"
+            title="There are more rows than this picture shows: add a filter, or group."
+          >
+            first {formatNumber(data.rows.length)} rows
+          </span>
         )}
         {failure && <StaleBadge failure={failure} asOf={data.as_of} onRetry={refresh} />}
       </div>

@@ -43,7 +43,7 @@ interface StepProps extends Pick<TablePagesProps, "data" | "links"> {
 }
 
 function Step({ label, offset, data, links }: StepProps) {
-  if (offset === null) return <span class="ui-faint" aria-disabled="true">{label}</span>;
+  if (offset === null) return <span class="tile-page-end" aria-disabled="true">{label}</span>;
   const href = withOffset(links.tile, offset);
   return (
     <a

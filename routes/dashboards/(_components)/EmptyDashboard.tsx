@@ -10,7 +10,7 @@ export function EmptyDashboard({ mayEdit }: { readonly mayEdit: boolean }) {
           : undefined}
       >
         {mayEdit
-          ? "Open a workflow on the canvas, click a chart, table or KPI node, and choose “Pin to dashboard”."
+          ? "Open a workflow on the canvas, click a chart, table or KPI node, and choose “Pin”."
           : "An analyst of your desk pins charts and tables here."}
       </EmptyMessage>
     </div>
