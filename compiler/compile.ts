@@ -46,10 +46,11 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   const store = unsupported(root, dialect.name);
   if (store.length > 0) return { ok: false, problems: store };
   try {
-    const top = new Assembler(root, { dialect, merge: options.merge ?? true }).assemble();
+    const assembler = new Assembler(root, { dialect, merge: options.merge ?? true });
+    const top = assembler.assemble();
     const complexity = complexityProblem(top, dialect.sharesOnce);
     if (complexity) return refused(complexity);
-    const statement = emitStatement(top, root, dialect, now);
+    const statement = emitStatement(top, root, dialect, now, assembler.origins);
     if (dialect.name !== "clickhouse" && statement.params.some((param) => holdsNul(param.value))) {
       return refused({
         code: "invalid_value",

@@ -20,6 +20,7 @@ export type {
   Graph,
   GraphEdge,
   GraphNode,
+  NodeAttribution,
   Problem,
   Propagation,
   Reduction,

@@ -64,7 +64,7 @@ function emitWindow(expr: ExprOf<"window">, context: ExpressionContext): string 
   if (partition.length > 0) {
     parts.push(`PARTITION BY ${partition.map((part) => emitExpr(part, context)).join(", ")}`);
   }
-  const keys = emitKeys(expr.orderBy, context);
+  const keys = sortTexts(expr.orderBy, (key) => key, context).map(({ text }) => text);
   if (keys.length > 0) parts.push(`ORDER BY ${keys.join(", ")}`);
   if (!UNFRAMED.has(expr.op)) parts.push(frameText(expr));
   const over = `${text.call} OVER (${parts.join(" ")})`;
@@ -93,16 +93,26 @@ function edge(rows: number, side: "PRECEDING" | "FOLLOWING"): string {
   return rows === 0 ? "CURRENT ROW" : `${rows} ${side}`;
 }
 
+export interface SortText {
+  readonly key: SortKey;
+  readonly text: string;
+}
+
 /** Sort keys with everything said; constants order nothing and are left out. */
-export function emitKeys(keys: readonly SortKey[], context: ExpressionContext): readonly string[] {
+export function sortTexts(
+  keys: readonly SortKey[],
+  exprOf: (expr: Expr) => Expr,
+  context: ExpressionContext,
+): readonly SortText[] {
   const seen = new Set<string>();
-  const texts: string[] = [];
+  const texts: SortText[] = [];
   for (const key of keys) {
-    if (factsOf(key.expr).isConstant) continue;
-    const sql = context.dialect.sortable(emitExpr(key.expr, context), key.expr.type);
+    const expr = exprOf(key.expr);
+    if (factsOf(expr).isConstant) continue;
+    const sql = context.dialect.sortable(emitExpr(expr, context), expr.type);
     if (seen.has(sql)) continue;
     seen.add(sql);
-    texts.push(`${sql} ${key.direction.toUpperCase()} NULLS ${key.nulls.toUpperCase()}`);
+    texts.push({ key, text: `${sql} ${key.direction.toUpperCase()} NULLS ${key.nulls.toUpperCase()}` });
   }
   return texts;
 }

@@ -4,12 +4,16 @@ import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
 import { factsOf, substitute } from "../ir/expressions.ts";
 import type { PhysicalColumn, Relation } from "../ir/relation.ts";
 import { resolver } from "../plan/assemble.ts";
+import type { Origins } from "../plan/origins.ts";
 import type { Level, Source, TableSource } from "../plan/level.ts";
-import type { LevelNote, SourceRef } from "../schema/types.ts";
+import type { LevelNote, NodeAttribution, SourceRef } from "../schema/types.ts";
 import { Binder } from "./binder.ts";
 import type { Dialect } from "./dialect.ts";
-import { emitExpr, emitKeys, type ExpressionContext } from "./expressions.ts";
+import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
+import { type Fragment, joined, marked, type Piece, sql } from "./fragments.ts";
+import { attribute } from "./attribution.ts";
 import { Names } from "./names.ts";
+import { takenNames } from "./taken_names.ts";
 
 export interface Statement {
   readonly sql: string;
@@ -17,6 +21,7 @@ export interface Statement {
   readonly levels: number;
   readonly sources: readonly SourceRef[];
   readonly explanation: readonly LevelNote[];
+  readonly attribution: readonly NodeAttribution[];
 }
 
 interface Scope {
@@ -30,8 +35,9 @@ export function emitStatement(
   root: Relation,
   dialect: Dialect,
   now: Expr | undefined,
+  origins: Origins,
 ): Statement {
-  return new Emitter(dialect, takenNames(top, root), now).statement(top, root);
+  return new Emitter(dialect, takenNames(top, root), now, origins).statement(top, root);
 }
 
 class Emitter {
@@ -39,12 +45,14 @@ class Emitter {
   readonly #binder: Binder;
   readonly #names: Names;
   readonly #now: Expr | undefined;
+  readonly #origins: Origins;
   readonly #shared = new Map<Level, string>();
-  readonly #common: string[] = [];
+  readonly #common: Fragment[] = [];
   readonly #sources: SourceRef[] = [];
   readonly #notes: LevelNote[] = [];
 
-  constructor(dialect: Dialect, taken: Iterable<string>, now: Expr | undefined) {
+  constructor(dialect: Dialect, taken: Iterable<string>, now: Expr | undefined, origins: Origins) {
+    this.#origins = origins;
     this.#dialect = dialect;
     this.#binder = new Binder(dialect);
     this.#names = new Names(taken);
@@ -53,36 +61,45 @@ class Emitter {
 
   statement(top: Level, root: Relation): Statement {
     const body = this.#select(top, (context, scope) => this.#userColumns(top, root, context, scope), root);
-    const sql = this.#common.length === 0 ? body : `WITH ${this.#common.join(",\n")}\n${body}`;
+    const whole = this.#common.length === 0 ? body : sql`WITH ${joined(this.#common, ",\n")}\n${body}`;
     const sources = [...new Map(this.#sources.map((ref) => [ref.nodeId, ref])).values()];
     return {
-      sql,
+      sql: whole.text,
       params: this.#binder.params,
       levels: this.#notes.length,
       sources,
       explanation: this.#notes,
+      attribution: attribute(this.#notes, whole.marks),
     };
   }
 
   /** The outermost columns, under the user's own names and in exactly the declared types. */
-  #userColumns(level: Level, root: Relation, context: ExpressionContext, scope: Scope): readonly string[] {
+  #userColumns(level: Level, root: Relation, context: ExpressionContext, scope: Scope): readonly Piece[] {
     const resolve = resolver(level);
     return root.columns.map((column, index) => {
       const expr = resolve({ kind: "column", id: column.id, type: column.type });
-      const sql = emitExpr(expr, context);
+      const text = emitExpr(expr, context);
       const physical = expr.kind === "column" ? scope.tables.get(expr.id) : undefined;
       const exact = physical !== undefined && this.#dialect.isExact(physical.column, physical.type);
-      const typed = exact ? sql : this.#dialect.asDeclared(sql, column.type);
+      const typed = exact ? text : this.#dialect.asDeclared(text, column.type);
       const name = this.#dialect.isUsableName(column.name) ? column.name : this.#names.column(index + 1);
-      return `${typed} AS ${this.#dialect.quoteIdentifier(name)}`;
+      return this.#from(expr, `${typed} AS ${this.#dialect.quoteIdentifier(name)}`);
     });
+  }
+
+  #from(expr: Expr, text: string): Piece {
+    return marked(text, this.#origins.get(expr));
+  }
+
+  #conditions(exprs: readonly Expr[], context: ExpressionContext): readonly Piece[] {
+    return exprs.map((expr) => this.#from(expr, emitExpr(expr, context)));
   }
 
   #select(
     level: Level,
-    columnsOf: (context: ExpressionContext, scope: Scope) => readonly string[],
+    columnsOf: (context: ExpressionContext, scope: Scope) => readonly Piece[],
     outermost?: Relation,
-  ): string {
+  ): Fragment {
     const number = this.#notes.length;
     this.#notes.push({ level: number + 1, nodeIds: [...level.nodeIds], reason: level.reason });
     const dialect = this.#dialect;
@@ -97,29 +114,30 @@ class Emitter {
         return text;
       },
     };
-    const where: string[] = [];
+    const where: Piece[] = [];
     const from = level.sources.map((source) => this.#source(source, scope, context, where));
-    where.push(...level.where.map((expr) => emitExpr(expr, context)));
+    where.push(...this.#conditions(level.where, context));
     const columns = columnsOf(context, scope);
-    const lines = [
-      `SELECT ${columns.length === 0 ? `1 AS ${this.#names.column(1)}` : columns.join(", ")}`,
-      `FROM ${from.filter((text) => text !== "").join("\n")}`,
+    const list = columns.length === 0 ? `1 AS ${this.#names.column(1)}` : joined(columns, ", ");
+    const lines: Piece[] = [
+      sql`SELECT ${list}`,
+      sql`FROM ${joined(from.filter((text) => text !== ""), "\n")}`,
     ];
-    if (where.length > 0) lines.push(`WHERE ${where.join(" AND ")}`);
+    if (where.length > 0) lines.push(sql`WHERE ${joined(where, " AND ")}`);
     lines.push(...this.#grouping(level, context, outermost));
     if (level.qualify.length > 0) {
-      lines.push(`QUALIFY ${level.qualify.map((e) => emitExpr(e, context)).join(" AND ")}`);
+      lines.push(sql`QUALIFY ${joined(this.#conditions(level.qualify, context), " AND ")}`);
     }
     lines.push(...this.#orderAndLimit(level, context, outermost));
-    return lines.join("\n");
+    return joined(lines, "\n");
   }
 
-  #grouping(level: Level, context: ExpressionContext, outermost: Relation | undefined): readonly string[] {
+  #grouping(level: Level, context: ExpressionContext, outermost: Relation | undefined): readonly Piece[] {
     if (level.groupBy === undefined) return [];
-    const lines: string[] = [];
+    const lines: Piece[] = [];
     const keys = [...new Set(level.groupBy.map((expr) => emitExpr(expr, context)))];
-    if (keys.length > 0) lines.push(`GROUP BY ${keys.join(", ")}`);
-    const having = level.having.map((expr) => emitExpr(expr, context));
+    if (keys.length > 0) lines.push(marked(`GROUP BY ${keys.join(", ")}`, level.groupedBy));
+    const having = [...this.#conditions(level.having, context)];
     // Without keys and aggregates nothing would tell the engine that this is one row.
     const written = outermost ? outermost.columns.map((column) => column.id) : level.outputs;
     const aggregates = written.some((id) => {
@@ -127,7 +145,7 @@ class Emitter {
       return expr !== undefined && factsOf(expr).hasAggregate;
     });
     if (keys.length === 0 && !aggregates) having.push(`${this.#dialect.countAll} >= 0`);
-    if (having.length > 0) lines.push(`HAVING ${having.join(" AND ")}`);
+    if (having.length > 0) lines.push(sql`HAVING ${joined(having, " AND ")}`);
     return lines;
   }
 
@@ -135,15 +153,19 @@ class Emitter {
     level: Level,
     context: ExpressionContext,
     outermost: Relation | undefined,
-  ): readonly string[] {
-    const lines: string[] = [];
-    const order = level.limit?.by ??
-      outermost?.order.map((key) => ({ ...key, expr: substitute(key.expr, resolver(level)) })) ?? [];
-    const keys = emitKeys(order, context);
-    if (keys.length > 0) lines.push(`ORDER BY ${keys.join(", ")}`);
-    if (level.limit?.count !== undefined) lines.push(`LIMIT ${this.#rows(level.limit.count)}`);
-    if (level.limit !== undefined && level.limit.offset > 0) {
-      lines.push(`OFFSET ${this.#rows(level.limit.offset)}`);
+  ): readonly Piece[] {
+    const lines: Piece[] = [];
+    const resolve = resolver(level);
+    const order = level.limit?.by ?? outermost?.order ?? [];
+    const exprOf = level.limit ? (expr: Expr) => expr : (expr: Expr) => substitute(expr, resolve);
+    const keys = sortTexts(order, exprOf, context).map(({ key, text }) =>
+      marked(text, this.#origins.get(key))
+    );
+    if (keys.length > 0) lines.push(sql`ORDER BY ${joined(keys, ", ")}`);
+    const limit = level.limit;
+    if (limit?.count !== undefined) lines.push(marked(`LIMIT ${this.#rows(limit.count)}`, limit.nodeId));
+    if (limit !== undefined && limit.offset > 0) {
+      lines.push(marked(`OFFSET ${this.#rows(limit.offset)}`, limit.nodeId));
     } else if (level.fenced && this.#dialect.fence !== "") lines.push(this.#dialect.fence);
     return lines;
   }
@@ -155,12 +177,14 @@ class Emitter {
   }
 
   /** Text of one source in FROM, its join included; conditions that belong to it go to `where`. */
-  #source(source: Source, scope: Scope, context: ExpressionContext, where: string[]): string {
+  #source(source: Source, scope: Scope, context: ExpressionContext, where: Piece[]): Piece {
     const alias = this.#names.nextSource();
     const join = source.join;
     const lateral = join?.kind === "asof" && this.#dialect.asof === "lateral";
     const text = this.#sourceText(source, alias, scope);
-    if (source.kind === "table") where.push(...this.#guard(source, context));
+    if (source.kind === "table") {
+      where.push(...this.#guard(source, context).map((guard) => marked(guard, source.nodeId)));
+    }
     if (join === undefined) return text;
     const on = join.on.map((expr) => emitExpr(expr, context));
     if (join.kind === "asof" && join.asof) {
@@ -168,24 +192,24 @@ class Emitter {
       on.push(emitExpr(call(op, [join.asof.left, join.asof.right]), context));
       if (lateral) return this.#lateral(source, text, alias, on, join.asof, scope, context);
     }
-    const condition = on.join(" AND ");
+    const own = (part: string) => marked(part, join.nodeId);
+    const condition = own(`ON ${on.join(" AND ")}`);
     switch (join.kind) {
       case "cross":
-        return `CROSS JOIN ${text}`;
+        return sql`${own("CROSS JOIN")} ${text}`;
       case "inner":
-        return `INNER JOIN ${text} ON ${condition}`;
       case "left":
-        return `LEFT JOIN ${text} ON ${condition}`;
       case "full":
-        return `FULL JOIN ${text} ON ${condition}`;
+        return sql`${own(`${join.kind.toUpperCase()} JOIN`)} ${text} ${condition}`;
       case "asof":
-        return `ASOF LEFT JOIN ${text} ON ${condition}`;
+        return sql`${own("ASOF LEFT JOIN")} ${text} ${condition}`;
       case "semi":
       case "anti": {
         if (this.#dialect.existence === "join") {
-          return `LEFT ${join.kind.toUpperCase()} JOIN ${text} ON ${condition}`;
+          return sql`${own(`LEFT ${join.kind.toUpperCase()} JOIN`)} ${text} ${condition}`;
         }
-        where.push(`${join.kind === "anti" ? "NOT " : ""}EXISTS (SELECT 1 FROM ${text} WHERE ${condition})`);
+        const exists = sql`EXISTS (SELECT 1 FROM ${text} WHERE ${on.join(" AND ")})`;
+        where.push(marked(join.kind === "anti" ? sql`NOT ${exists}` : exists, join.nodeId));
         return "";
       }
     }
@@ -194,13 +218,13 @@ class Emitter {
   /** The nearest row as a correlated subquery of one row. */
   #lateral(
     source: Source,
-    text: string,
+    text: Piece,
     alias: string,
     on: readonly string[],
     asof: { readonly right: Expr; readonly direction: "backward" | "forward" },
     scope: Scope,
     context: ExpressionContext,
-  ): string {
+  ): Piece {
     const nearest = emitExpr(asof.right, context);
     const outer = this.#names.nextSource();
     const columns = [...source.columns.keys()].map((id) => {
@@ -210,22 +234,23 @@ class Emitter {
       return `${inner} AS ${name}`;
     });
     const direction = asof.direction === "backward" ? "DESC" : "ASC";
-    return `LEFT JOIN LATERAL (SELECT ${columns.join(", ")} FROM ${text}\nWHERE ${
-      on.join(" AND ")
-    } ORDER BY ${nearest} ${direction} LIMIT 1) AS ${outer} ON TRUE`;
+    const own = (part: string) => marked(part, source.join?.nodeId);
+    return sql`${own("LEFT JOIN LATERAL")} (SELECT ${columns.join(", ")} FROM ${text}\n${
+      own(`WHERE ${on.join(" AND ")} ORDER BY ${nearest} ${direction} LIMIT 1`)
+    }) AS ${outer} ON TRUE`;
   }
 
-  #sourceText(source: Source, alias: string, scope: Scope): string {
+  #sourceText(source: Source, alias: string, scope: Scope): Piece {
     switch (source.kind) {
       case "table":
-        return this.#table(source, alias, scope);
+        return marked(this.#table(source, alias, scope), source.nodeId);
       case "level": {
         const { level } = source;
         for (const [id, inner] of source.columns) {
           scope.texts.set(id, `${alias}.${this.#names.column(level.outputs.indexOf(inner) + 1)}`);
         }
         if (level.shared) return `${this.#commonTable(level)} AS ${alias}`;
-        return `(\n${this.#inner(level, source.emptied)}\n) AS ${alias}`;
+        return sql`(\n${this.#inner(level, source.emptied)}\n) AS ${alias}`;
       }
       case "union": {
         const outputs = source.branches[0]?.outputs ?? [];
@@ -234,22 +259,23 @@ class Emitter {
         }
         const branches = source.branches.map((branch) => {
           const text = this.#inner(branch, false);
-          return branch.limit === undefined ? text : `(${text})`;
+          return branch.limit === undefined ? text : sql`(${text})`;
         });
-        return `(\n${branches.join("\nUNION ALL\n")}\n) AS ${alias}`;
+        const between = sql`\n${marked("UNION ALL", source.nodeId)}\n`;
+        return sql`(\n${joined(branches, between)}\n) AS ${alias}`;
       }
     }
   }
 
   /** A level below the outermost: its columns are c1, c2, … */
-  #inner(level: Level, emptied: boolean): string {
+  #inner(level: Level, emptied: boolean): Fragment {
     return this.#select(level, (context) =>
       level.outputs.map((id, index) => {
         const expr = level.columns.get(id);
         if (expr === undefined) throw new TypeError(`Cannot emit column ${id}: its level does not have it`);
-        const sql = emitExpr(expr, context);
-        const value = emptied && !expr.type.nullable ? this.#dialect.asNullable(sql) : sql;
-        return `${value} AS ${this.#names.column(index + 1)}`;
+        const text = emitExpr(expr, context);
+        const value = emptied && !expr.type.nullable ? this.#dialect.asNullable(text) : text;
+        return this.#from(expr, `${value} AS ${this.#names.column(index + 1)}`);
       }));
   }
 
@@ -259,7 +285,7 @@ class Emitter {
     const text = this.#inner(level, false);
     const name = this.#names.nextSource();
     this.#shared.set(level, name);
-    this.#common.push(`${name} AS (\n${text}\n)`);
+    this.#common.push(sql`${name} AS (\n${text}\n)`);
     return name;
   }
 
@@ -308,26 +334,6 @@ class Emitter {
         const column: Expr = { kind: "column", id: source.guardId, type: physical.type };
         const list: Expr = { kind: "list", values: guard.symbols, type: { type: "string", nullable: false } };
         return [emitExpr(call("in", [column, list]), context)];
-      }
-    }
-  }
-}
-
-/** Every name from outside that may stand in the statement. */
-function* takenNames(top: Level, root: Relation): Iterable<string> {
-  for (const column of root.columns) yield column.name;
-  const seen = new Set<Level>();
-  const stack = [top];
-  for (let level = stack.pop(); level !== undefined; level = stack.pop()) {
-    if (seen.has(level)) continue;
-    seen.add(level);
-    for (const source of level.sources) {
-      if (source.kind === "level") stack.push(source.level);
-      else if (source.kind === "union") stack.push(...source.branches);
-      else {
-        yield source.table.database;
-        yield source.table.table;
-        for (const column of source.table.columns) yield column.name;
       }
     }
   }

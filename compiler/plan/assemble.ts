@@ -5,6 +5,7 @@ import { inputsFirst, inputsOf, type PhysicalColumn, type Relation } from "../ir
 import { type DialectFacts, onPartitionKeys, refusal, type Step, TOO_LARGE } from "./fusion.ts";
 import { placeJoin } from "./joins.ts";
 import { type Level, type LevelSource, newLevel } from "./level.ts";
+import { Origins } from "./origins.ts";
 import { findNeeds, type Needs } from "./prune.ts";
 
 export interface AssembleOptions {
@@ -15,6 +16,7 @@ export interface AssembleOptions {
 /** What a level is on top of and how its columns are reached. */
 export class Assembler {
   readonly options: AssembleOptions;
+  readonly origins = new Origins();
   readonly #placed = new Map<Relation, Level>();
   readonly #consumers = new Map<Relation, number>();
   readonly #ordered: readonly Relation[];
@@ -141,11 +143,15 @@ export class Assembler {
     return {
       ...level,
       sources,
-      where: level.where.map((expr) => substitute(expr, renew)),
+      where: level.where.map((expr) => this.origins.pass(expr, substitute(expr, renew))),
       having: [],
       qualify: [],
       windows: [],
-      columns: new Map([...level.columns].map(([id, expr]) => [id, substitute(expr, renew)] as const)),
+      columns: new Map(
+        [...level.columns].map(([id, expr]) =>
+          [id, this.origins.pass(expr, substitute(expr, renew))] as const
+        ),
+      ),
       nodeIds: [...level.nodeIds],
     };
   }
@@ -160,6 +166,7 @@ export class Assembler {
       case "window":
         return this.#placeComputed(relation);
       case "sort":
+        for (const key of relation.order) this.origins.claim(key, relation.nodeId);
         // The order itself travels with the relation, and may be of no use to anybody above.
         return this.levelFor(relation.input, relation, () => ({ operation: "sort", exprs: [] }));
       case "limit":
@@ -209,7 +216,10 @@ export class Assembler {
     if (level.groupBy !== undefined) level.having.push(...parts);
     else if (level.windows.length === 0) level.where.push(...parts);
     else for (const part of parts) (onPartitionKeys(level, part) ? level.where : level.qualify).push(part);
-    for (const part of parts) level.weight += factsOf(part).size;
+    for (const part of parts) {
+      this.origins.claim(part, relation.nodeId);
+      level.weight += factsOf(part).size;
+    }
     return level;
   }
 
@@ -224,6 +234,7 @@ export class Assembler {
     const made = computed.map(({ id, expr }) => [id, substitute(expr, resolve)] as const);
     for (const [id, expr] of made) {
       level.columns.set(id, expr);
+      this.origins.claim(expr, relation.nodeId);
       if (factsOf(expr).hasWindow) level.windows.push(expr);
       level.weight += factsOf(expr).size;
     }
@@ -238,9 +249,17 @@ export class Assembler {
       by: by(candidate),
     }));
     const before = level.limit;
-    level.limit = before === undefined
-      ? { count: relation.count, offset: relation.offset, by: by(level) }
-      : { by: before.by, offset: before.offset + relation.offset, count: narrowed(before.count, relation) };
+    const { nodeId } = relation;
+    if (before === undefined) {
+      const keys = by(level);
+      keys.forEach((key, at) => this.origins.pass(relation.by[at] ?? key, key));
+      level.limit = { nodeId, count: relation.count, offset: relation.offset, by: keys };
+    } else {level.limit = {
+        nodeId,
+        by: before.by,
+        offset: before.offset + relation.offset,
+        count: narrowed(before.count, relation),
+      };}
     return level;
   }
 
@@ -256,6 +275,8 @@ export class Assembler {
     const resolve = resolver(level);
     const keys = relation.keys.map(({ id, expr }) => [id, substitute(expr, resolve)] as const);
     const totals = aggregates.map(({ id, expr }) => [id, substitute(expr, resolve)] as const);
+    for (const [, expr] of [...keys, ...totals]) this.origins.claim(expr, relation.nodeId);
+    level.groupedBy = relation.nodeId;
     level.groupBy = keys.map(([, expr]) => expr);
     level.columns = new Map([...keys, ...totals]);
     return level;
@@ -278,7 +299,7 @@ export class Assembler {
         .reduce((left, right) => (left?.nullable ? left : right ?? left));
       level.columns.set(id, { kind: "column", id: fresh, type: type ?? { type: "string", nullable: true } });
     });
-    level.sources.push({ kind: "union", branches, columns });
+    level.sources.push({ kind: "union", nodeId: relation.nodeId, branches, columns });
     return level;
   }
 

@@ -30,7 +30,7 @@ export function placeJoin(relation: JoinRelation, assembler: Assembler): Level {
     right: substitute(relation.asof.right, through(right)),
     direction: relation.asof.direction,
   };
-  const clause: JoinClause = { kind, on, ...(asof ? { asof } : {}) };
+  const clause: JoinClause = { nodeId: relation.nodeId, kind, on, ...(asof ? { asof } : {}) };
   level.sources.push({ ...joined.source, join: clause });
   level.where.push(...joined.where);
   const needed = assembler.needed(relation);

@@ -4,6 +4,7 @@ import type { Guard, PhysicalColumn } from "../ir/relation.ts";
 import type { CatalogTable } from "../schema/types.ts";
 
 export interface JoinClause {
+  readonly nodeId: string;
   readonly kind: "inner" | "left" | "full" | "semi" | "anti" | "cross" | "asof";
   readonly on: readonly Expr[];
   /** The inequality of an as-of join, over the ids of both sources. */
@@ -36,6 +37,7 @@ export interface LevelSource extends SourceBase {
 
 export interface UnionSource extends SourceBase {
   readonly kind: "union";
+  readonly nodeId: string;
   readonly branches: readonly Level[];
   readonly columns: ReadonlyMap<ColumnId, ColumnId>;
 }
@@ -43,6 +45,7 @@ export interface UnionSource extends SourceBase {
 export type Source = TableSource | LevelSource | UnionSource;
 
 export interface RowLimit {
+  readonly nodeId: string;
   readonly count: number | undefined;
   readonly offset: number;
   readonly by: readonly SortKey[];
@@ -53,6 +56,8 @@ export interface Level {
   readonly where: Expr[];
   /** Undefined until grouped; empty for one group of everything. */
   groupBy: readonly Expr[] | undefined;
+  /** The node that grouped. */
+  groupedBy: string | undefined;
   readonly having: Expr[];
   readonly qualify: Expr[];
   /** Every column that can be read here, over the ids of the sources. */
@@ -78,6 +83,7 @@ export function newLevel(reason: string, nodeId: string): Level {
     sources: [],
     where: [],
     groupBy: undefined,
+    groupedBy: undefined,
     having: [],
     qualify: [],
     columns: new Map(),

@@ -171,6 +171,7 @@ export type CompileResult =
     readonly levels: number;
     /** Why each kept level was kept, and which level each node ended in; for the interface. */
     readonly explanation?: readonly LevelNote[];
+    readonly attribution?: readonly NodeAttribution[];
     readonly warnings?: readonly Problem[];
     readonly reduced?: Reduction;
   }
@@ -180,6 +181,15 @@ export interface LevelNote {
   readonly level: number;
   readonly nodeIds: readonly string[];
   readonly reason: string;
+}
+
+/** Where a node's work stands in a statement. */
+export interface NodeAttribution {
+  readonly nodeId: string;
+  /** The level it ended in, as numbered in the explanation. */
+  readonly level: number;
+  /** Its parts of the SQL text; none where it only chooses or names columns. */
+  readonly spans: readonly Span[];
 }
 
 export interface NodeSchema {
