@@ -34,25 +34,29 @@ const INPUTS = [{
   ),
 }] as const;
 
-function timed(run: () => unknown): number {
+function timed(run: () => unknown): readonly number[] {
   const samples: number[] = [];
   for (let round = 0; round < 200; round++) {
     const started = performance.now();
     run();
     if (round >= 50) samples.push(performance.now() - started);
   }
-  return median(samples);
+  return samples;
 }
 
 /** A tile's picture from rows to markup, with the table for screen readers that goes with it. */
 export function benchCharts(): Figure[] {
   return INPUTS.map(({ chart, targetMs, ...input }) => {
     const sized = { ...input, width: 640, height: 300 };
-    const rendered = timed(() => renderChart({ chart, ...sized }));
+    const samples = timed(() => renderChart({ chart, ...sized }));
+    const rendered = median(samples);
     return {
       what: `${chart} of ${POINTS.toLocaleString("en-US")} rows`,
       measured: ms(rendered),
-      beside: `geometry alone ${ms(timed(() => draw(chart, sized)))}`,
+      // On a busy machine the fastest run says what the work itself takes.
+      beside: `fastest ${ms(Math.min(...samples))}, geometry alone ${
+        ms(median(timed(() => draw(chart, sized))))
+      }`,
       target: `< ${targetMs} ms`,
       met: rendered < targetMs,
     };
