@@ -1,5 +1,6 @@
 /** Schema propagation: which columns and problems each node has. The same code as compiling, without the SQL. */
 import { ColumnIds } from "./ir/columns.ts";
+import { sameType } from "./functions/mod.ts";
 import type { Relation } from "./ir/relation.ts";
 import { findNode } from "./nodes/registry.ts";
 import { Builder, type Built } from "./plan/build.ts";
@@ -49,7 +50,9 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
       const before = known.get(id);
       next.set(
         id,
-        before && isUnchanged(before, entry, inputs) ? before : remember(entry, inputs, builder, next),
+        before && isUnchanged(before, entry, inputs)
+          ? before
+          : remember(entry, inputs, builder, next, before),
       );
     }
     known = next;
@@ -62,10 +65,23 @@ function remember(
   inputs: readonly (Relation | undefined)[],
   builder: Builder,
   done: ReadonlyMap<string, Remembered>,
+  before: Remembered | undefined,
 ): Remembered {
   const built = builder.build(entry, (source) => done.get(source)?.built.relation);
   const columns = built.relation ? publicColumns(built.relation) : [];
-  return { node: entry.node, inputs, built, schema: { columns, problems: built.problems } };
+  const schema = { columns, problems: built.problems };
+  const earlier = before?.built.relation;
+  const relation = earlier && built.relation && looksSame(earlier, built.relation) ? earlier : built.relation;
+  return { node: entry.node, inputs, built: { ...built, ...(relation ? { relation } : {}) }, schema };
+}
+
+/** The nodes behind see names, types and whether there is an order: where those stay, so do they. */
+function looksSame(before: Relation, after: Relation): boolean {
+  return before.columns.length === after.columns.length && before.order.length === after.order.length &&
+    after.columns.every(({ name, type }, at) => {
+      const old = before.columns[at];
+      return old?.name === name && sameType(old.type, type) && old.type.nullable === type.nullable;
+    });
 }
 
 function isUnchanged(

@@ -43,8 +43,17 @@ export function parse(text: string): Parsed {
     };
     return { root: { kind: "missing", span: { start: 0, end: text.length }, depth: 1 }, problems: [problem] };
   }
-  return new Parser(text).parse();
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const parsed = new Parser(text).parse();
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, parsed);
+  return parsed;
 }
+
+/** The same formulas are read again with every edit and every compile; a tree never changes. */
+const remembered = new Map<string, Parsed>();
+const REMEMBERED = 256;
 
 class Parser {
   readonly #tokens: readonly Token[];
