@@ -144,7 +144,8 @@ Deno.test("an analyst goes from sign-in to a widget on another site", async (t) 
       await page.waitForURL("**/dashboards/**");
       const heading = page.getByRole("heading", { name: "Largest trades" });
       const tile = page.locator(".tile").filter({ has: heading });
-      assert.match(await tile.innerText(), /AAPL/);
+      // A tile whose rows are late says "Loading" first.
+      await tile.getByText("AAPL", { exact: true }).first().waitFor();
       widgetId = (await tile.locator(".tile-body").getAttribute("id"))!.replace("tile-body-", "");
     });
 
