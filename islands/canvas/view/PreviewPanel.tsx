@@ -69,7 +69,7 @@ function Facts() {
       {execution_ms < 1 ? "under 1" : Math.round(execution_ms).toLocaleString("en-US")} ms
       {cache_hit && <span class="ui-chip">from cache</span>}
       {truncated && (
-        <span class="ui-chip warn" title="The preview stops here; widgets and exports read on.">
+        <span class="ui-chip" title="The preview stops here; widgets read on.">
           first rows only
         </span>
       )}
