@@ -1,7 +1,8 @@
 /** A propagator that remembers says after every edit what a fresh one says. */
 import assert from "node:assert/strict";
 import { createPropagator, type Graph, propagate } from "@/compiler/mod.ts";
-import { Draws, hostile, randomGraph } from "./support/random_graphs.ts";
+import { hostile } from "./support/random_tables.ts";
+import { Draws, randomGraph } from "./support/random_graphs.ts";
 import { catalog, chain, node, source } from "./support/graphs.ts";
 
 type Edit = readonly [id: string, config: Readonly<Record<string, unknown>>];
