@@ -16,6 +16,8 @@ export interface Engine {
   /** Creates the table under its catalogue types and fills it. */
   fill(table: CatalogTable, rows: readonly (readonly unknown[])[]): Promise<void>;
   run(statement: Compiled): Promise<Rows>;
+  /** Rows of a statement that was written by hand, as the driver gives them. */
+  rows(sql: string): Promise<readonly (readonly unknown[])[]>;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,10 @@ export async function openClickHouse(): Promise<Engine> {
         reader = undefined;
         throw explained(error, statement);
       }
+    },
+    async rows(sql) {
+      const answer = await writer.query({ query: sql, format: "JSONCompact" });
+      return (await answer.json() as { data: unknown[][] }).data;
     },
     async close() {
       await reader?.close();
@@ -225,6 +231,7 @@ function postgresEngine(session: Session): Engine {
         throw explained(error, statement);
       }
     },
+    rows: (sql) => session.query(sql, []),
     close: () => session.close(),
   };
 }
