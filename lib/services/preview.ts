@@ -39,8 +39,8 @@ export function createPreview(
         merge,
         profile: "preview",
       });
-      const { sql, params, columns, levels, explanation = [] } = statement;
-      return { sql, params, store: store.name, columns, levels, explanation };
+      const { sql, params, columns, levels, explanation = [], attribution = [] } = statement;
+      return { sql, params, store: store.name, columns, levels, explanation, attribution };
     },
 
     async validate(who, value) {

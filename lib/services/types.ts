@@ -10,6 +10,7 @@ import type {
   DashboardFilter,
   Graph,
   LevelNote,
+  NodeAttribution,
   NodeType,
   Problem,
   StoreName,
@@ -163,6 +164,8 @@ export interface CompiledStatement {
   readonly columns: readonly Column[];
   readonly levels: number;
   readonly explanation: readonly LevelNote[];
+  /** Which level each node ended in and which parts of the SQL it wrote. */
+  readonly attribution?: readonly NodeAttribution[];
 }
 
 /** A widget's picture: what to draw and with which settings. */

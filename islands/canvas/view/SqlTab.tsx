@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import type { StoreName } from "@/compiler/schema/types.ts";
 import type { CompiledStatement } from "@/lib/services/types.ts";
 import { useCanvas } from "../context.ts";
 import { upstream } from "../model/graph.ts";
 import { nodeTitle } from "../state/actions.ts";
 import { Failure } from "./Failure.tsx";
+import { StatementText } from "./StatementText.tsx";
 
 const STORE_NAMES: Readonly<Record<StoreName, string>> = {
   clickhouse: "ClickHouse",
@@ -31,6 +33,9 @@ interface StatementProps {
 
 function Statement({ nodeId, statement }: StatementProps) {
   const { editor } = useCanvas();
+  const [looked, lookAt] = useState<string | null>(null);
+  const attribution = statement.attribution ?? [];
+  const spansOf = (id: string) => attribution.find((entry) => entry.nodeId === id)?.spans ?? [];
   const count = upstream(editor.graph.value, nodeId).size;
   return (
     <div class="canvas-sql" data-testid="sql-tab">
@@ -42,7 +47,7 @@ function Statement({ nodeId, statement }: StatementProps) {
         for {STORE_NAMES[statement.store]}
       </p>
       <div class="canvas-sql-columns">
-        <pre class="canvas-sql-text" tabIndex={0} aria-label="SQL">{statement.sql}</pre>
+        <StatementText sql={statement.sql} spans={spansOf(looked ?? nodeId)} />
         <aside>
           <h3>Parameters</h3>
           {statement.params.length === 0 ? <p class="ui-faint">None.</p> : (
@@ -63,7 +68,22 @@ function Statement({ nodeId, statement }: StatementProps) {
               <ol class="canvas-levels">
                 {statement.explanation.map((note) => (
                   <li key={note.level}>
-                    <strong>{note.nodeIds.map((id) => nodeTitle(editor, id) || id).join(", ")}</strong>
+                    {note.nodeIds.map((id) => (
+                      <button
+                        key={id}
+                        type="button"
+                        class="canvas-level-node"
+                        title={spansOf(id).length === 0
+                          ? "Only chooses or names columns."
+                          : "Marks its part."}
+                        onMouseEnter={() => lookAt(id)}
+                        onMouseLeave={() => lookAt(null)}
+                        onFocus={() => lookAt(id)}
+                        onBlur={() => lookAt(null)}
+                      >
+                        {nodeTitle(editor, id) || id}
+                      </button>
+                    ))}
                     <span>{note.reason}</span>
                   </li>
                 ))}

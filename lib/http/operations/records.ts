@@ -91,6 +91,11 @@ export const statement = z.object({
   columns: z.array(column),
   levels: z.int().describe("How many SELECT levels the statement has."),
   explanation: z.array(z.object({ level: z.int(), nodeIds: z.array(z.string()), reason: z.string() })),
+  attribution: z.array(z.object({
+    nodeId: z.string(),
+    level: z.int(),
+    spans: z.array(z.object({ start: z.int(), end: z.int() })),
+  })).optional().describe("Which level each node ended in and which parts of the SQL it wrote."),
 }).meta({ id: "Statement" });
 
 export const validation = z.object({
