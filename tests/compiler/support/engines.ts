@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { createClient } from "@clickhouse/client";
 import { PGlite } from "@electric-sql/pglite";
 import { connectPostgres } from "@/lib/stores/postgres/client.ts";
+import { toText } from "@/lib/stores/postgres/text_values.ts";
 import { startPostgres } from "../../support/postgres.ts";
 import type { BoundParam, CatalogTable, Column, CompileResult } from "@/compiler/mod.ts";
 
@@ -189,13 +190,18 @@ export async function openPostgres(): Promise<Engine> {
 /** A PostgreSQL server of its own, through the product's own driver settings. */
 export async function openPostgresServer(): Promise<Engine> {
   const server = await startPostgres();
+  const decoder = new TextDecoder();
   const client = connectPostgres({ url: server.url }, {
     maxConnections: 1,
     settings: { TimeZone: "America/New_York" },
   });
   return postgresEngine({
     execute: (sql) => client.unsafe(sql),
-    query: (sql, values) => client.unsafe(sql, [...values] as never[]).values(),
+    async query(sql, values) {
+      const rows = await client.unsafe(sql, values.map(toText))
+        .raw() as readonly (readonly (Uint8Array | null)[])[];
+      return rows.map((row) => row.map((cell) => cell === null ? null : decoder.decode(cell)));
+    },
     async close() {
       await client.end();
       await server.close();
