@@ -1,5 +1,5 @@
 /** Whether an expression looks at one row, at a group, or at a window; and whether it mixes them. */
-import { children } from "../functions/mod.ts";
+import { childrenOf } from "../ir/expressions.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Problem, Span } from "../schema/types.ts";
 import type { Level } from "./library/definition.ts";
@@ -8,7 +8,7 @@ export function levelOf(expr: Expr): Level {
   if (expr.kind === "window") return "window";
   if (expr.kind === "aggregate") return "aggregate";
   let level: Level = "scalar";
-  for (const child of children(expr)) {
+  for (const child of childrenOf(expr)) {
     const below = levelOf(child);
     if (below === "window") return "window";
     if (below === "aggregate") level = "aggregate";
@@ -36,10 +36,10 @@ export function levelProblems(expr: Expr, keys: ReadonlySet<ColumnId>, span: Spa
 
 function usesRow(expr: Expr, keys: ReadonlySet<ColumnId>): boolean {
   if (expr.kind === "column") return !keys.has(expr.id);
-  return expr.kind !== "aggregate" && children(expr).some((child) => usesRow(child, keys));
+  return expr.kind !== "aggregate" && childrenOf(expr).some((child) => usesRow(child, keys));
 }
 
 function nests(expr: Expr, inside: boolean): boolean {
   if (expr.kind === "aggregate" && inside) return true;
-  return children(expr).some((child) => nests(child, inside || expr.kind === "aggregate"));
+  return childrenOf(expr).some((child) => nests(child, inside || expr.kind === "aggregate"));
 }

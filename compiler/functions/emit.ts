@@ -1,5 +1,6 @@
 /** Expression → SQL text, through the dialect's table. Values are always bound. */
 import type { CallExpr, Expr, ExprOf } from "../ir/expr.ts";
+import { childrenOf } from "../ir/expressions.ts";
 import type { DialectName, Problem, ValueType } from "../schema/types.ts";
 import { clickhouse } from "./clickhouse/mod.ts";
 import type { AggregateParts, DialectFunctions, EmitContext, WindowText } from "./dialect.ts";
@@ -116,24 +117,5 @@ function patternProblems(dialect: DialectName, call: CallExpr): Problem[] {
 /** Every expression inside, itself first. */
 export function visit(expr: Expr, see: (expr: Expr) => void): void {
   see(expr);
-  for (const child of children(expr)) visit(child, see);
-}
-
-export function children(expr: Expr): readonly Expr[] {
-  switch (expr.kind) {
-    case "call":
-      return expr.args;
-    case "case":
-      return [...expr.branches.flatMap((branch) => [branch.when, branch.then]), expr.otherwise];
-    case "aggregate":
-      return [
-        ...expr.args,
-        ...expr.orderBy.map((key) => key.expr),
-        ...(expr.where === undefined ? [] : [expr.where]),
-      ];
-    case "window":
-      return [...expr.args, ...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];
-    default:
-      return [];
-  }
+  for (const child of childrenOf(expr)) visit(child, see);
 }

@@ -17,7 +17,6 @@ export {
 export type { AggregateParts, EmitContext, WindowText } from "./dialect.ts";
 export {
   castTo,
-  children,
   emitAggregate,
   emitScalar,
   emitWindowFunction,
