@@ -81,6 +81,23 @@ const WITNESSES: readonly Witness[] = [
   },
   {
     up: "windowed",
+    down: "project",
+    what: "a median looks into what a window has gathered",
+    graph: chain(
+      source(),
+      node("middle", "window", {
+        function: "median",
+        column: "quantity",
+        as: "middle",
+        partition_by: ["symbol"],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+      }),
+      shown("trade_id", "middle"),
+    ),
+    only: "postgres",
+  },
+  {
+    up: "windowed",
     down: "window",
     what: "a window over a window's result",
     graph: chain(source(), rank, running("n"), shown("trade_id", "running")),
