@@ -19,7 +19,7 @@ function basisPoints(value: unknown): string {
   return text === NULL_TEXT ? text : `${text} bps`;
 }
 
-const PATTERN = /^(\+?)([$€£¥]?)[#0]?,?[#0]*(?:\.(?:(0+)|(\d{1,2})))?(~?)([fdsp%]?)$/;
+const PATTERN = /^(\+?)([$€£¥]?)([#0]?,?[#0]*)(?:\.(\d{1,2}))?~?([fdsp%]?)$/;
 
 /**
  * Also takes patterns as spreadsheets and d3 write them: `0,0.00`, `,.2f`, `+,d`, `$,.0f`, `.3s`, `.1%`. Thousands are
@@ -31,14 +31,19 @@ export function kpiFormat(format: unknown): (value: unknown) => string {
   if (known) return known;
   const pattern = PATTERN.exec(format);
   if (!pattern) return automatic;
-  const [, plus, symbol, zeros, count, , kind] = pattern;
-  const digits = kind === "d" ? 0 : zeros?.length ?? Number(count ?? 0);
+  const [, plus, symbol, whole, fraction = "", kind] = pattern;
+  const digits = kind === "d" ? 0 : drawsPlaces(whole, fraction, kind) ? fraction.length : Number(fraction);
   const write = kind === "s"
     ? formatCompact
     : kind === "%" || kind === "p"
     ? (value: unknown) => formatPercent(value, digits)
     : (value: unknown) => formatFixed(value, digits);
   return (value) => decorate(write(value), plus === "+", symbol ?? "");
+}
+
+/** A spreadsheet draws each place as a zero, `0.00`; d3 gives their number and a letter, `.2f`. */
+function drawsPlaces(whole: string | undefined, fraction: string, kind: string | undefined): boolean {
+  return /^0+$/.test(fraction) && (kind === "" || (kind === "%" && /[#0]$/.test(whole ?? "")));
 }
 
 /** The sign stands before the symbol: -$5.00. */

@@ -12,9 +12,9 @@ export function listenToClipboard(editor: Editor): () => void {
     event.preventDefault();
     if (cut) removeSelected(editor);
   };
-  addEventListener("copy", (event) => take(event, false), { signal });
-  addEventListener("cut", (event) => take(event, true), { signal });
-  addEventListener("paste", (event) => {
+  document.addEventListener("copy", (event) => take(event, false), { signal });
+  document.addEventListener("cut", (event) => take(event, true), { signal });
+  document.addEventListener("paste", (event) => {
     const keepWires = editor.pasteWithWires;
     editor.pasteWithWires = false;
     if (busy(editor, event)) return;

@@ -12,10 +12,10 @@ export function follow(gesture: Gesture): void {
     controller.abort();
     gesture.end(event, cancelled);
   };
-  addEventListener("pointermove", (event) => gesture.move(event), { signal });
-  addEventListener("pointerup", (event) => finish(event, false), { signal });
-  addEventListener("pointercancel", (event) => finish(event, true), { signal });
-  addEventListener("keydown", (event) => {
+  document.addEventListener("pointermove", (event) => gesture.move(event), { signal });
+  document.addEventListener("pointerup", (event) => finish(event, false), { signal });
+  document.addEventListener("pointercancel", (event) => finish(event, true), { signal });
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     finish(undefined, true);

@@ -79,6 +79,9 @@ Deno.test("kpiFormat() knows its names and decimal patterns", () => {
     [".1%", "0.256", "25.6%"],
     ["<script>", "7", "7"],
     ["constructor", "7", "7"],
+    ["$,.0f", "-604689.7", "-$604,690"],
+    [".0%", "0.126", "13%"],
+    ["0.0%", "0.1264", "12.6%"],
   ];
   for (const [format, value, text] of cases) assert.equal(kpiFormat(format)(value), text);
 });
