@@ -2,7 +2,7 @@ import { TextField } from "@/components/Field.tsx";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Message.tsx";
 import type { Invalid } from "../../(_shared)/form.ts";
-import { NAME_ADVICE } from "./advice.ts";
+import { NAME_ADVICE } from "../../(_shared)/advice.ts";
 
 interface CreateWorkflowProps {
   /** What was sent and refused; the form then opens with it. */

@@ -1,7 +1,7 @@
 import type { WorkflowSummary } from "@/lib/services/types.ts";
-import { Icon } from "@/components/Icon.tsx";
 import { EmptyMessage } from "@/components/Message.tsx";
 import { dateAndTime } from "@/components/time.ts";
+import { RowActions } from "../../(_shared)/RowActions.tsx";
 
 export function WorkflowList({ workflows }: { readonly workflows: readonly WorkflowSummary[] }) {
   return (
@@ -39,26 +39,7 @@ function WorkflowRow({ workflow }: { readonly workflow: WorkflowSummary }) {
         <div class="ui-faint">{workflow.updated_by}</div>
       </td>
       <td>
-        <div class="ui-actions">
-          <form method="post" action={`${here}/duplicate`}>
-            <button
-              type="submit"
-              class="ui-button ui-button-quiet ui-button-icon"
-              title="Duplicate"
-              aria-label={`Duplicate ${workflow.name}`}
-            >
-              <Icon name="copy" />
-            </button>
-          </form>
-          <a
-            class="ui-button ui-button-quiet ui-button-icon"
-            href={`${here}/settings`}
-            title="Rename or delete"
-            aria-label={`Rename or delete ${workflow.name}`}
-          >
-            <Icon name="edit" />
-          </a>
-        </div>
+        <RowActions here={here} name={workflow.name} />
       </td>
     </tr>
   );

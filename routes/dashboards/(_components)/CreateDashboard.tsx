@@ -1,7 +1,7 @@
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Message.tsx";
 import { TextField } from "@/components/Field.tsx";
-import { DESCRIPTION_ADVICE, NAME_ADVICE } from "./advice.ts";
+import { DESCRIPTION_ADVICE, NAME_ADVICE } from "../../(_shared)/advice.ts";
 import type { Invalid } from "../../(_shared)/form.ts";
 
 interface CreateDashboardProps {

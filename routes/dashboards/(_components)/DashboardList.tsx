@@ -1,7 +1,7 @@
 import type { DashboardSummary } from "@/lib/services/types.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
-import { Icon } from "@/components/Icon.tsx";
 import { dateAndTime } from "@/components/time.ts";
+import { RowActions } from "../../(_shared)/RowActions.tsx";
 
 interface DashboardListProps {
   readonly dashboards: readonly DashboardSummary[];
@@ -53,26 +53,7 @@ function DashboardRow(
       {mayEdit
         ? (
           <td>
-            <div class="ui-actions">
-              <form method="post" action={`${here}/duplicate`}>
-                <button
-                  type="submit"
-                  class="ui-button ui-button-quiet ui-button-icon"
-                  title="Duplicate"
-                  aria-label={`Duplicate ${dashboard.name}`}
-                >
-                  <Icon name="copy" />
-                </button>
-              </form>
-              <a
-                class="ui-button ui-button-quiet ui-button-icon"
-                href={`${here}/settings`}
-                title="Rename or delete"
-                aria-label={`Rename or delete ${dashboard.name}`}
-              >
-                <Icon name="edit" />
-              </a>
-            </div>
+            <RowActions here={here} name={dashboard.name} />
           </td>
         )
         : null}
