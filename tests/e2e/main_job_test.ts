@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { startApp } from "./support/app.ts";
 import { complaintsOf, openBrowser } from "./support/browser.ts";
 import { startPortal } from "./support/portal.ts";
@@ -7,7 +7,7 @@ import { startPortal } from "./support/portal.ts";
 const NODES = ["data_source", "filter", "formula", "sort", "table_view"] as const;
 
 async function dragFromPalette(page: Page, type: string, x: number, y: number): Promise<void> {
-  const stage = (await page.getByTestId("stage").boundingBox())!;
+  const stage = await restingBox(page.getByTestId("stage"));
   await page.getByTestId(`palette-${type}`).hover();
   await page.mouse.down();
   await page.mouse.move(stage.x + x - 30, stage.y + y - 10, { steps: 6 });
@@ -21,9 +21,19 @@ async function nodeIds(page: Page): Promise<string[]> {
   );
 }
 
+/** Where a part of the page stands once it has come to rest: panels that open move what is beside them. */
+async function restingBox(part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  for (let before = await part.boundingBox();;) {
+    await part.page().waitForTimeout(60);
+    const now = await part.boundingBox();
+    if (now !== null && JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+}
+
 async function connect(page: Page, from: string, to: string): Promise<void> {
-  const output = (await page.getByTestId(`port-${from}-out`).boundingBox())!;
-  const input = (await page.getByTestId(`port-${to}-in`).boundingBox())!;
+  const output = await restingBox(page.getByTestId(`port-${from}-out`));
+  const input = await restingBox(page.getByTestId(`port-${to}-in`));
   await page.mouse.move(output.x + output.width / 2, output.y + output.height / 2);
   await page.mouse.down();
   await page.mouse.move(input.x - 20, input.y, { steps: 5 });
@@ -57,7 +67,7 @@ Deno.test("an analyst goes from sign-in to a widget on another site", async (t) 
       await page.getByTestId("new-workflow").click();
       await page.getByRole("textbox", { name: "Name" }).fill("Largest AAPL trades");
       await page.keyboard.press("Enter");
-      await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
+      await page.locator("html[data-canvas=ready]").waitFor({ state: "attached" });
       for (const [index, type] of NODES.entries()) {
         await dragFromPalette(page, type, 110 + index * 205, 120 + (index % 2) * 130);
         const fresh = (await nodeIds(page)).filter((id) => !ids.includes(id));
@@ -128,7 +138,7 @@ Deno.test("an analyst goes from sign-in to a widget on another site", async (t) 
       await page.locator('[data-testid="save-state"][data-status="saved"]').waitFor();
       await page.waitForURL(/\/canvas\/[0-9a-f-]{36}/);
       await page.reload();
-      await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
+      await page.locator("html[data-canvas=ready]").waitFor({ state: "attached" });
       assert.deepEqual((await nodeIds(page)).sort(), [...ids].sort());
       assert.equal(await page.getByTestId("workflow-name").inputValue(), "Largest AAPL trades");
     });
