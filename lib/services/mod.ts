@@ -14,6 +14,7 @@ import { createMetrics } from "./metrics.ts";
 import { createPreview } from "./preview.ts";
 import { createQueries } from "./queries.ts";
 import { createRateLimits } from "./rate_limits.ts";
+import { createRecentReads } from "./recent_reads.ts";
 import { createSchemaRegistry } from "./schema_registry.ts";
 import { createSchema, createScope } from "./schema.ts";
 import { createSessions } from "./sessions.ts";
@@ -30,15 +31,17 @@ export interface ServiceParts {
   readonly clock?: Clock;
 }
 
-export function createServices({ config, stores, log, clock = Date }: ServiceParts): Services {
+export function createServices({ config, stores: opened, log, clock = Date }: ServiceParts): Services {
   const metrics = createMetrics();
+  const recent = createRecentReads(opened.metadata, clock);
+  const stores: Stores = { ...opened, metadata: recent.metadata };
   const context: ServiceContext = { config, stores, log, clock, metrics };
   const registry = createSchemaRegistry(stores, log);
   const scopeOf = createScope(registry, createEntitlements(context));
   const record = createRecorder(context);
   const limits = createRateLimits(context);
   const queries = createQueries(context, scopeOf);
-  const reader = createWidgetReader(context, queries);
+  const reader = createWidgetReader(context, recent, queries);
   const health = createHealth(context, registry);
   let closing = false;
   return {

@@ -5,6 +5,7 @@ import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
 import type { ServiceContext } from "./context.ts";
 import type { Queries } from "./queries.ts";
+import type { RecentReads } from "./recent_reads.ts";
 import type { WidgetData, WidgetFailure } from "./types.ts";
 
 const TABLE_PAGE = 50;
@@ -24,15 +25,19 @@ export interface WidgetReader {
   tile(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData | WidgetFailure>;
 }
 
-export function createWidgetReader(context: ServiceContext, queries: Queries): WidgetReader {
+export function createWidgetReader(
+  context: ServiceContext,
+  recent: RecentReads,
+  queries: Queries,
+): WidgetReader {
   async function widgetOf(tenantId: string, id: string): Promise<WidgetRecord> {
-    const widget = await context.stores.metadata.repositories(tenantId).widgets.get(id);
+    const widget = await recent.widget(tenantId, id);
     if (widget === null) throw notFound("widget", id);
     return widget;
   }
 
   async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
-    const workflow = await context.stores.metadata.repositories(tenantId).workflows.get(widget.workflow_id);
+    const workflow = await recent.workflow(tenantId, widget.workflow_id);
     if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
     const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
     if (node === undefined) throw new FlowForgeError("source_deleted", "Source node deleted");
