@@ -4,7 +4,9 @@
  */
 import { parseArgs } from "node:util";
 
-const FAMILIES = ["random_graphs", "partition", "server"].map((name) => `tests/compiler/${name}_test.ts`);
+const FAMILIES = ["random_graphs", "partition", "server", "formula/agreement"].map((name) =>
+  `tests/compiler/${name}_test.ts`
+);
 
 const { values } = parseArgs({
   args: Deno.args,

@@ -125,7 +125,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       const target = graph.nodes.at(-1)?.id ?? "";
       const given = await rowsOf(clickhouse, graph, { filters });
       const written = await rowsOf(clickhouse, withFilters(graph, filter), {}, target);
-      if (given && written) assert.deepEqual(given, written);
+      // Where no sort orders the rows, the two statements may list them differently.
+      if (given && written) assert.deepEqual(sorted(given), sorted(written));
     }),
   "rows of other symbols never change what an entitled reader sees": symbolsOfOthers,
 };

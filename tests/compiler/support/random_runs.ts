@@ -8,7 +8,8 @@ import { portableCatalog, wildCatalog } from "./random_tables.ts";
 
 const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 100);
 const seconds = Number(Deno.env.get("FUZZ_SECONDS") ?? 40);
-const seed = Number(Deno.env.get("FUZZ_SEED") ?? Math.floor(Math.random() * 2 ** 31));
+/** The same in every run of the suite, so that a gate says the same twice; `deno task fuzz` draws others. */
+const seed = Number(Deno.env.get("FUZZ_SEED") ?? 20_261_121);
 const entropy = fc.array(fc.nat({ max: 9973 }), { minLength: 8, maxLength: 90 });
 const everything = { symbols: "all" as const };
 
