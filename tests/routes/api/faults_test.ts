@@ -121,7 +121,7 @@ Deno.test("a store that is down is 503 for its queries, and one tile's failure, 
 });
 
 Deno.test("an unexpected failure is a 500 that says nothing of itself", async () => {
-  faults.analytical = { query: () => Promise.reject(new TypeError("CANARY at /work/main/x.ts")) };
+  faults.analytical = { query: () => Promise.reject(new TypeError("CANARY at /srv/flowforge/x.ts")) };
   try {
     const answer = await preview();
     assertProblem(answer, 500, "internal");

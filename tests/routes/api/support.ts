@@ -127,7 +127,7 @@ export function assertProblem(answer: Answer, status: number, code: string): voi
   for (const text of [type, title, detail, request_id]) assert.equal(typeof text, "string");
   assert.equal(rest.status, status);
   assert.equal(rest.code, code);
-  assert.doesNotMatch(answer.text, /\bat \S+\.ts|node_modules|\/work\/|SELECT /);
+  assert.doesNotMatch(answer.text, /\bat \S+\.ts|node_modules|\/srv\/|SELECT /);
 }
 
 /** Status, type and shape as the operation documents them. */
