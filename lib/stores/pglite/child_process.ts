@@ -31,7 +31,7 @@ export async function startChild({ dataDir, socketPath, stuckAfterMs }: ChildOpt
   const folders = [dataDir, dirname(socketPath)].map(asListItem).join(",");
   const process = new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "--quiet", "--no-prompt", "--no-check", "--cached-only", "--no-lock", "--config", CONFIG],
+      ...["run", "--quiet", "--no-prompt", "--no-check", "--cached-only", "--frozen", "--config", CONFIG],
       `--allow-read=${folders},${asListItem(PACKAGES)},${asListItem(dirname(ENTRY))}`,
       `--allow-write=${folders}`,
       `--allow-net=unix:${asListItem(socketPath)}`,
