@@ -1,5 +1,5 @@
 /** The compiler's face: a graph in, one statement out. */
-import { ExpressionTooLarge, storeProblems } from "./functions/mod.ts";
+import { ExpressionTooLarge, storeProblems } from "./functions/emit.ts";
 import { ColumnIds, totalOrder } from "./ir/columns.ts";
 import type { ColumnId, Expr } from "./ir/expr.ts";
 import { inputsFirst, type Relation } from "./ir/relation.ts";

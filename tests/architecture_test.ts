@@ -107,6 +107,23 @@ Deno.test("islands and components reach no store, service or route", () => {
   );
 });
 
+Deno.test("the browser has the compiler without its SQL: through compiler/browser.ts, which reaches no dialect", () => {
+  assert.deepEqual(
+    violations(({ path, imports }) =>
+      /^(islands|components)\//.test(path)
+        ? imports.filter((target) => target.startsWith("compiler/") && target !== "compiler/browser.ts")
+        : []
+    ),
+    [],
+  );
+  const byPath = new Map(files.map(({ path, imports }) => [path, imports]));
+  const reached = new Set(["compiler/browser.ts"]);
+  for (const path of reached) for (const target of byPath.get(path) ?? []) reached.add(target);
+  assert.ok(reached.has("compiler/formula/parser.ts") && reached.has("compiler/nodes/join.ts"));
+  const emission = /^compiler\/(emit|plan\/assemble|functions\/(emit|clickhouse|postgres|materialize))/;
+  assert.deepEqual([...reached].filter((path) => emission.test(path)), []);
+});
+
 Deno.test("lib/charts is pure geometry: no DOM, no components", () => {
   assert.deepEqual(
     violations(({ path, imports, text }) =>

@@ -1,5 +1,5 @@
 /** Expression → SQL text. */
-import { emitAggregate, emitScalar, emitWindowFunction } from "../functions/mod.ts";
+import { emitAggregate, emitScalar, emitWindowFunction } from "../functions/emit.ts";
 import type { Expr, ExprOf, SortKey } from "../ir/expr.ts";
 import { factsOf } from "../ir/expressions.ts";
 import type { Binder } from "./binder.ts";

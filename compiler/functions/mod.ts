@@ -1,4 +1,7 @@
-/** Operations of the expression IR: typed constructors and what each is on every dialect. */
+/**
+ * Operations of the expression IR: typed constructors. What each is in SQL stands beside, in `emit.ts`: the browser,
+ * which only propagates, loads no dialect.
+ */
 export {
   aggregate,
   type AggregateExtra,
@@ -14,18 +17,6 @@ export {
   windowCall,
   windowType,
 } from "./calls.ts";
-export type { AggregateParts, EmitContext, WindowText } from "./dialect.ts";
-export {
-  castTo,
-  emitAggregate,
-  emitScalar,
-  emitWindowFunction,
-  ExpressionTooLarge,
-  parameterType,
-  placeholder,
-  storeProblems,
-  visit,
-} from "./emit.ts";
 export { type Pattern, readPattern } from "./patterns.ts";
 export {
   commonType,

@@ -1,5 +1,5 @@
 /** ClickHouse, under its default settings and `readonly=1`. */
-import { parameterType } from "../../functions/mod.ts";
+import { parameterType } from "../../functions/emit.ts";
 import type { CatalogColumn, ValueType } from "../../schema/types.ts";
 import { parseStoreType, storeShape } from "../../schema/store_types.ts";
 import type { Dialect } from "../dialect.ts";

@@ -1,5 +1,5 @@
 /** PostgreSQL: the default that Materialize differs from. */
-import { parameterType } from "../../functions/mod.ts";
+import { parameterType } from "../../functions/emit.ts";
 import type { ValueType } from "../../schema/types.ts";
 import { parseStoreType } from "../../schema/store_types.ts";
 import type { Dialect } from "../dialect.ts";

@@ -1,4 +1,4 @@
-import { nodeTypes } from "@/compiler/mod.ts";
+import { nodeTypes } from "@/compiler/browser.ts";
 import type { NodeType } from "@/compiler/schema/types.ts";
 import { useCanvas } from "../context.ts";
 import { SHORTCUTS } from "../interact/keymap.ts";

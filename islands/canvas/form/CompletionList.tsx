@@ -1,4 +1,4 @@
-import type { Completion } from "@/compiler/formula/mod.ts";
+import type { Completion } from "@/compiler/browser.ts";
 
 interface CompletionListProps {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { operatorsFor } from "@/compiler/mod.ts";
+import { operatorsFor } from "@/compiler/browser.ts";
 import type { Column } from "@/compiler/schema/types.ts";
 import { type Config, text, withKey } from "../model/read.ts";
 import { operatorOf, withColumn, withOperator } from "./conditions.ts";

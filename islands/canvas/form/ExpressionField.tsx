@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { checkFormula, type Completion, completions } from "@/compiler/formula/mod.ts";
+import { checkFormula, type Completion, formulaCompletions } from "@/compiler/browser.ts";
 import { text } from "../model/read.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
 import { columnsFor, type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
@@ -17,7 +17,9 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
   const columns = columnsFor(form, undefined);
   const scope = new Map(columns.map((column, id) => [column.name, { id, type: column }]));
   const checked = checkFormula(source, scope);
-  const offered = position === null ? { from: 0, to: 0, items: [] } : completions(source, position, columns);
+  const offered = position === null
+    ? { from: 0, to: 0, items: [] }
+    : formulaCompletions(source, position, columns);
   const items = offered.items.slice(0, 8);
   const id = inputId(form, path);
   const problems = source === "" ? [] : checked.problems;

@@ -1,5 +1,4 @@
-import { functionReference } from "@/compiler/formula/mod.ts";
-import type { FunctionCategory } from "@/compiler/formula/mod.ts";
+import { type FunctionCategory, functionReference } from "@/compiler/browser.ts";
 
 const labels: Readonly<Partial<Record<FunctionCategory, string>>> = {
   math: "Math",

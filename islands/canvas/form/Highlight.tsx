@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { tokenize } from "@/compiler/formula/mod.ts";
+import { tokenize } from "@/compiler/browser.ts";
 import type { Problem } from "@/compiler/schema/types.ts";
 
 interface HighlightProps {

@@ -1,5 +1,5 @@
 /** Editing a condition without keeping a value that its new operator cannot use. */
-import { operators, operatorsFor } from "@/compiler/mod.ts";
+import { operators, operatorsFor } from "@/compiler/browser.ts";
 import type { OperatorDescription } from "@/compiler/nodes/spec.ts";
 import type { Column } from "@/compiler/schema/types.ts";
 import { type Config, list, record, text, withKey } from "../model/read.ts";

@@ -1,5 +1,5 @@
 /** Copy and paste as JSON text, so that it works across tabs and workflows. */
-import { type Graph, type GraphEdge, type GraphNode, NODE_TYPES } from "@/compiler/schema/types.ts";
+import { type Graph, type GraphEdge, type GraphNode, NODE_TYPES } from "@/compiler/browser.ts";
 import type { GraphState, Point } from "./graph.ts";
 
 interface Clip {

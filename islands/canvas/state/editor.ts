@@ -1,6 +1,6 @@
 /** The editor's state as signals, and the one way to change the graph: `run` a command. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { createPropagator, nodeDescription } from "@/compiler/mod.ts";
+import { createPropagator, nodeDescription } from "@/compiler/browser.ts";
 import type { Catalog, Graph, NodeSchema, Problem, Propagation } from "@/compiler/schema/types.ts";
 import { apply, type Command } from "../model/commands.ts";
 import { type Describe } from "../model/connection.ts";

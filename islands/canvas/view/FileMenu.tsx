@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { validateGraph } from "@/compiler/mod.ts";
+import { validateGraph } from "@/compiler/browser.ts";
 import { useCanvas } from "../context.ts";
 import { fromGraph, toGraph } from "../model/graph.ts";
 import { fitView } from "../state/actions.ts";

@@ -5,7 +5,7 @@ import {
   emitWindowFunction,
   parameterType,
   placeholder,
-} from "@/compiler/functions/mod.ts";
+} from "@/compiler/functions/emit.ts";
 import type { Expr, SortKey } from "@/compiler/ir/expr.ts";
 import type { DialectName, ValueType } from "@/compiler/schema/types.ts";
 

@@ -4,7 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { createClient } from "@clickhouse/client";
 import type { Expr } from "@/compiler/ir/expr.ts";
 import type { DialectName, ValueType } from "@/compiler/schema/types.ts";
-import { parameterType } from "@/compiler/functions/mod.ts";
+import { parameterType } from "@/compiler/functions/emit.ts";
 import { Binder, emitExpression } from "./emit_expression.ts";
 
 export interface TestColumn {

@@ -1,7 +1,7 @@
 /** The SQL of every formula per dialect, kept as a file that is read as a diff in review. UPDATE_GOLDEN=1 writes it. */
 import assert from "node:assert/strict";
 import { checkFormula } from "@/compiler/formula/mod.ts";
-import { storeProblems } from "@/compiler/functions/mod.ts";
+import { storeProblems } from "@/compiler/functions/emit.ts";
 import { FORMULAS } from "../formula/formulas.ts";
 import { HOSTILE, SCOPE } from "../formula/hostile.ts";
 import { Binder, emitExpression } from "./emit_expression.ts";
@@ -18,7 +18,7 @@ function render(): string {
     for (const dialect of DIALECTS) {
       const binder = new Binder(dialect);
       const [refused] = storeProblems(dialect, expr);
-      const sql = refused?.message ??
+      const sql: string = refused?.message ??
         emitExpression(dialect, expr, binder, (id) => HOSTILE[id]?.name ?? "row");
       assert.ok(!/SETTINGS/i.test(sql));
       const values = binder.values.length === 0 ? "" : `   -- ${JSON.stringify(binder.values)}`;
