@@ -1,7 +1,7 @@
 /** Schema propagation: which columns and problems each node has. The same code as compiling, without the SQL. */
 import { ColumnIds } from "./ir/columns.ts";
 import { sameType } from "./functions/mod.ts";
-import type { Relation } from "./ir/relation.ts";
+import { inputsOf, type Relation } from "./ir/relation.ts";
 import { findNode } from "./nodes/registry.ts";
 import { Builder, type Built } from "./plan/build.ts";
 import { readGraph, type ReadNode } from "./schema/graph.ts";
@@ -22,8 +22,11 @@ export function propagate(graph: unknown, catalog: Catalog): Propagation {
   return createPropagator()(graph, catalog);
 }
 
+const NOTHING: NodeSchema = { columns: [], problems: [] };
+
 interface Remembered {
   readonly node: ReadNode["node"];
+  /** By port, in the order of the node type's ports. */
   readonly inputs: readonly (Relation | undefined)[];
   readonly built: Built;
   readonly schema: NodeSchema;
@@ -35,10 +38,10 @@ interface Remembered {
  */
 export function createPropagator(): (graph: unknown, catalog: Catalog) => Propagation {
   const ids = new ColumnIds();
-  let known = new Map<string, Remembered>();
+  let remembered = new Map<string, Remembered>();
   let lastCatalog: Catalog | undefined;
   return (graph, catalog) => {
-    if (catalog !== lastCatalog) known = new Map();
+    if (catalog !== lastCatalog) remembered = new Map();
     lastCatalog = catalog;
     const read = readGraph(graph, shapeOf);
     const builder = new Builder({ catalog }, ids);
@@ -46,8 +49,8 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
     for (const id of read.order) {
       const entry = read.nodes.get(id);
       if (entry === undefined) continue;
-      const inputs = [...entry.inputs].map(([, source]) => next.get(source)?.built.relation);
-      const before = known.get(id);
+      const inputs = connected(entry, next);
+      const before = remembered.get(id);
       next.set(
         id,
         before && isUnchanged(before, entry, inputs)
@@ -55,9 +58,16 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
           : remember(entry, inputs, builder, next, before),
       );
     }
-    known = next;
+    remembered = next;
     return { nodes: schemasOf(read.nodes, read.problems, next) };
   };
+}
+
+function connected(
+  { node, inputs }: ReadNode,
+  done: ReadonlyMap<string, Remembered>,
+): readonly (Relation | undefined)[] {
+  return (shapeOf(node.type)?.inputs ?? []).map((port) => done.get(inputs.get(port) ?? "")?.built.relation);
 }
 
 function remember(
@@ -100,16 +110,27 @@ function schemasOf(
   done: ReadonlyMap<string, Remembered>,
 ): Readonly<Record<string, NodeSchema>> {
   const schemas = new Map<string, NodeSchema>();
-  for (const id of nodes.keys()) schemas.set(id, done.get(id)?.schema ?? { columns: [], problems: [] });
+  for (const id of nodes.keys()) schemas.set(id, done.get(id)?.schema ?? NOTHING);
   for (const problem of structural) {
     if (problem.nodeId === undefined) continue;
-    const schema = schemas.get(problem.nodeId) ?? { columns: [], problems: [] };
+    const schema = schemas.get(problem.nodeId) ?? NOTHING;
     schemas.set(problem.nodeId, { ...schema, problems: [...schema.problems, problem] });
   }
   // Not an assignment: `__proto__` becomes a property like any other.
   return Object.fromEntries(schemas);
 }
 
+const known = new WeakMap<Relation["columns"], readonly Column[]>();
+
+/** Columns as the world sees them. Most nodes pass most columns on as they got them, and so does this. */
 export function publicColumns(relation: Relation): readonly Column[] {
-  return relation.columns.map(({ name, type }) => ({ name, ...type }));
+  const found = known.get(relation.columns);
+  if (found !== undefined) return found;
+  const [input] = inputsOf(relation);
+  const above = input && known.get(input.columns);
+  const columns = relation.columns.map((column, at) =>
+    above && column === input?.columns[at] ? above[at]! : { name: column.name, ...column.type }
+  );
+  known.set(relation.columns, columns);
+  return columns;
 }

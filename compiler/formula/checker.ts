@@ -24,7 +24,8 @@ export interface ScopeColumn {
   readonly type: ValueType;
 }
 
-export type Scope = ReadonlyMap<string, ScopeColumn>;
+/** A Map of columns by name is one. */
+export type Scope = Pick<ReadonlyMap<string, ScopeColumn>, "get" | "has" | "keys">;
 
 export interface CheckOptions {
   /** Highest level allowed; aggregates and window functions are problems in a formula of one row (the default). */

@@ -27,14 +27,14 @@ export function checkFields(
   report: Report,
   path = "",
 ): Checked {
-  const checked = new Map<string, unknown>();
+  const checked: Record<string, unknown> = {};
   let complete = true;
   for (const field of fields) {
     if (field.when && !field.when.in.some((value) => value === config[field.when?.key ?? ""])) continue;
     if (field.kind === "table") {
       for (const key of ["database", "table"]) {
         const value = config[key];
-        if (typeof value === "string" && value !== "") checked.set(key, value);
+        if (typeof value === "string" && value !== "") checked[key] = value;
         else {
           complete = false;
           report({
@@ -47,10 +47,10 @@ export function checkFields(
       continue;
     }
     if (field.kind === "conditions" && field.key === "") {
-      for (const key of ["logic", "conditions"]) checked.set(key, config[key]);
+      for (const key of ["logic", "conditions"]) checked[key] = config[key];
       continue;
     }
-    const at = path + field.key;
+    const at = path === "" ? field.key : path + field.key;
     const value = Object.hasOwn(config, field.key) ? config[field.key] : undefined;
     if (isMissing(value, field)) {
       if (field.optional) continue;
@@ -63,11 +63,11 @@ export function checkFields(
       continue;
     }
     const sound = checkValue(field, value, at, inputs, report);
-    if (sound !== BAD) checked.set(field.key, sound);
+    if (sound !== BAD) checked[field.key] = sound;
     // Within an entry of a list even an optional fault spoils the entry: half of it would mean something else.
     else if (!field.optional || path !== "") complete = false;
   }
-  return { config: Object.fromEntries(checked), complete };
+  return { config: checked, complete };
 }
 
 function isMissing(value: unknown, field: Field): boolean {

@@ -1,12 +1,21 @@
-import { checkFormula } from "../formula/mod.ts";
-import { factsOf } from "../ir/expressions.ts";
+import { checkFormula, type Scope } from "../formula/mod.ts";
+import type { Relation } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { defineNode, outputType } from "./define.ts";
+import { defineNode, findColumn, outputType } from "./define.ts";
 import { checkName } from "./settings.ts";
 
 interface Config {
   readonly as: string;
   readonly expression: string;
+}
+
+/** Looked up as asked for: a formula reads a few columns, its input may have hundreds. */
+function scopeOf(input: Relation): Scope {
+  return {
+    get: (name) => findColumn(input, name),
+    has: (name) => findColumn(input, name) !== undefined,
+    keys: () => input.columns.map(({ name }) => name).values(),
+  };
 }
 
 export const formula = defineNode<Config>({
@@ -36,11 +45,10 @@ export const formula = defineNode<Config>({
   },
   build(config, { in: input }, scope) {
     if (!checkName(config.as, new Set(), scope, "as")) return input;
-    const names = new Map(input.columns.map((column) => [column.name, { id: column.id, type: column.type }]));
     const ordered = input.order.length > 0;
     const checked = checkFormula(
       config.expression,
-      names,
+      scopeOf(input),
       ordered ? { allow: "window", orderBy: input.order } : {},
     );
     for (const problem of checked.problems) scope.problem({ ...problem, field: "expression" });
@@ -49,7 +57,7 @@ export const formula = defineNode<Config>({
     const at = input.columns.findIndex((candidate) => candidate.name === config.as);
     const columns = at < 0 ? [...input.columns, column] : input.columns.with(at, column);
     return {
-      op: factsOf(checked.expr).hasWindow ? "window" : "extend",
+      op: checked.level === "window" ? "window" : "extend",
       nodeId: scope.nodeId,
       input,
       computed: [{ id: column.id, expr: checked.expr }],

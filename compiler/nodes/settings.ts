@@ -144,26 +144,25 @@ export function nullable(type: ValueType): ValueType {
   return type.nullable ? type : { ...type, nullable: true };
 }
 
-/** Positions of columns that a list names twice are reported and left out. */
+/** The columns of these names; one that a list names twice is reported and comes once. */
 export function distinctColumns(
   names: readonly string[],
   input: Relation,
   scope: Pick<BuildScope, "problem">,
   field: string,
 ): readonly RelationColumn[] {
-  const taken = new Set<string>();
-  return names.flatMap((name, index) => {
+  const found = new Set<RelationColumn>();
+  names.forEach((name, index) => {
     const column = findColumn(input, name);
-    if (column === undefined) return [];
-    if (taken.has(name)) {
+    if (column === undefined) return;
+    if (found.has(column)) {
       scope.problem({
         code: "duplicate_name",
         message: `Cannot use column ${shown(name)} twice.`,
         field: `${field}[${index}]`,
       });
-      return [];
     }
-    taken.add(name);
-    return [column];
+    found.add(column);
   });
+  return [...found];
 }

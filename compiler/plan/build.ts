@@ -64,13 +64,14 @@ export class Builder {
     };
     const definition = findNode(node.type);
     if (definition === undefined) return { problems };
-    const connected = new Map<Port, Relation>();
-    for (const [port, source] of entry.inputs) {
-      const relation = inputOf(source);
-      if (relation !== undefined) connected.set(port, relation);
-    }
     const ports = definition.description.inputs;
-    const first = ports[0] === undefined ? undefined : connected.get(ports[0]);
+    const inputs: Partial<Record<Port, Relation>> = {};
+    for (const port of ports) {
+      const source = entry.inputs.get(port);
+      const relation = source === undefined ? undefined : inputOf(source);
+      if (relation !== undefined) inputs[port] = relation;
+    }
+    const first = ports[0] === undefined ? undefined : inputs[ports[0]];
     if (node.disabled) {
       if (ports.length === 0) {
         report({
@@ -82,16 +83,10 @@ export class Builder {
       return { ...(first ? { relation: first } : {}), problems };
     }
     for (const port of ports) if (!entry.inputs.has(port)) reportMissing(port, report);
-    const checked = checkFields(
-      definition.description.fields,
-      node.config,
-      Object.fromEntries(connected),
-      report,
-    );
-    if (!checked.complete || connected.size < ports.length) {
+    const checked = checkFields(definition.description.fields, node.config, inputs, report);
+    if (!checked.complete || ports.some((port) => inputs[port] === undefined)) {
       return { ...(first ? { relation: first } : {}), problems };
     }
-    const inputs: Partial<Inputs> = Object.fromEntries(connected);
     const relation = definition.build(checked.config, inputs as Inputs, this.#scope(node.id, report));
     return { relation, problems };
   }

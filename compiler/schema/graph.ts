@@ -14,7 +14,8 @@ export interface TypeShape {
 
 export interface ReadNode {
   readonly node: GraphNode;
-  readonly path: string;
+  /** Where it stands among the nodes as they were given. */
+  readonly index: number;
   /** Source node by port. */
   readonly inputs: Map<Port, string>;
 }
@@ -80,12 +81,11 @@ function readNodes(
 ): Map<string, ReadNode> {
   const nodes = new Map<string, ReadNode>();
   values.forEach((value, index) => {
-    const path = `nodes[${index}]`;
     if (!isRecord(value)) {
       problems.push({
         code: "invalid_node",
         message: "Cannot read a node: it is not an object.",
-        field: path,
+        field: `nodes[${index}]`,
       });
       return;
     }
@@ -94,7 +94,7 @@ function readNodes(
       problems.push({
         code: "invalid_node",
         message: "Cannot use a node without an id.",
-        field: `${path}.id`,
+        field: `nodes[${index}].id`,
       });
       return;
     }
@@ -103,7 +103,7 @@ function readNodes(
         code: "duplicate_id",
         message: `Cannot use the id ${shown(id)} twice.`,
         nodeId: id,
-        field: `${path}.id`,
+        field: `nodes[${index}].id`,
       });
       return;
     }
@@ -112,7 +112,7 @@ function readNodes(
         code: "unknown_type",
         message: `Cannot use a node of type ${shown(type)}: there is no such type.`,
         nodeId: id,
-        field: `${path}.type`,
+        field: `nodes[${index}].type`,
         ...(typeof type === "string" ? nearestHint(type, NODE_TYPES) : {}),
       });
       return;
@@ -122,20 +122,26 @@ function readNodes(
         code: "invalid_node",
         message: "Cannot read `disabled`: it is neither true nor false.",
         nodeId: id,
-        field: `${path}.disabled`,
+        field: `nodes[${index}].disabled`,
       });
     }
-    const config = isRecord(value.config) ? value.config : {};
+    const isSound = isRecord(value.config) &&
+      (value.disabled === undefined || typeof value.disabled === "boolean");
     if (value.config !== undefined && !isRecord(value.config)) {
       problems.push({
         code: "invalid_node",
         message: "Cannot read the settings: they are not an object.",
         nodeId: id,
-        field: `${path}.config`,
+        field: `nodes[${index}].config`,
       });
     }
-    const node = { ...value, id, type, config, disabled: value.disabled === true } as unknown as GraphNode;
-    nodes.set(id, { node, path, inputs: new Map() });
+    // A sound node is taken as it is: a large graph is read on every keystroke.
+    const node = isSound ? value : {
+      ...value,
+      config: isRecord(value.config) ? value.config : {},
+      disabled: value.disabled === true,
+    };
+    nodes.set(id, { node: node as unknown as GraphNode, index, inputs: new Map() });
   });
   return nodes;
 }
@@ -148,44 +154,49 @@ function readEdges(
 ): GraphEdge[] {
   const edges: GraphEdge[] = [];
   values.forEach((value, index) => {
-    const path = `edges[${index}]`;
     if (!isRecord(value)) {
       problems.push({
         code: "invalid_edge",
         message: "Cannot read an edge: it is not an object.",
-        field: path,
+        field: `edges[${index}]`,
       });
       return;
     }
-    const ends: ReadNode[] = [];
-    for (const end of ["source", "target"] as const) {
+    const endOf = (end: "source" | "target", other: unknown): ReadNode | undefined => {
       const id = value[end];
       const entry = typeof id === "string" ? nodes.get(id) : undefined;
       if (entry === undefined) {
-        const other = value[end === "source" ? "target" : "source"];
         problems.push({
           code: "dangling_edge",
           message: `Cannot follow the edge: there is no node ${shown(id)}.`,
-          field: `${path}.${end}`,
+          field: `edges[${index}].${end}`,
           ...(typeof other === "string" && nodes.has(other) ? { nodeId: other } : {}),
         });
-      } else ends.push(entry);
-    }
-    const [source, target] = ends;
+      }
+      return entry;
+    };
+    const source = endOf("source", value.target);
+    const target = endOf("target", value.source);
     if (source === undefined || target === undefined) return;
     const port = value.port ?? "in";
     const shape = shapeOf(target.node.type);
-    const wrong = (message: string, field: string, nodeId: string, hint?: string) =>
-      problems.push({ code: "wrong_port", message, nodeId, field, ...(hint ? { hint } : {}) });
+    const wrong = (message: string, key: string, nodeId: string, hint?: string) =>
+      problems.push({
+        code: "wrong_port",
+        message,
+        nodeId,
+        field: `edges[${index}].${key}`,
+        ...(hint ? { hint } : {}),
+      });
     if (shapeOf(source.node.type)?.terminal) {
-      wrong("Cannot connect from an output node: it ends the workflow.", `${path}.source`, source.node.id);
+      wrong("Cannot connect from an output node: it ends the workflow.", "source", source.node.id);
       return;
     }
     if (!shape?.inputs.some((name) => name === port)) {
       const ports = shape?.inputs.join(" or ");
       wrong(
         `Cannot connect to port ${shown(port)}: a ${target.node.type} node has no such port.`,
-        `${path}.port`,
+        "port",
         target.node.id,
         ports ? `Use ${ports}.` : "This node takes no input.",
       );
@@ -193,7 +204,7 @@ function readEdges(
     }
     const name = port as Port;
     if (target.inputs.has(name)) {
-      wrong(`Cannot connect twice to port "${name}".`, `${path}.port`, target.node.id);
+      wrong(`Cannot connect twice to port "${name}".`, "port", target.node.id);
       return;
     }
     target.inputs.set(name, source.node.id);
@@ -229,7 +240,7 @@ function inputsFirst(nodes: ReadonlyMap<string, ReadNode>, problems: Problem[]):
         code: "cycle",
         message: `Cannot order the graph: node ${shown(id)} depends on itself.`,
         nodeId: id,
-        field: nodes.get(id)?.path ?? "nodes",
+        field: `nodes[${nodes.get(id)?.index}]`,
       });
     }
   }

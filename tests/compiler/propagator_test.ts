@@ -62,3 +62,20 @@ Deno.test("configs exchanged between nodes of random workflows", () => {
     }
   }
 });
+
+Deno.test("two inputs that change places", () => {
+  const graph = (first: "left" | "right", second: "left" | "right"): Graph => ({
+    version: 1,
+    nodes,
+    edges: [{ source: "l", target: "u", port: first }, { source: "r", target: "u", port: second }],
+  });
+  const nodes = [
+    node("l", "data_source", { database: "flowforge", table: "trades", columns: ["symbol"] }),
+    node("r", "data_source", { database: "flowforge", table: "trades", columns: ["price"] }),
+    node("u", "union", {}),
+  ];
+  const propagator = createPropagator();
+  const names = (edited: Graph) => propagator(edited, catalog).nodes["u"]?.columns.map(({ name }) => name);
+  assert.deepEqual(names(graph("left", "right")), ["symbol", "price"]);
+  assert.deepEqual(names(graph("right", "left")), ["price", "symbol"]);
+});
