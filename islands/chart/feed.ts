@@ -103,6 +103,12 @@ export function createFeed(options: FeedOptions): Feed {
 
 class AnswerError extends Error {}
 
+/** Rows that did not change come from the browser's own store: only the header then says when they were last read. */
+export function withTime<T extends Partial<WidgetData>>(response: Response, data: T): T {
+  const as_of = response.headers.get("x-as-of");
+  return as_of === null ? data : { ...data, as_of };
+}
+
 /** Refuses anything but a whole result: half a picture is worse than an old one. */
 async function read(response: Response): Promise<Partial<WidgetData>> {
   if (!response.ok) throw new AnswerError(await problemText(response));
@@ -111,7 +117,7 @@ async function read(response: Response): Promise<Partial<WidgetData>> {
   if (!Array.isArray(data?.columns) || !Array.isArray(data.rows)) {
     throw new AnswerError("The answer has no rows.");
   }
-  return data;
+  return withTime(response, data);
 }
 
 async function problemText(response: Response): Promise<string> {

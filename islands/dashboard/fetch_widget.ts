@@ -1,5 +1,6 @@
 import { adviceFor } from "@/components/tile/failures.ts";
 import type { WidgetData } from "@/lib/services/types.ts";
+import { withTime } from "../chart/feed.ts";
 
 export type Arrival =
   | { readonly kind: "data"; readonly data: WidgetData }
@@ -14,7 +15,7 @@ export async function fetchWidget(
   try {
     const response = await fetchNow(src, { signal, headers: { accept: "application/json" } });
     const body: unknown = await response.json();
-    if (response.ok && isWidgetData(body)) return { kind: "data", data: body };
+    if (response.ok && isWidgetData(body)) return { kind: "data", data: withTime(response, body) };
     return failure(codeOf(body));
   } catch {
     return failure("store_unavailable");

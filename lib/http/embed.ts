@@ -8,6 +8,7 @@ import { answer, type ApiHandler, knownParams, queryOf, withOperation } from "./
 import type { Operation } from "./operation.ts";
 import { problemResponse, toFlowForgeError } from "./problem.ts";
 import { requestContext } from "./request_context.ts";
+import { AS_OF } from "./versioned.ts";
 
 export interface EmbedCall<Query> {
   readonly services: Services;
@@ -41,7 +42,7 @@ export function handleEmbed<Query>(
       context: requestContext(ctx),
     });
     const response = await admitted.answer().then(
-      (body) => answer(operation as Operation, body),
+      (body) => answer(operation as Operation, body, ctx.req),
       (error) => failed(error, ctx),
     );
     return withCors(response, ctx.req.headers.get("origin"), admitted.allowedOrigins);
@@ -58,6 +59,7 @@ function withCors(response: Response, origin: string | null, allowed: readonly s
   response.headers.append("vary", "Origin");
   if (origin !== null && allowed.includes(origin)) {
     response.headers.set("access-control-allow-origin", origin);
+    response.headers.set("access-control-expose-headers", `ETag, ${AS_OF}`);
   }
   return response;
 }
@@ -69,7 +71,7 @@ export function preflight(): Response {
     headers: {
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "GET, POST",
-      "access-control-allow-headers": "X-API-Key, Content-Type",
+      "access-control-allow-headers": "X-API-Key, Content-Type, If-None-Match",
       "access-control-max-age": "600",
       "vary": "Origin",
     },

@@ -10,6 +10,7 @@ import { filtersFromQuery } from "./filters.ts";
 import { readJson } from "./json_body.ts";
 import type { Operation } from "./operation.ts";
 import { requestContext } from "./request_context.ts";
+import { VersionedJson } from "./versioned.ts";
 
 export interface Call<Query, Body> {
   readonly services: Services;
@@ -31,7 +32,7 @@ export function handle<Query, Body>(
 ): ApiHandler {
   return withOperation(operation, async (ctx) => {
     const who = identified(ctx.state.identity, operation as Operation);
-    return answer(operation as Operation, await run(await callOf(operation, ctx, who)));
+    return answer(operation as Operation, await run(await callOf(operation, ctx, who)), ctx.req);
   });
 }
 
@@ -81,7 +82,8 @@ export function queryOf<Query>({ query }: Operation<Query, unknown>, url: URL): 
   return query === undefined ? undefined as Query : checked(query, Object.fromEntries(url.searchParams));
 }
 
-export function answer({ status, path, method }: Operation, body: unknown): Response {
+export function answer({ status, path, method }: Operation, body: unknown, request: Request): Response {
+  if (body instanceof VersionedJson) return body.respond(request);
   if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
   const headers = new Headers({ "cache-control": "no-store" });
   if (status === 201 && method === "POST" && hasId(body)) headers.set("location", locationOf(path, body.id));

@@ -65,7 +65,8 @@ export function openApi(): OpenApi {
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
 function describe(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
-  const { id, tag, summary, description, access, query, takesFilters, body, status, answer } = operation;
+  const { id, tag, summary, description, access, query, takesFilters, body, status, versioned, answer } =
+    operation;
   return {
     operationId: id,
     tags: [tag],
@@ -75,6 +76,7 @@ function describe(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
       ...pathParameters(operation.path),
       ...(query === undefined ? [] : queryParameters(schemaOf(query, "input"))),
       ...(takesFilters ? [FILTER_PARAMETER] : []),
+      ...(versioned ? [IF_NONE_MATCH] : []),
     ],
     ...(body === undefined
       ? {}
@@ -83,7 +85,9 @@ function describe(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
       [status]: {
         description: status === 204 ? "Done." : "As asked.",
         ...(answer === undefined ? {} : { content: json(schemaOf(answer, "output")) }),
+        ...(versioned ? { headers: VERSION_HEADERS } : {}),
       },
+      ...(versioned ? { 304: { description: "Not modified.", headers: VERSION_HEADERS } } : {}),
       ...errorResponses(operation),
     },
     security: [{ [access.kind]: [] }],
@@ -98,6 +102,22 @@ const FILTER_PARAMETER = {
   explode: true,
   schema: { type: "object", additionalProperties: { type: "string" } },
   description: "Any column of the sources, see above.",
+};
+
+const IF_NONE_MATCH = {
+  name: "If-None-Match",
+  in: "header",
+  required: false,
+  schema: { type: "string" },
+  description: "The `ETag` of an answer that is at hand: the same content is answered 304.",
+};
+
+const VERSION_HEADERS = {
+  ETag: { description: "Changes with the content, not with when it was read.", schema: { type: "string" } },
+  "X-As-Of": {
+    description: "When the rows were read, the body's `as_of`.",
+    schema: { type: "string", format: "date-time" },
+  },
 };
 
 function json(schema: JsonSchema) {

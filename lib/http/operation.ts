@@ -28,6 +28,8 @@ export interface Operation<Query = unknown, Body = unknown> {
   readonly takesFilters?: boolean;
   readonly body?: z.ZodType<Body>;
   readonly status: 200 | 201 | 204;
+  /** True when the answer carries an ETag and a client that has it is answered 304. */
+  readonly versioned?: boolean;
   readonly answer?: z.ZodType;
   /** Beside those that any operation of its kind can give. */
   readonly errors?: readonly ErrorCode[];

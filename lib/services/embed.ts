@@ -7,8 +7,8 @@ import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import type { ApiKeyRecord } from "@/lib/stores/metadata/types.ts";
 import type { ServiceContext } from "./context.ts";
 import type { RateLimits } from "./rate_limits.ts";
-import type { RequestContext, Services } from "./types.ts";
-import type { WidgetReader } from "./widget_reader.ts";
+import type { EmbedIdentity, RequestContext, Services } from "./types.ts";
+import type { WidgetOptions, WidgetReader } from "./widget_reader.ts";
 
 interface Credential {
   readonly key?: string;
@@ -99,10 +99,22 @@ export function createEmbed(
 
     renew: async (ticket, widgetId) => await issue(await admit({ ticket }, widgetId), widgetId),
 
-    async data(who, widgetId, { filters, offset, limit, signal }) {
-      if (who.widgetId !== widgetId) throw notFound("widget", widgetId);
-      const { tenantId, lockedFilters } = who;
-      return await reader.data(tenantId, widgetId, { filters, lockedFilters, offset, limit, signal });
-    },
+    data: async (who, widgetId, asked) =>
+      await reader.data(who.tenantId, widgetId, scoped(who, widgetId, asked)),
+
+    body: async (who, widgetId, asked) =>
+      await reader.body(who.tenantId, widgetId, scoped(who, widgetId, asked)),
   };
+}
+
+type Asked = Parameters<Services["embed"]["data"]>[2];
+
+/** Only what a site may choose, under the filters that its key locks. */
+function scoped(
+  { widgetId: own, lockedFilters }: EmbedIdentity,
+  widgetId: string,
+  { filters, offset, limit, signal }: Asked,
+): WidgetOptions {
+  if (own !== widgetId) throw notFound("widget", widgetId);
+  return { filters, lockedFilters, offset, limit, signal };
 }

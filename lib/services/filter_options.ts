@@ -31,7 +31,7 @@ export function createFilterOptions(
     try {
       const graph = distinctValues(table, table.symbolColumn!);
       const query = { tenantId, graph, target: "ordered", limit: MOST_VALUES, profile: "preview" as const };
-      return (await queries.run(query)).rows.map(([value]) => String(value));
+      return (await queries.run(query)).rows.read().map(([value]) => String(value));
     } catch (error) {
       context.log.warn("filter values not found", { table: table.table, error });
       return [];

@@ -1,7 +1,7 @@
 /** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
 import { propagate, validateGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "./context.ts";
-import type { Queries } from "./queries.ts";
+import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "./rate_limits.ts";
 import type { ScopeOf } from "./schema.ts";
 import type { Services } from "./types.ts";
@@ -17,7 +17,7 @@ export function createPreview(
     async run(who, { graph, target_node_id, offset, limit = most }, { signal }) {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
-      const { as_of: _readAt, ...result } = await queries.run({
+      const result = await queries.run({
         tenantId: who.tenantId,
         graph,
         target: target_node_id,
@@ -26,7 +26,8 @@ export function createPreview(
         profile: "preview",
         signal,
       });
-      return result;
+      const { as_of: _readAt, ...table } = tableOf(result);
+      return table;
     },
 
     async compile(who, { graph, target_node_id, merge }) {

@@ -2,7 +2,7 @@
 import type { DashboardFilter, Graph } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
 import type { ServiceContext } from "./context.ts";
-import { createExecutor, type Execution } from "./executor.ts";
+import { createExecutor, type Executed, type Execution } from "./executor.ts";
 import { resolveFilters, unreachedBy, withLocked } from "./filters.ts";
 import { scannedTables, soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
@@ -13,7 +13,7 @@ import type { ResultTable } from "./types.ts";
 /** Deeper paging is a scan of everything before it. */
 const DEEPEST_OFFSET = 10_000;
 
-export interface NodeQuery extends Execution {
+export interface NodeQuery extends Omit<Execution, "shown"> {
   readonly graph: unknown;
   readonly target: string;
   readonly filters?: readonly DashboardFilter[];
@@ -29,8 +29,16 @@ export interface NodeStatement
   readonly merge?: boolean;
 }
 
+/** A result whose rows are still as they were written. */
+export interface NodeResult extends Executed, Pick<ResultTable, "columns" | "pivot_values"> {}
+
+/** The same, its rows read. */
+export function tableOf({ rows, ...rest }: NodeResult): ResultTable & Pick<NodeResult, "as_of"> {
+  return { ...rest, rows: rows.read(), row_count: rows.count };
+}
+
 export interface Queries {
-  run(query: NodeQuery): Promise<ResultTable & { readonly as_of: string }>;
+  run(query: NodeQuery): Promise<NodeResult>;
   compile(statement: NodeStatement): Promise<Routed>;
 }
 
@@ -41,7 +49,7 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
   function withPivots(graph: Graph, target: string, scope: TenantScope, execution: Execution) {
     return discoverPivotValues(graph, target, async (probe, probeTarget, limit) => {
       const routed = route(probe, probeTarget, { ...scopeOptions(scope), limit });
-      return (await execute(routed, execution)).rows.map(([value]) => value ?? null);
+      return (await execute(routed, execution)).rows.read().map(([value]) => value ?? null);
     });
   }
 
@@ -60,14 +68,9 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
       // One row more than shown tells whether there is more.
       const options = { ...scopeOptions(scope), filters, limit: limit + 1, offset, pixels };
       const routed = route(graph, target, options);
-      const { rows, ...executed } = await execute(routed, query);
-      const shown = rows.length > limit ? rows.slice(0, limit) : rows;
       return {
         columns: routed.statement.columns,
-        rows: shown,
-        row_count: shown.length,
-        truncated: rows.length > limit,
-        ...executed,
+        ...await execute(routed, { ...query, shown: limit }),
         ...(Object.keys(values).length > 0 ? { pivot_values: values } : {}),
       };
     },

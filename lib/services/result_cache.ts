@@ -2,13 +2,16 @@
  * Results by content: the key is a digest of tenant, store, statement and bound values, entitlements among them.
  * The cache may only ever help: whatever goes wrong with it counts as a miss, and quickly.
  */
-import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { BoundParam } from "@/compiler/schema/types.ts";
-import type { KeyValueStore, Row } from "@/lib/stores/types.ts";
+import type { KeyValueStore } from "@/lib/stores/types.ts";
 import type { Log } from "@/lib/log.ts";
+import { digestOf, rowsAsWritten, type WrittenRows } from "./written_rows.ts";
 
 export interface CachedResult {
-  readonly rows: readonly Row[];
+  readonly rows: WrittenRows;
+  /** True when the store had more rows than are shown. */
+  readonly truncated: boolean;
   /** ISO 8601: when the store was read. */
   readonly as_of: string;
 }
@@ -18,22 +21,21 @@ export interface ResultKey {
   readonly store: string;
   readonly sql: string;
   readonly params: readonly BoundParam[];
+  /** How many of the statement's rows are kept; all of them without it. */
+  readonly shown?: number;
 }
 
 const DEADLINE_MS = 20;
 const LARGEST_ENTRY = 4_000_000;
 
-/** Digested on the spot: a way through a thread pool and back takes ten times as long. */
-export function resultKey({ tenantId, store, sql, params }: ResultKey): string {
+export function resultKey({ tenantId, store, sql, params, shown }: ResultKey): string {
   const bound = params.map(({ name, type, value }) => [name, type, value]);
-  return `flowforge:result:${digest(JSON.stringify([tenantId, store, sql, bound]))}`;
+  return `flowforge:result:${digestOf(JSON.stringify([tenantId, store, sql, bound, shown ?? null]))}`;
 }
-
-const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
 export interface ResultCache {
   get(key: string, width: number): Promise<CachedResult | null>;
-  set(key: string, result: CachedResult, ttlMs: number): Promise<void>;
+  set(key: string, width: number, result: CachedResult, ttlMs: number): Promise<void>;
 }
 
 export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCache {
@@ -47,11 +49,10 @@ export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCach
         return null;
       }
     },
-    async set(key, result, ttlMs) {
-      const text = JSON.stringify(result);
-      if (ttlMs <= 0 || text.length > LARGEST_ENTRY) return;
+    async set(key, width, result, ttlMs) {
+      if (ttlMs <= 0 || result.rows.json.length > LARGEST_ENTRY) return;
       try {
-        await withinDeadline(keyValue.set(key, text, ttlMs));
+        await withinDeadline(keyValue.set(key, writeEntry(result, width), ttlMs));
       } catch (error) {
         log.warn("result not cached", { error });
       }
@@ -71,14 +72,37 @@ async function withinDeadline<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** The first line of an entry: all that must be known of the rows without reading them. */
+const head = z.object({
+  as_of: z.iso.datetime(),
+  truncated: z.boolean(),
+  width: z.int(),
+  count: z.int(),
+  length: z.int(),
+  digest: z.hash("sha256"),
+});
+
+function writeEntry(
+  { rows: { json, digest, count }, truncated, as_of }: CachedResult,
+  width: number,
+): string {
+  return `${JSON.stringify({ as_of, truncated, width, count, length: json.length, digest })}\n${json}`;
+}
+
 /** Null for anything that is not a whole result of the expected width. */
 function readEntry(text: string, width: number): CachedResult | null {
+  const end = text.indexOf("\n");
+  const read = head.safeParse(parsed(text.slice(0, Math.max(0, end))));
+  if (!read.success) return null;
+  const { as_of, truncated, count, digest, length, width: written } = read.data;
+  const json = text.slice(end + 1);
+  const whole = written === width && json.length === length && json.startsWith("[") && json.endsWith("]");
+  return whole ? { rows: rowsAsWritten({ json, digest, count }), truncated, as_of } : null;
+}
+
+function parsed(text: string): unknown {
   try {
-    const entry: unknown = JSON.parse(text);
-    if (typeof entry !== "object" || entry === null) return null;
-    const { rows, as_of } = entry as Partial<CachedResult>;
-    if (typeof as_of !== "string" || !Array.isArray(rows)) return null;
-    return rows.every((row) => Array.isArray(row) && row.length === width) ? { rows, as_of } : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

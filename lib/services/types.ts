@@ -178,6 +178,15 @@ export interface WidgetData extends ResultTable {
   readonly as_of: string;
 }
 
+/** A widget's data for sending on, not for drawing. */
+export interface WidgetBody {
+  /** Of all that a viewer would see, but not of when or how the rows were read. */
+  readonly digest: string;
+  readonly as_of: string;
+  /** The `WidgetData` as JSON text. */
+  json(): string;
+}
+
 /** A tile that cannot be drawn says why; its neighbours live. */
 export interface WidgetFailure {
   readonly widget_id: string;
@@ -304,7 +313,7 @@ export interface Services {
     ): Promise<Widget>;
     remove(who: Identity, id: string, context: RequestContext): Promise<void>;
     /** Compiles the widget's node afresh and runs it under the caller's entitlements. */
-    data(
+    body(
       who: Identity,
       id: string,
       options: {
@@ -316,8 +325,8 @@ export interface Services {
         /** Skips the cache's answer, not the cache. */
         fresh?: boolean;
       },
-    ): Promise<WidgetData>;
-    /** As `data`, but a failure is an answer too: for pages that draw several tiles. */
+    ): Promise<WidgetBody>;
+    /** The same for drawing; a failure is an answer too, since pages draw several tiles. */
     tile(
       who: Identity,
       id: string,
@@ -381,6 +390,11 @@ export interface Services {
         signal?: AbortSignal;
       },
     ): Promise<WidgetData>;
+    body(
+      who: EmbedIdentity,
+      widgetId: string,
+      options: Parameters<Services["embed"]["data"]>[2],
+    ): Promise<WidgetBody>;
   };
   readonly audit: {
     list(who: Identity, query: ListQuery): Promise<Page<AuditEntry>>;

@@ -4,9 +4,10 @@ import { nodeDescription } from "@/compiler/mod.ts";
 import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
 import type { ServiceContext } from "./context.ts";
-import type { Queries } from "./queries.ts";
+import { type NodeResult, type Queries, tableOf } from "./queries.ts";
 import type { RecentReads } from "./recent_reads.ts";
-import type { WidgetData, WidgetFailure } from "./types.ts";
+import type { WidgetBody, WidgetData, WidgetFailure } from "./types.ts";
+import { widgetBody } from "./widget_body.ts";
 
 const TABLE_PAGE = 50;
 
@@ -20,7 +21,11 @@ export interface WidgetOptions {
   readonly fresh?: boolean;
 }
 
+type Picture = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;
+
 export interface WidgetReader {
+  /** As `data`, written for sending on. */
+  body(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetBody>;
   data(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData>;
   tile(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData | WidgetFailure>;
 }
@@ -36,7 +41,11 @@ export function createWidgetReader(
     return widget;
   }
 
-  async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
+  async function query(
+    tenantId: string,
+    widget: WidgetRecord,
+    options: WidgetOptions,
+  ): Promise<{ readonly picture: Picture; readonly result: NodeResult }> {
     const workflow = await recent.workflow(tenantId, widget.workflow_id);
     if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
     const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
@@ -51,10 +60,20 @@ export function createWidgetReader(
       profile: "widget",
     });
     const title = titleOf(widget, node);
-    return { ...result, widget_id: widget.id, title, chart: node.type, config: node.config };
+    return { result, picture: { widget_id: widget.id, title, chart: node.type, config: node.config } };
+  }
+
+  async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
+    const { picture, result } = await query(tenantId, widget, options);
+    return { ...tableOf(result), ...picture };
   }
 
   return {
+    async body(tenantId, id, options) {
+      const { picture, result } = await query(tenantId, await widgetOf(tenantId, id), options);
+      return widgetBody(picture, result);
+    },
+
     data: async (tenantId, id, options) => await read(tenantId, await widgetOf(tenantId, id), options),
 
     async tile(tenantId, id, options) {

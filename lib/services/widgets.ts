@@ -67,9 +67,9 @@ export function createWidgets(
       await record(who, request, { action: "removed", resource: "widget", id });
     },
 
-    async data(who, id, options) {
+    async body(who, id, options) {
       authorize(who, "dashboard:read");
-      return await reader.data(who.tenantId, id, options);
+      return await reader.body(who.tenantId, id, options);
     },
 
     async tile(who, id, options) {

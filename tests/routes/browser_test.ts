@@ -6,6 +6,8 @@ import { openPages, pinned } from "./pages_support.ts";
 
 const SLOW_MS = 600;
 const slow = new Set<string>();
+/** Widgets whose rows stay the same while the time of reading moves on. */
+const rereads = new Set<string>();
 const app = await openPages({
   adapt: (services) => ({
     ...services,
@@ -14,6 +16,10 @@ const app = await openPages({
       tile: async (who, id, options) => {
         if (slow.has(id)) await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
         return await services.widgets.tile(who, id, options);
+      },
+      body: async (who, id, options) => {
+        const body = await services.widgets.body(who, id, options);
+        return rereads.has(id) ? { ...body, as_of: "2031-01-02T03:04:05.000Z" } : body;
       },
     },
   }),
@@ -141,6 +147,28 @@ Deno.test(
       equal((await answered).status(), 200);
       await page.waitForSelector(".tile table");
       match(page.url(), /\?refresh=0$/);
+    }),
+);
+
+Deno.test(
+  { name: "a chart whose rows did not change is told so, and shows when they were last read", ...loose },
+  () =>
+    browse(async (page, problems) => {
+      const { dashboard, widget } = await pinned(app, { title: "Unchanged", type: "bar_chart" });
+      await page.goto(`${site.url}/dashboards/${dashboard}?refresh=0`);
+      await page.waitForSelector(".chart-live");
+      const refresh = async () => {
+        const answered = page.waitForResponse((response) => response.url().includes(`/${widget}/data`));
+        await page.click("[title=Refresh]");
+        return await answered;
+      };
+      const etag = await (await refresh()).headerValue("etag");
+      rereads.add(widget);
+      const again = (await refresh()).request();
+      equal((await again.allHeaders())["if-none-match"], etag);
+      await page.waitForSelector(".tile-freshness time[datetime='2031-01-02T03:04:05.000Z']");
+      equal((await again.sizes()).responseBodySize, 0);
+      deepEqual(problems, []);
     }),
 );
 

@@ -16,6 +16,7 @@ export const data = operation({
   query: queries.embedData,
   takesFilters: true,
   status: 200,
+  versioned: true,
   answer: records.widgetData,
   errors: [
     "source_deleted",

@@ -78,6 +78,7 @@ export const data = operation({
   query: queries.data,
   takesFilters: true,
   status: 200,
+  versioned: true,
   answer: records.widgetData,
   errors: [
     "source_deleted",
