@@ -108,7 +108,7 @@ export const groupBy = defineNode<Config>({
     const metrics = (config.metrics ?? []).flatMap((metric, index) =>
       metricExpr(metric, index, input, names, scope)
     );
-    if (keys.length + metrics.length === 0) {
+    if ((config.keys ?? []).length + (config.metrics ?? []).length === 0) {
       scope.problem({
         code: "missing_setting",
         message: "Cannot group: neither a key nor a metric is set.",

@@ -156,6 +156,7 @@ function joinRelation(
   const emptiesRight = kind === "left" || kind === "full" || kind === "asof";
   const outputs: JoinOutput[] = [];
   const columns: RelationColumn[] = [];
+  const ofLeft = new Set(left.columns.map((column) => column.name));
   const taken = new Set<string>();
   const add = (column: RelationColumn, name: string, side: "left" | "right", empties: boolean) => {
     const type: ValueType = empties ? nullable(column.type) : column.type;
@@ -171,7 +172,7 @@ function joinRelation(
       : new Set<string>();
     for (const column of right.columns) {
       if (shared.has(column.name)) continue;
-      const name = taken.has(column.name) ? column.name + (config.suffix || "_right") : column.name;
+      const name = ofLeft.has(column.name) ? column.name + (config.suffix || "_right") : column.name;
       if (checkName(name, taken, scope, "suffix")) add(column, name, "right", emptiesRight);
     }
   }

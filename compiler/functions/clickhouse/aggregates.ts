@@ -138,7 +138,11 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter>> = {
   avg: framed("avgOrNull", true),
   min: framed("minOrNull"),
   max: framed("maxOrNull"),
-  count: ([x]) => ({ call: `count(${x ?? ""})`, wrap: (over) => `toInt64(${over})` }),
+  // The engine would read count(x) of a nullable column as a sum over its null map, and not find that in a window.
+  count: ([x]) => ({
+    call: x === undefined ? "count()" : `countIf(isNotNull(${x}))`,
+    wrap: (over) => `toInt64(${over})`,
+  }),
   count_distinct: ([x]) => ({ call: `uniqExact(${x})`, wrap: (over) => `toInt64(${over})` }),
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
   collect: framed("groupArray"),

@@ -115,6 +115,70 @@ export const windows: readonly Case[] = [
     bag: true,
   },
   {
+    name: "window: every function, frame and offset",
+    graph: chain(
+      source("a", { columns: ["trade_id", "symbol", "quantity"] }),
+      ...Object.entries({
+        two_before: { function: "lag", column: "quantity", offset: 2 },
+        itself: { function: "lead", column: "quantity", offset: 0 },
+        next: { function: "lead", column: "symbol" },
+        dense: {
+          function: "dense_rank",
+          partition_by: [],
+          order_by: [{ column: "quantity", direction: "desc" }],
+        },
+        from_before: {
+          function: "first_value",
+          column: "quantity",
+          frame: { preceding: 1, following: "current" },
+        },
+        latest: { function: "last_value", column: "quantity" },
+        least_ahead: { function: "min", column: "quantity", frame: { preceding: 0, following: "unbounded" } },
+        counted: { function: "count", column: "quantity" },
+        spread: { function: "stddev", column: "quantity" },
+        middle: { function: "median", column: "quantity" },
+        nulls_first: {
+          function: "rank",
+          partition_by: [],
+          order_by: [{ column: "quantity", direction: "desc", nulls: "first" }],
+        },
+      }).map(([as, config]) =>
+        node(`w_${as}`, "window", {
+          as,
+          partition_by: ["symbol"],
+          order_by: [{ column: "trade_id", direction: "asc" }],
+          ...config,
+        })
+      ),
+      node("s", "sort", { keys: [{ column: "trade_id", direction: "asc" }] }),
+    ),
+    rows: [
+      ["1", "AAPL", "10", null, "10", "AAPL", "3", "10", "10", "10", "1", null, 10, "5"],
+      ["2", "AAPL", "20", null, "20", "AAPL", "1", "10", "20", "15", "2", 7.0710678119, 15, "2"],
+      ["3", "MSFT", "5", null, "5", "MSFT", "4", "5", "5", "5", "1", null, 5, "6"],
+      ["4", "MSFT", null, null, null, null, "6", "5", null, null, "1", null, 5, "1"],
+      ["5", "AAPL", "15", "10", "15", null, "2", "20", "15", "15", "3", 5, 15, "4"],
+      ["6", "NVDA", "20", null, "20", null, "1", "20", "20", "20", "1", null, 20, "2"],
+      ["7", "JPM", "-3", null, "-3", null, "5", "-3", "-3", "-3", "1", null, -3, "7"],
+    ],
+  },
+  {
+    name: "window: a count of a nullable column that nothing else reads",
+    graph: chain(
+      source("a"),
+      node("w", "window", {
+        function: "count",
+        column: "quantity",
+        as: "n",
+        partition_by: ["symbol"],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+      }),
+      node("s", "select", { columns: ["trade_id", "n"] }),
+    ),
+    rows: [["1", "1"], ["2", "2"], ["3", "1"], ["4", "1"], ["5", "3"], ["6", "1"], ["7", "1"]],
+    bag: true,
+  },
+  {
     name: "window formulas need an order",
     graph: chain(
       source("a", { columns: ["trade_id", "quantity"] }),
