@@ -34,7 +34,7 @@ function sumResult(sql: string, expr: Sum): string {
   return toDecimal(inRange(sql, Math.min(precision, MAX_PRECISION - 1), scale), precision, scale);
 }
 
-/** The engine gives NaN for one row. */
+/** The plain function loses all digits of a small spread around a large mean; either gives NaN for one row. */
 const deviation = (sql: string) => `nullIf(ifNotFinite(${sql}, -1), -1)`;
 
 const simple = (name: string, float = false): AggregateEmitter => (parts) => {
@@ -51,7 +51,7 @@ const sum: AggregateEmitter = (parts, expr) =>
   sumResult(combined("sum", [sumArgument(parts.args[0] ?? "", expr)], parts.where, true), expr);
 
 const stddev: AggregateEmitter = (parts) =>
-  deviation(combined("stddevSamp", [`toFloat64(${parts.args[0]})`], parts.where, true));
+  deviation(combined("stddevSampStable", [`toFloat64(${parts.args[0]})`], parts.where, true));
 
 const median: AggregateEmitter = (parts) =>
   combined("quantileExactInclusive", [`toFloat64(${parts.args[0]})`], parts.where, true)
@@ -146,5 +146,5 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter>> = {
   count_distinct: ([x]) => ({ call: `uniqExact(${x})`, wrap: (over) => `toInt64(${over})` }),
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
   collect: framed("groupArray"),
-  stddev: ([x]) => ({ call: `stddevSampOrNull(toFloat64(${x}))`, wrap: deviation }),
+  stddev: ([x]) => ({ call: `stddevSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),
 };

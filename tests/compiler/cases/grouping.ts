@@ -242,6 +242,22 @@ export const grouping: readonly Case[] = [
     rows: [["7", "6", "7", "6", "6", "7", "7", "1", "5", "6"]],
   },
   {
+    name: "group_by: a small spread around a large mean",
+    graph: chain(
+      source(),
+      node("f", "formula", { as: "far", expression: "[trade_id] + 10000000000" }),
+      node("w", "window", { function: "stddev", column: "far", as: "near", partition_by: [], order_by: [] }),
+      node("g", "group_by", {
+        metrics: [
+          { function: "stddev", column: "far", as: "spread" },
+          { function: "avg", column: "far", as: "mean" },
+          { function: "max", column: "near", as: "near" },
+        ],
+      }),
+    ),
+    rows: [[2.1602468995, 10000000004, 2.1602468995]],
+  },
+  {
     name: "group_by: one row even when nothing of it is read",
     graph: chain(
       source(),
