@@ -6,9 +6,9 @@ export { createPropagator, propagate, validateGraph } from "./propagate.ts";
 export { nodeDescription, nodeTypes } from "./nodes/registry.ts";
 export { operators, operatorsFor } from "./nodes/operators.ts";
 export {
-  checkFormula,
   type Completion,
   completions as formulaCompletions,
+  formulaType,
   type FunctionCategory,
   functionReference,
   tokenize,

@@ -2,6 +2,7 @@
 import type { Column } from "../schema/types.ts";
 import { describeType } from "../functions/mod.ts";
 import { KEYWORDS, type Token, tokenize } from "./lexer.ts";
+import type { FunctionDefinition, Level } from "./library/definition.ts";
 import { functions } from "./library/mod.ts";
 
 export interface Completion {
@@ -22,15 +23,24 @@ export interface Completions {
 
 const MAX_ITEMS = 50;
 
-/** Columns first, then functions and keywords; names that begin with what is typed come before those that hold it. */
-export function completions(text: string, position: number, columns: readonly Column[]): Completions {
+/**
+ * Columns first, then functions and keywords; names that begin with what is typed come before those that hold it.
+ * Beside functions of one row, those of `level` are offered.
+ */
+export function completions(
+  text: string,
+  position: number,
+  columns: readonly Column[],
+  level: Level = "scalar",
+): Completions {
   const place = Math.max(0, Math.min(position, text.length));
   const token = tokenize(text).find((each) => covers(each, place));
   if (token?.kind === "column") return result(place, token, token.value, columns.map(columnItem), text);
   if (token?.kind === "text" || token?.kind === "comment" || token?.kind === "number") {
     return { from: place, to: place, items: [] };
   }
-  const all = [...columns.map(columnItem), ...functionItems, ...keywordItems];
+  const callable = functions.filter((each) => each.level === "scalar" || each.level === level);
+  const all = [...columns.map(columnItem), ...callable.map(functionItem), ...keywordItems];
   if (token?.kind === "name" || token?.kind === "keyword") {
     return result(place, token, token.value, all, text);
   }
@@ -80,15 +90,13 @@ const columnItem = (column: Column): Completion => ({
   help: "",
 });
 
-const functionItems: readonly Completion[] = functions
-  .filter((each) => each.level === "scalar")
-  .map((each) => ({
-    label: each.name,
-    kind: "function",
-    insert: each.parameters.length === 0 ? `${each.name}()` : `${each.name}(`,
-    detail: each.signature,
-    help: each.help,
-  }));
+const functionItem = (each: FunctionDefinition): Completion => ({
+  label: each.name,
+  kind: "function",
+  insert: each.parameters.length === 0 ? `${each.name}()` : `${each.name}(`,
+  detail: each.signature,
+  help: each.help,
+});
 
 const keywordItems: readonly Completion[] = KEYWORDS.map((keyword) => ({
   label: keyword,

@@ -2,9 +2,9 @@
  * The formula language: text → tokens → tree → typed expression. Pure, so the editor runs it on every keystroke and
  * the compiler again on the server.
  */
-import type { Expr } from "../ir/expr.ts";
-import type { Problem, ValueType } from "../schema/types.ts";
-import { Checker, type CheckOptions, type Scope } from "./checker.ts";
+import type { Expr, SortKey } from "../ir/expr.ts";
+import type { Column, Problem, ValueType } from "../schema/types.ts";
+import { Checker, type CheckOptions, NULL, type Scope } from "./checker.ts";
 import { levelOf, levelProblems } from "./levels.ts";
 import type { Level } from "./library/definition.ts";
 import { parse } from "./parser.ts";
@@ -28,6 +28,16 @@ export function checkFormula(text: string, scope: Scope, options: CheckOptions =
   problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (expr === undefined || problems.length > 0) return { level, problems };
   return { expr, type: expr.type, level, problems };
+}
+
+/**
+ * The type of a formula's result wherever its level is allowed, undefined while it has none. For an editor: problems
+ * come with the node's, which knows whether there is an order and what the rows are grouped by.
+ */
+export function formulaType(text: string, columns: readonly Column[], allow: Level): ValueType | undefined {
+  const scope = new Map(columns.map((column, id) => [column.name, { id, type: column }]));
+  const orderBy: SortKey[] = [{ expr: NULL, direction: "asc", nulls: "last" }];
+  return checkFormula(text, scope, { allow, orderBy, keys: new Set(columns.keys()) }).type;
 }
 
 export { type CheckOptions, type Scope, type ScopeColumn } from "./checker.ts";

@@ -1,4 +1,5 @@
 /** What a node type's file provides, and what it is given. */
+import type { Scope } from "../formula/mod.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { CatalogColumn, CatalogTable, Problem, Reduction, ValueType } from "../schema/types.ts";
@@ -50,6 +51,15 @@ export function defineNode<Config>(definition: NodeDefinition<Config>): NodeDefi
 
 export function findColumn(relation: Relation, name: string): RelationColumn | undefined {
   return relation.columns.find((column) => column.name === name);
+}
+
+/** A formula's columns, looked up as asked for: it reads a few, its input may have hundreds. */
+export function columnScope(input: Relation): Scope {
+  return {
+    get: (name) => findColumn(input, name),
+    has: (name) => findColumn(input, name) !== undefined,
+    keys: () => input.columns.map(({ name }) => name).values(),
+  };
 }
 
 /** A named output computed from an expression. */

@@ -1,21 +1,11 @@
-import { checkFormula, type Scope } from "../formula/mod.ts";
-import type { Relation } from "../ir/relation.ts";
+import { checkFormula } from "../formula/mod.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { defineNode, findColumn, outputType } from "./define.ts";
+import { columnScope, defineNode, outputType } from "./define.ts";
 import { checkName } from "./settings.ts";
 
 interface Config {
   readonly as: string;
   readonly expression: string;
-}
-
-/** Looked up as asked for: a formula reads a few columns, its input may have hundreds. */
-function scopeOf(input: Relation): Scope {
-  return {
-    get: (name) => findColumn(input, name),
-    has: (name) => findColumn(input, name) !== undefined,
-    keys: () => input.columns.map(({ name }) => name).values(),
-  };
 }
 
 export const formula = defineNode<Config>({
@@ -39,6 +29,7 @@ export const formula = defineNode<Config>({
         label: "Formula",
         help: "For example ROUND([price] * [quantity], 2).",
         kind: "expression",
+        level: "window",
       },
     ],
     initial: { as: "", expression: "" },
@@ -48,7 +39,7 @@ export const formula = defineNode<Config>({
     const ordered = input.order.length > 0;
     const checked = checkFormula(
       config.expression,
-      scopeOf(input),
+      columnScope(input),
       ordered ? { allow: "window", orderBy: input.order } : {},
     );
     for (const problem of checked.problems) scope.problem({ ...problem, field: "expression" });

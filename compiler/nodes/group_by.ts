@@ -1,20 +1,22 @@
 import { aggregate, call } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
-import type { AggregateOp, Expr, ExprOf } from "../ir/expr.ts";
+import type { AggregateOp, Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { buildGroup } from "./conditions.ts";
-import { type BuildScope, computedColumns, defineNode, findColumn, type NamedExpr } from "./define.ts";
+import { type BuildScope, defineNode, findColumn, type NamedExpr } from "./define.ts";
+import { groupWithFormulas, metricFormula } from "./metric_formula.ts";
 import { type Period, periodFields } from "./periods.ts";
 import {
   acceptsType,
+  AGGREGATES,
   checkName,
   directionField,
   findAggregate,
-  functionField,
   sortKeys,
   type SortSetting,
   TIMES,
 } from "./settings.ts";
+import type { Field } from "./spec.ts";
 
 interface Key {
   readonly column: string;
@@ -23,12 +25,24 @@ interface Key {
 }
 
 interface Metric {
-  readonly function: AggregateOp;
+  readonly function: AggregateOp | "formula";
   readonly column?: string;
+  /** Of a formula: over aggregates of the input's columns, and the keys. */
+  readonly expression?: string;
   readonly order_by?: readonly SortSetting[];
   readonly where?: unknown;
   readonly as: string;
 }
+
+const METRIC_FUNCTION: Field = {
+  key: "function",
+  label: "Function",
+  kind: "choice",
+  options: [
+    ...AGGREGATES.map(({ name, label }) => ({ value: name, label })),
+    { value: "formula", label: "Formula" },
+  ],
+};
 
 interface Config {
   readonly keys?: readonly Key[];
@@ -71,13 +85,22 @@ export const groupBy = defineNode<Config>({
         itemLabel: "Metric",
         optional: true,
         item: [
-          functionField(true),
+          METRIC_FUNCTION,
           {
             key: "column",
             label: "Column",
             help: "Count without a column counts rows.",
             kind: "column",
             optional: true,
+            when: { key: "function", in: AGGREGATES.map(({ name }) => name) },
+          },
+          {
+            key: "expression",
+            label: "Formula",
+            help: "For example SUM([price] * [quantity]) / SUM([quantity]).",
+            kind: "expression",
+            level: "aggregate",
+            when: { key: "function", in: ["formula"] },
           },
           {
             key: "order_by",
@@ -106,7 +129,7 @@ export const groupBy = defineNode<Config>({
     const names = new Set<string>();
     const keys = (config.keys ?? []).flatMap((key, index) => keyExpr(key, index, input, names, scope));
     const metrics = (config.metrics ?? []).flatMap((metric, index) =>
-      metricExpr(metric, index, input, names, scope)
+      metricExpr(metric, index, input, keys, names, scope)
     );
     if ((config.keys ?? []).length + (config.metrics ?? []).length === 0) {
       scope.problem({
@@ -115,29 +138,9 @@ export const groupBy = defineNode<Config>({
         field: "keys",
       });
     }
-    return aggregateRelation(input, keys, metrics, scope);
+    return groupWithFormulas(input, keys, metrics, scope);
   },
 });
-
-/** The aggregate relation that group_by, pivots, charts and cards share. */
-export function aggregateRelation(
-  input: Relation,
-  keys: readonly NamedExpr[],
-  metrics: readonly NamedExpr<ExprOf<"aggregate">>[],
-  scope: Pick<BuildScope, "nodeId" | "nextId">,
-): Relation {
-  const grouped = computedColumns(keys, scope);
-  const computed = computedColumns(metrics, scope);
-  return {
-    op: "aggregate",
-    nodeId: scope.nodeId,
-    input,
-    keys: grouped.computed,
-    aggregates: computed.computed,
-    columns: [...grouped.columns, ...computed.columns],
-    order: [],
-  };
-}
 
 function keyExpr(
   key: Key,
@@ -174,12 +177,22 @@ function metricExpr(
   metric: Metric,
   index: number,
   input: Relation,
+  keys: readonly NamedExpr[],
   names: Set<string>,
   scope: BuildScope,
-): readonly NamedExpr<ExprOf<"aggregate">>[] {
+): readonly NamedExpr[] {
   const field = `metrics[${index}]`;
   if (!checkName(metric.as, names, scope, `${field}.as`)) return [];
   names.add(metric.as);
+  const where = metric.where === undefined
+    ? undefined
+    : buildGroup(metric.where, input.columns, scope, `${field}.where`);
+  if (metric.function === "formula") {
+    const report: BuildScope["problem"] = (problem) =>
+      scope.problem({ ...problem, field: `${field}.expression` });
+    const expr = metricFormula(metric.expression ?? "", input, keys, where, report);
+    return expr === undefined ? [] : [{ name: metric.as, expr }];
+  }
   const column = metric.column === undefined ? undefined : findColumn(input, metric.column);
   if (column === undefined && metric.function !== "count") {
     scope.problem({
@@ -200,9 +213,6 @@ function metricExpr(
     });
     return [];
   }
-  const where = metric.where === undefined
-    ? undefined
-    : buildGroup(metric.where, input.columns, scope, `${field}.where`);
   const args = column === undefined ? [] : [reference(column)];
   const expr = aggregate(metric.function, args, { orderBy, ...(where ? { where } : {}) });
   return [{ name: metric.as, expr }];

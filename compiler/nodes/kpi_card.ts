@@ -3,7 +3,7 @@ import { reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
 import { periodsBefore } from "./conditions.ts";
 import { defineNode, findColumn } from "./define.ts";
-import { aggregateRelation } from "./group_by.ts";
+import { aggregateRelation } from "./aggregate_relation.ts";
 import { type Period, periodFields } from "./periods.ts";
 import { acceptsType, functionField, TIMES } from "./settings.ts";
 

@@ -5,7 +5,7 @@ import type { Relation } from "../ir/relation.ts";
 import { shown } from "../schema/nearest.ts";
 import { defineNode, findColumn, type NamedExpr } from "./define.ts";
 import type { ExprOf } from "../ir/expr.ts";
-import { aggregateRelation } from "./group_by.ts";
+import { aggregateRelation } from "./aggregate_relation.ts";
 import { acceptsType, checkName, distinctColumns, functionField } from "./settings.ts";
 import { readValue } from "./values.ts";
 

@@ -4,7 +4,7 @@ import type { AggregateOp, Expr } from "../ir/expr.ts";
 import type { Relation, RelationColumn, UnionBranch } from "../ir/relation.ts";
 import type { ValueType } from "../schema/types.ts";
 import { type BuildScope, defineNode, findColumn, outputType } from "./define.ts";
-import { aggregateRelation } from "./group_by.ts";
+import { aggregateRelation } from "./aggregate_relation.ts";
 import { chosen } from "./series.ts";
 import { acceptsType, functionField, nullable } from "./settings.ts";
 

@@ -5,7 +5,7 @@ import type { AggregateOp } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { shown } from "../schema/nearest.ts";
 import { type BuildScope, findColumn } from "./define.ts";
-import { aggregateRelation } from "./group_by.ts";
+import { aggregateRelation } from "./aggregate_relation.ts";
 import { acceptsType } from "./settings.ts";
 import type { Field } from "./spec.ts";
 

@@ -42,8 +42,8 @@ export type Field =
       readonly kind: "choice";
       readonly options: readonly { readonly value: string; readonly label: string }[];
     }
-    /** A formula in the expression language. */
-    | { readonly kind: "expression" }
+    /** A formula in the expression language; `level` is what it may use beside functions of one row. */
+    | { readonly kind: "expression"; readonly level: "aggregate" | "window" }
     /** A nested AND/OR group of conditions; with key "" the whole config is the group. */
     | { readonly kind: "conditions" }
     | { readonly kind: "values" }

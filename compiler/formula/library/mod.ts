@@ -2,7 +2,7 @@
 import { aggregate } from "./aggregate.ts";
 import { convert } from "./convert.ts";
 import { date } from "./date.ts";
-import type { FunctionCategory, FunctionDefinition } from "./definition.ts";
+import type { FunctionDefinition } from "./definition.ts";
 import { logic } from "./logic.ts";
 import { math } from "./math.ts";
 import { textFunctions } from "./text.ts";
@@ -26,15 +26,16 @@ export function findFunction(name: string): FunctionDefinition | undefined {
   return BY_NAME.get(name.toUpperCase());
 }
 
-export interface FunctionReference {
-  readonly name: string;
-  readonly category: FunctionCategory;
-  readonly signature: string;
-  readonly help: string;
-  readonly example: string;
-}
+export type FunctionReference = Omit<FunctionDefinition, "parameters" | "lower">;
 
 /** The functions as data, for help, palettes and documentation. */
 export const functionReference: readonly FunctionReference[] = functions.map(
-  ({ name, category, signature, help, example }) => ({ name, category, signature, help, example }),
+  ({ name, category, level, signature, help, example }) => ({
+    name,
+    category,
+    level,
+    signature,
+    help,
+    example,
+  }),
 );

@@ -1,11 +1,16 @@
 import { useRef, useState } from "preact/hooks";
-import { checkFormula, type Completion, formulaCompletions } from "@/compiler/browser.ts";
+import { type Completion, formulaCompletions, formulaType } from "@/compiler/browser.ts";
 import { text } from "../model/read.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
-import { columnsFor, type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
+import { columnsFor, type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
 import { CompletionList } from "./CompletionList.tsx";
 import { FunctionPalette } from "./FunctionPalette.tsx";
 import { Highlight } from "./Highlight.tsx";
+
+const PLACEHOLDERS = {
+  window: "([revenue] - [cost]) / [revenue] * 100",
+  aggregate: "SUM([price] * [quantity]) / SUM([quantity])",
+} as const;
 
 /** The formula editor: highlighting, completion, errors at their place, and the type of the result. */
 export function ExpressionField({ field, value, path, onChange }: InputProps<FieldOf<"expression">>) {
@@ -15,14 +20,13 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
   const [index, setIndex] = useState(0);
   const source = text(value);
   const columns = columnsFor(form, undefined);
-  const scope = new Map(columns.map((column, id) => [column.name, { id, type: column }]));
-  const checked = checkFormula(source, scope);
   const offered = position === null
     ? { from: 0, to: 0, items: [] }
-    : formulaCompletions(source, position, columns);
+    : formulaCompletions(source, position, columns, field.level);
   const items = offered.items.slice(0, 8);
   const id = inputId(form, path);
-  const problems = source === "" ? [] : checked.problems;
+  const problems = source === "" ? [] : problemsAt(form, path);
+  const type = problems.length > 0 ? undefined : formulaType(source, columns, field.level);
 
   function insert(words: string, from: number, to: number): void {
     onChange(source.slice(0, from) + words + source.slice(to));
@@ -61,7 +65,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
           rows={4}
           spellcheck={false}
           autocomplete="off"
-          placeholder="([revenue] - [cost]) / [revenue] * 100"
+          placeholder={PLACEHOLDERS[field.level]}
           aria-label={field.label}
           aria-invalid={problems.length > 0}
           aria-describedby={`${id}-result`}
@@ -87,11 +91,11 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
         {items.length > 0 && <CompletionList id={id} items={items} index={index} onChoose={accept} />}
       </div>
       <p id={`${id}-result`} class="canvas-formula-result" role="status" data-testid="formula-type">
-        {checked.type
+        {type
           ? (
             <>
-              <TypeMark type={checked.type.type} /> {TYPE_MARKS[checked.type.type].title}
-              {checked.type.nullable ? ", may be empty" : ""}
+              <TypeMark type={type.type} /> {TYPE_MARKS[type.type].title}
+              {type.nullable ? ", may be empty" : ""}
             </>
           )
           : source === ""
@@ -117,6 +121,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
         </p>
       ))}
       <FunctionPalette
+        level={field.level}
         onChoose={(words) => {
           const { selectionStart, selectionEnd } = area.current!;
           insert(words, selectionStart, selectionEnd);

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import { filters } from "./filters.ts";
 import { grouping } from "./grouping.ts";
 import { joins } from "./joins.ts";
+import { metricFormulas } from "./metric_formulas.ts";
 import { options } from "./options.ts";
 import { shaping } from "./shaping.ts";
 import { terminals } from "./terminals.ts";
@@ -13,6 +14,7 @@ export const CASES: readonly Case[] = [
   ...filters,
   ...shaping,
   ...grouping,
+  ...metricFormulas,
   ...windows,
   ...joins,
   ...unions,

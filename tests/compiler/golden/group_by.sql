@@ -67,3 +67,26 @@ GROUP BY s2."symbol"
 GROUP BY s1.c1;
 
 -- materialize: the same
+
+
+---- group_by: formulas over aggregates and keys stand where they were listed
+-- a: data_source {"database":"flowforge","table":"trades"}
+-- g (a): group_by {"keys":[{"column":"symbol"}],"metrics":[{"function":"formula","as":"spread","expression":"MAX([price]) - MIN([price])"},{"function":"count","as":"rows"},{"function":"formula","as":"label","expression":"[symbol] & \": \" & COUNT()"},{"function":"formula","as":"mean","expression":"SUM([price] * [quantity]) / COUNT([price])"},{"function":"formula","as":"buys","expression":"COUNT() * 10","where":{"logic":"and","conditions":[{"column":"side","operator":"=","value":"buy"}]}},{"function":"formula","as":"turnover","expression":"SUM([price] * [quantity])"}]}
+
+-- clickhouse
+SELECT s1."symbol" AS "symbol", CAST((toDecimal128(maxOrNull(s1."price"), 6) - toDecimal128(minOrNull(s1."price"), 6)) AS Nullable(Decimal(19, 6))) AS "spread", CAST(toInt64(count()) AS Int64) AS "rows", CAST(concat(ifNull(s1."symbol", ''), ifNull({p1:String}, ''), ifNull(ifNull(toString(toInt64(count())), ''), '')) AS String) AS "label", CAST((toFloat64(toDecimal128(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(s1."quantity", 0)), 6)), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)) / nullIf(toFloat64(toInt64(count(s1."price"))), 0)) AS Nullable(Float64)) AS "mean", CAST(accurateCastOrNull(toInt128(toInt64(countIf((s1."side" = {p2:String})))) * toInt128({p3:Int64}), 'Int64') AS Nullable(Int64)) AS "buys", CAST(toDecimal128(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(s1."quantity", 0)), 6)), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6) AS Nullable(Decimal(38, 6))) AS "turnover"
+FROM "flowforge"."trades" AS s1
+GROUP BY s1."symbol";
+-- p1 String = ": "
+-- p2 String = "buy"
+-- p3 Int64 = "10"
+
+-- postgres
+SELECT s1."symbol" AS "symbol", (max(s1."price")::numeric - min(s1."price")::numeric) AS "spread", count(*) AS "rows", concat(s1."symbol", $1::text, coalesce(count(*)::text, '')) AS "label", CASE WHEN abs(nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32)::numeric / nullif(count(s1."price")::double precision, 0)::numeric) < 1e-307 THEN 0 WHEN abs(nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32)::numeric / nullif(count(s1."price")::double precision, 0)::numeric) < 1.79e308 THEN (nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32)::double precision / nullif(count(s1."price")::double precision, 0)::double precision) END AS "mean", nullif(lower(numrange((count(*) FILTER (WHERE (s1."side" = $2::text COLLATE "C"))::numeric * $3::bigint::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint AS "buys", nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32) AS "turnover"
+FROM "flowforge"."trades" AS s1
+GROUP BY s1."symbol";
+-- $1 text = ": "
+-- $2 text = "buy"
+-- $3 bigint = "10"
+
+-- materialize: the same

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
     "group_by: every aggregate",
     "group_by: buckets keep the type; weeks start on Monday",
     "group_by of group_by",
+    "group_by: formulas over aggregates and keys stand where they were listed",
   ],
   join: [
     "left join empties what has no partner",
