@@ -24,7 +24,12 @@ export interface ChartProps {
 export default function Chart({ src, data: initial, width, height, refreshSeconds }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame, width, height);
-  const { data, failure, refresh } = useFeed(frame, { src, initial, refreshSeconds });
+  const { data, failure, refresh } = useFeed(frame, {
+    src,
+    widgetId: initial.widget_id,
+    initial,
+    refreshSeconds,
+  });
   const [asTable, setAsTable] = useState(false);
   const picture = useMemo(() => {
     const input = { ...data, width: size.width, height: size.height };

@@ -1,46 +1,57 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ErrorMessage } from "@/components/Message.tsx";
+import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
-import type { WidgetData } from "@/lib/services/types.ts";
+import type { WidgetData, WidgetFailure } from "@/lib/services/types.ts";
 import Chart from "./Chart.tsx";
-import { type Arrival, fetchWidget } from "./dashboard/fetch_widget.ts";
+import { useFeed } from "./chart/use_feed.ts";
 
 interface LateChartProps {
+  readonly widgetId: string;
   readonly src: string;
+  /** Why the page came without rows; null when the query only needed longer than the page. */
+  readonly failure: Pick<WidgetFailure, "code" | "problems"> | null;
   /** Where the chart can be seen without scripts. */
   readonly href: string;
+  /** Where an editor can mend the workflow; null for everyone else. */
+  readonly workflow: string | null;
   readonly width: number;
   readonly height: number;
   readonly refreshSeconds: number;
 }
 
-/** A chart whose query was not ready with the page: asks for its data once, then is the usual chart. */
-export default function LateChart({ src, href, ...rest }: LateChartProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [arrival, setArrival] = useState<Arrival | null>(null);
-
-  useEffect(() => {
-    const stop = new AbortController();
-    fetchWidget(src, stop.signal).then((result) => {
-      if (stop.signal.aborted) return;
-      setArrival(result);
-      if (result.kind === "data") announce(frame.current, result.data);
-    });
-    return () => stop.abort();
-  }, [src]);
-
-  return (
-    <div class="late-chart" ref={frame}>
-      {arrival === null
-        ? <TileSkeleton href={href} />
-        : arrival.kind === "data"
-        ? <Chart src={src} data={arrival.data} {...rest} />
-        : <ErrorMessage title={arrival.title}>{arrival.advice}</ErrorMessage>}
-    </div>
-  );
+/**
+ * A chart that the page could not draw. It asks for its rows until they come, and is the usual chart from then on:
+ * with pointer read-out and all, which no fragment could bring.
+ */
+export default function LateChart({ src, width, height, refreshSeconds, ...waiting }: LateChartProps) {
+  const [data, setData] = useState<WidgetData | null>(null);
+  const feed = { src, refreshSeconds };
+  return data === null
+    ? <Awaited {...feed} {...waiting} onArrival={setData} />
+    : <Chart {...feed} data={data} width={width} height={height} />;
 }
 
-function announce(element: HTMLElement | null, { widget_id, as_of, row_count }: WidgetData): void {
-  const detail = { widget_id, as_of, row_count };
-  element?.dispatchEvent(new CustomEvent("flowforge:updated", { bubbles: true, detail }));
+interface AwaitedProps extends Omit<LateChartProps, "width" | "height"> {
+  readonly onArrival: (data: WidgetData) => void;
+}
+
+function Awaited({ widgetId, failure: first, href, workflow, onArrival, ...feed }: AwaitedProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { data, failure: latest, refresh } = useFeed(frame, {
+    ...feed,
+    widgetId,
+    initial: null,
+    atOnce: first === null,
+  });
+  const failure = latest ?? first;
+  useEffect(() => {
+    if (data !== null) onArrival(data);
+  }, [data]);
+  return (
+    <div class="chart-island" ref={frame}>
+      {failure === null
+        ? <TileSkeleton href={href} />
+        : <TileFailure failure={failure} again={href} workflow={workflow} onRetry={refresh} />}
+    </div>
+  );
 }

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { ErrorMessage } from "@/components/Message.tsx";
-import { adviceFor } from "@/components/tile/failures.ts";
 import { replacesItself } from "@/components/tile/polling.ts";
-import { type TileLinks, type TileView, withOffset } from "@/components/tile/model.ts";
+import { type TileLinks, type TileView, withOffset, workflowFor } from "@/components/tile/model.ts";
+import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
 
 interface TileBodyProps {
@@ -14,7 +13,7 @@ interface TileBodyProps {
   readonly offset?: number;
   /** Drawn by the caller, hydrated on a page, plain in a fragment; null while there is none. */
   readonly picture: ComponentChildren;
-  /** True when the picture refreshes itself, so that htmx must not replace it. */
+  /** True when the picture refreshes and mends itself, so that htmx must not replace it. */
   readonly live: boolean;
 }
 
@@ -32,35 +31,19 @@ export function TileBody(
     : null;
   return (
     <div
-      class={`tile-body tile-${state.kind}`}
+      class="tile-body"
       id={`tile-body-${widget.id}`}
       {...replacesItself(withOffset(links.tile, offset), trigger)}
     >
-      {state.kind === "failed"
-        ? <TileFailure view={view} links={links} mayEdit={mayEdit} />
-        : picture ?? <TileSkeleton href={links.tile} />}
+      {picture ?? (state.kind === "failed"
+        ? (
+          <TileFailure
+            failure={state.failure}
+            again={links.dashboard}
+            workflow={workflowFor(widget, mayEdit)}
+          />
+        )
+        : <TileSkeleton href={links.tile} />)}
     </div>
-  );
-}
-
-function TileFailure({ view, links, mayEdit }: Pick<TileBodyProps, "view" | "links" | "mayEdit">) {
-  if (view.state.kind !== "failed") return null;
-  const { failure } = view.state;
-  const { title, advice, retry } = adviceFor(failure);
-  const source = `/canvas/${encodeURIComponent(view.widget.workflow_id)}`;
-  return (
-    <ErrorMessage
-      title={title}
-      actions={
-        <>
-          {retry ? <a class="ui-button ui-button-small" href={links.dashboard}>Try again</a> : null}
-          {mayEdit && failure.code === "invalid_graph"
-            ? <a class="ui-button ui-button-small" href={source}>Open workflow</a>
-            : null}
-        </>
-      }
-    >
-      {failure.problems[0]?.message ?? advice}
-    </ErrorMessage>
   );
 }

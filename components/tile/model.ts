@@ -50,6 +50,11 @@ export function tileLinks(
   };
 }
 
+/** Where an editor finds what a widget shows; null for who may not open the canvas. */
+export function workflowFor({ workflow_id }: Widget, mayEdit: boolean): string | null {
+  return mayEdit ? `/canvas/${encodeURIComponent(workflow_id)}` : null;
+}
+
 /** The same tile at another page of its table; 0 is the first. */
 export function withOffset(path: string, offset: number): string {
   if (offset === 0) return path;

@@ -1,14 +1,15 @@
 /** Fetches newer data for one chart: by timer, on request, never twice at once, never for a hidden page. */
-import type { WidgetData } from "@/lib/services/types.ts";
+import type { WidgetData, WidgetFailure } from "@/lib/services/types.ts";
 
-export interface Failure {
+/** What went wrong, in the API's terms; `store_unavailable` when no answer came at all. */
+export interface Failure extends Pick<WidgetFailure, "code" | "problems"> {
   readonly message: string;
 }
 
 export interface FeedOptions {
   readonly src: string;
   readonly refreshSeconds: number;
-  readonly onData: (data: Partial<WidgetData>) => void;
+  readonly onData: (data: WidgetData) => void;
   readonly onFailure: (failure: Failure) => void;
   /** False once the chart's element has left the page; the feed then ends itself. */
   readonly isAlive: () => boolean;
@@ -79,7 +80,7 @@ export function createFeed(options: FeedOptions): Feed {
     } catch (error) {
       if (!stopped) {
         failures++;
-        options.onFailure({ message: messageOf(error) });
+        options.onFailure(failureOf(error));
       }
     } finally {
       clearTimeout(deadline);
@@ -101,31 +102,49 @@ export function createFeed(options: FeedOptions): Feed {
   return { refresh, stop, wake: () => due && refresh() };
 }
 
-class AnswerError extends Error {}
+class AnswerError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
 
 /** Rows that did not change come from the browser's own store: only the header then says when they were last read. */
-export function withTime<T extends Partial<WidgetData>>(response: Response, data: T): T {
+function withTime(response: Response, data: WidgetData): WidgetData {
   const as_of = response.headers.get("x-as-of");
   return as_of === null ? data : { ...data, as_of };
 }
 
 /** Refuses anything but a whole result: half a picture is worse than an old one. */
-async function read(response: Response): Promise<Partial<WidgetData>> {
-  if (!response.ok) throw new AnswerError(await problemText(response));
-  const body: unknown = await response.json();
-  const data = body as Partial<WidgetData> | null;
-  if (!Array.isArray(data?.columns) || !Array.isArray(data.rows)) {
-    throw new AnswerError("The answer has no rows.");
+async function read(response: Response): Promise<WidgetData> {
+  if (!response.ok) throw new AnswerError(await problemOf(response));
+  const data: unknown = await response.json();
+  if (!isWidgetData(data)) {
+    throw new AnswerError({
+      code: "query_failed",
+      message: "The answer is not a whole result.",
+      problems: [],
+    });
   }
   return withTime(response, data);
 }
 
-async function problemText(response: Response): Promise<string> {
-  const body: unknown = await response.json().catch(() => null);
-  const detail = (body as { detail?: unknown } | null)?.detail;
-  return typeof detail === "string" ? detail : `The server answered ${response.status}.`;
+function isWidgetData(value: unknown): value is WidgetData {
+  if (typeof value !== "object" || value === null) return false;
+  const { columns, rows, chart } = value as Readonly<Record<string, unknown>>;
+  return Array.isArray(columns) && Array.isArray(rows) && typeof chart === "string";
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof AnswerError ? error.message : "Cannot reach the server.";
+async function problemOf(response: Response): Promise<Failure> {
+  const body: unknown = await response.json().catch(() => null);
+  const { code, detail, problems } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    code: typeof code === "string" ? code : "query_failed",
+    message: typeof detail === "string" ? detail : `The server answered ${response.status}.`,
+    problems: Array.isArray(problems) ? problems : [],
+  };
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof AnswerError) return error.failure;
+  return { code: "store_unavailable", message: "Cannot reach the server.", problems: [] };
 }

@@ -3,14 +3,17 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { WidgetData } from "@/lib/services/types.ts";
 import { createFeed, type Failure, type Feed } from "./feed.ts";
 
-interface FeedProps {
+interface FeedProps<Initial> {
   readonly src: string;
-  readonly initial: WidgetData;
+  readonly widgetId: string;
+  readonly initial: Initial;
+  /** True when the first rows are still to come. */
+  readonly atOnce?: boolean;
   readonly refreshSeconds: number;
 }
 
-interface FeedState {
-  readonly data: WidgetData;
+interface FeedState<Initial> {
+  readonly data: WidgetData | Initial;
   readonly failure: Failure | null;
 }
 
@@ -18,15 +21,18 @@ const REFRESH = "flowforge:refresh";
 const UPDATED = "flowforge:updated";
 
 /** The newest data, what went wrong since, and a way to ask again. Answers are applied once a frame at most. */
-export function useFeed(frame: RefObject<HTMLElement>, { src, initial, refreshSeconds }: FeedProps) {
-  const [state, setState] = useState<FeedState>({ data: initial, failure: null });
+export function useFeed<Initial extends WidgetData | null>(
+  frame: RefObject<HTMLElement>,
+  { src, widgetId, initial, atOnce = false, refreshSeconds }: FeedProps<Initial>,
+) {
+  const [state, setState] = useState<FeedState<Initial>>({ data: initial, failure: null });
   const feed = useRef<Feed | null>(null);
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     let pending = 0;
-    const apply = (change: (old: FeedState) => FeedState) => {
+    const apply = (change: (old: FeedState<Initial>) => FeedState<Initial>) => {
       cancelAnimationFrame(pending);
       pending = requestAnimationFrame(() => setState(change));
     };
@@ -34,17 +40,18 @@ export function useFeed(frame: RefObject<HTMLElement>, { src, initial, refreshSe
       src,
       refreshSeconds,
       isAlive: () => element.isConnected || leave(),
-      onData: (data) => apply((old) => ({ data: { ...old.data, ...data }, failure: null })),
+      onData: (data) => apply(() => ({ data, failure: null })),
       onFailure: (failure) => apply((old) => ({ ...old, failure })),
     });
     feed.current = current;
+    if (atOnce) current.refresh();
     const onVisible = () => document.hidden || current.wake();
     const onRefresh = (event: Event) => {
       // An event for another chart bubbles up to the document: it is not for all of them.
       if (event.currentTarget === document && event.target !== document && event.target !== document.body) {
         return;
       }
-      if (isFor(event, initial.widget_id)) current.refresh();
+      if (isFor(event, widgetId)) current.refresh();
     };
     element.addEventListener(REFRESH, onRefresh);
     document.addEventListener(REFRESH, onRefresh);
@@ -64,7 +71,7 @@ export function useFeed(frame: RefObject<HTMLElement>, { src, initial, refreshSe
   }, [src, refreshSeconds, frame]);
 
   useEffect(() => {
-    if (state.data === initial) return;
+    if (state.data === null || state.data === initial) return;
     const { widget_id, as_of, row_count } = state.data;
     frame.current?.dispatchEvent(
       new CustomEvent(UPDATED, { bubbles: true, detail: { widget_id, as_of, row_count } }),

@@ -2,10 +2,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { FlowForgeError } from "@/lib/errors.ts";
 import { openPages, pinned } from "./pages_support.ts";
 
 const SLOW_MS = 600;
 const slow = new Set<string>();
+/** Widgets whose store does not answer. */
+const failing = new Set<string>();
+const FAILURE = { code: "store_unavailable", detail: "Cannot reach ClickHouse.", problems: [] } as const;
 /** Widgets whose rows stay the same while the time of reading moves on. */
 const rereads = new Set<string>();
 const app = await openPages({
@@ -15,9 +19,11 @@ const app = await openPages({
       ...services.widgets,
       tile: async (who, id, options) => {
         if (slow.has(id)) await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+        if (failing.has(id)) return { widget_id: id, title: "Widget", ...FAILURE };
         return await services.widgets.tile(who, id, options);
       },
       body: async (who, id, options) => {
+        if (failing.has(id)) throw new FlowForgeError(FAILURE.code, FAILURE.detail);
         const body = await services.widgets.body(who, id, options);
         return rereads.has(id) ? { ...body, as_of: "2031-01-02T03:04:05.000Z" } : body;
       },
@@ -131,7 +137,7 @@ Deno.test({
     await page.waitForSelector(".tile table");
     match(await page.locator(".tile-freshness").textContent() ?? "", /^as of \d\d:\d\d:\d\d UTC$/);
     await page.goto(`${site.url}/dashboards/${chart.dashboard}`);
-    await page.waitForSelector(".late-chart svg.chart-svg");
+    await page.waitForSelector(".chart-island svg.chart-svg");
     match(await page.locator(".tile-freshness").textContent() ?? "", /^as of /);
     deepEqual(problems, []);
   }));
@@ -169,6 +175,34 @@ Deno.test(
       await page.waitForSelector(".tile-freshness time[datetime='2031-01-02T03:04:05.000Z']");
       equal((await again.sizes()).responseBodySize, 0);
       deepEqual(problems, []);
+    }),
+);
+
+Deno.test(
+  { name: "a chart that failed with its page comes back whole, with its pointer read-out", ...loose },
+  () =>
+    browse(async (page) => {
+      const { dashboard, widget } = await pinned(app, { title: "Recovering", type: "bar_chart" });
+      failing.add(widget);
+      await page.goto(`${site.url}/dashboards/${dashboard}?refresh=0`);
+      const trouble = page.locator(".tile .ui-error", { hasText: "The data store is not answering" });
+      await trouble.waitFor();
+      await page.evaluate(() => document.documentElement.dataset.sameVisit = "yes");
+      const asked = (control: string) => {
+        const answered = page.waitForResponse((response) => response.url().includes(`/${widget}/data`));
+        return Promise.all([answered, page.click(control)]);
+      };
+      await asked("[title=Refresh]");
+      ok(await trouble.isVisible(), "a failed retry leaves the message");
+      failing.delete(widget);
+      await asked("text=Try again");
+      const chart = page.locator(".tile .chart-live");
+      await chart.waitFor();
+      match(await page.locator(".tile-freshness").textContent() ?? "", /^as of \d/);
+      const box = (await chart.boundingBox())!;
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.locator(".chart-tooltip").waitFor();
+      ok(await page.locator("html[data-same-visit]").count(), "without a reload");
     }),
 );
 

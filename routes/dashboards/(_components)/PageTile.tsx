@@ -4,7 +4,7 @@ import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TilePicture } from "@/components/tile/TilePicture.tsx";
 import { pictureSize } from "@/components/tile/grid.ts";
-import { isHydrated, tileLinks, type TileView } from "@/components/tile/model.ts";
+import { isHydrated, tileLinks, type TileView, workflowFor } from "@/components/tile/model.ts";
 import { refreshSecondsOf, type ViewState } from "../../(_shared)/view_state.ts";
 
 interface PageTileProps {
@@ -17,25 +17,26 @@ interface PageTileProps {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** A tile as a page draws it: charts hydrated, everything else plain. */
+/** A tile as a page draws it: charts hydrated, whether they have rows yet or not, everything else plain. */
 export function PageTile(
   { tile, view, mayEdit, offset = 0, size = pictureSize(tile.widget.layout) }: PageTileProps,
 ) {
   const { widget, state } = tile;
   const links = tileLinks(widget, view);
   const refreshSeconds = refreshSecondsOf(widget, view);
-  const live = state.kind === "ready"
-    ? isHydrated(state.data.chart)
-    : state.kind === "pending" && isHydrated(widget.chart);
+  const ready = state.kind === "ready" ? state.data : null;
+  const live = isHydrated(ready?.chart ?? widget.chart);
   const shared = { links, refreshSeconds, mayEdit, live, offset };
   const feed = { src: links.data, refreshSeconds, ...size };
-  const picture = state.kind === "pending"
-    ? live ? <LateChart href={links.tile} {...feed} /> : null
-    : state.kind === "failed"
-    ? null
-    : live
-    ? <Chart data={state.data} {...feed} />
-    : <TilePicture data={state.data} links={links} offset={offset} {...size} />;
+  const waiting = {
+    widgetId: widget.id,
+    failure: state.kind === "failed" ? state.failure : null,
+    href: links.tile,
+    workflow: workflowFor(widget, mayEdit),
+  };
+  const picture = live
+    ? ready ? <Chart data={ready} {...feed} /> : <LateChart {...waiting} {...feed} />
+    : ready && <TilePicture data={ready} links={links} offset={offset} {...size} />;
   return (
     <Tile view={tile} {...shared}>
       <TileBody view={tile} {...shared} picture={picture} />

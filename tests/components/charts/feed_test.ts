@@ -39,7 +39,7 @@ async function withFeed(refreshSeconds: number, run: (setting: Setting) => Promi
   const fetch: FeedOptions["fetch"] = (_input, init) => {
     state.calls++;
     if (state.fails) return Promise.resolve(Response.json({ detail: "no" }, { status: 503 }));
-    const answer = Response.json({ columns: [], rows: [] });
+    const answer = Response.json({ columns: [], rows: [], chart: "bar_chart" });
     if (!state.hang) return Promise.resolve(answer);
     return new Promise((resolve, reject) => {
       setting.release = () => resolve(answer);
