@@ -123,7 +123,9 @@ function keys(value: unknown): string {
 
 function grouping(config: Config): string {
   const metrics = list(config.metrics).map(record).map((metric) =>
-    `${text(metric.function)}(${text(metric.column) || "rows"})`
+    metric.function === "formula"
+      ? text(metric.as)
+      : `${text(metric.function)}(${text(metric.column) || "rows"})`
   ).join(", ");
   const by = list(config.keys).map(record).map(({ column, bucket }) =>
     bucket ? `${text(column)} per ${text(record(bucket).size)} ${text(record(bucket).unit)}` : text(column)

@@ -49,6 +49,13 @@ Deno.test("annotation() says a config in a few words", () => {
     "price > 100 and (symbol in AAPL, JPM or event_time in the last 2 days)",
   );
   assert.equal(annotation("sort", { keys: [{ column: "price", direction: "desc" }] }), "price ↓");
+  assert.equal(
+    annotation("group_by", {
+      keys: [{ column: "symbol" }],
+      metrics: [{ function: "formula", as: "vwap", expression: "SUM([x])" }, { function: "count", as: "n" }],
+    }),
+    "vwap, count(rows) by symbol",
+  );
   assert.equal(annotation("filter", { conditions: "nonsense" }), "");
   assert.equal(annotation("constructor", {}), "");
 });
