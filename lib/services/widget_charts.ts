@@ -1,9 +1,9 @@
 /** What a widget draws is its node's business: read from the workflow, never stored with the widget. */
-import { nodeDescription } from "@/compiler/mod.ts";
-import type { Graph, GraphNode } from "@/compiler/schema/types.ts";
+import type { Graph } from "@/compiler/schema/types.ts";
 import type { WidgetRecord, WorkflowRecord } from "@/lib/stores/metadata/types.ts";
 import type { Repositories } from "@/lib/stores/mod.ts";
 import type { Widget } from "./types.ts";
+import { widgetTitle } from "./widget_title.ts";
 
 type Sources = ReadonlyMap<string, Pick<WorkflowRecord, "name" | "graph">>;
 
@@ -24,7 +24,7 @@ export async function withCharts(
   return widgets.map((widget) => {
     const source = sources.get(widget.workflow_id);
     const node = source?.graph.nodes.find(({ id }) => id === widget.node_id);
-    const title = titleOf(widget, node, source?.name);
+    const title = source ? widgetTitle(widget, node, source.name) : widget.overrides.title;
     return { ...widget, ...(node && { chart: node.type }), ...(title && { title }) };
   });
 }
@@ -36,15 +36,4 @@ async function sourcesOf(
   const ids = [...new Set(widgets.map(({ workflow_id }) => workflow_id))];
   const found = await Promise.all(ids.map((id) => workflows.get(id)));
   return new Map(found.filter((workflow) => workflow !== null).map((workflow) => [workflow.id, workflow]));
-}
-
-/** The override, else the node's label, else its kind and its workflow; a widget whose node is gone has the workflow's name. */
-function titleOf(
-  { overrides }: WidgetRecord,
-  node: GraphNode | undefined,
-  workflow: string | undefined,
-): string | undefined {
-  if (overrides.title) return overrides.title;
-  if (node === undefined) return workflow;
-  return node.label || `${nodeDescription(node.type)?.label ?? "Output"}: ${workflow}`;
 }

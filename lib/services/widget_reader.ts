@@ -1,6 +1,5 @@
 /** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
 import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
-import { nodeDescription } from "@/compiler/mod.ts";
 import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
 import type { ServiceContext } from "./context.ts";
@@ -8,6 +7,7 @@ import { type NodeResult, type Queries, tableOf } from "./queries.ts";
 import type { RecentReads } from "./recent_reads.ts";
 import type { WidgetBody, WidgetData, WidgetFailure } from "./types.ts";
 import { widgetBody } from "./widget_body.ts";
+import { widgetTitle } from "./widget_title.ts";
 
 const TABLE_PAGE = 50;
 
@@ -59,7 +59,7 @@ export function createWidgetReader(
       limit: rowLimit(node, limit, context.config.page.rows),
       profile: "widget",
     });
-    const title = titleOf(widget, node);
+    const title = widgetTitle(widget, node, workflow.name);
     return { result, picture: { widget_id: widget.id, title, chart: node.type, config: node.config } };
   }
 
@@ -93,10 +93,6 @@ function rowLimit({ type, config }: GraphNode, asked: number | undefined, most: 
   const page = typeof config.page_size === "number" ? config.page_size : TABLE_PAGE;
   const wanted = asked ?? (type === "table_view" ? page : most);
   return Math.min(Math.max(1, Math.trunc(wanted)), most);
-}
-
-function titleOf({ overrides }: WidgetRecord, { label, type }: GraphNode): string {
-  return overrides.title ?? label ?? nodeDescription(type)?.label ?? type;
 }
 
 function failure(

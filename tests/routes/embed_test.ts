@@ -42,6 +42,17 @@ Deno.test("a widget shows by ticket, and its page carries the next ticket, never
   doesNotMatch(page.body, /sk_live/);
 });
 
+Deno.test("an output without a label is called the same in the frame and on its dashboard", async () => {
+  const { workflow, dashboard, widget: bare } = await pinned(app, { title: "Fills" });
+  const { graph, version } = await app.services.workflows.get(app.admin, workflow);
+  const nodes = graph.nodes.map(({ label: _none, ...node }) => node);
+  await app.services.workflows.update(app.admin, workflow, { version, graph: { ...graph, nodes } }, context);
+  const { key: own } = await createKey({ widget_ids: [bare] });
+  const page = await app.visit(`/embed/${bare}`, { as: null, headers: { "x-api-key": own } });
+  match(page.body, /<h1[^>]*>Table: Fills<\/h1>/);
+  match((await app.visit(`/dashboards/${dashboard}`)).body, /<h2[^>]*>Table: Fills<\/h2>/);
+});
+
 Deno.test("a key in the address is not accepted", async () => {
   for (const name of ["key", "api_key", "ticket", "X-API-Key"]) {
     const page = await embed(`?${name}=${encodeURIComponent(key)}`);
