@@ -1,19 +1,21 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { DEEPEST_OFFSET, placeOf } from "@/components/tile/paging.ts";
-import { type TileLinks, withOffset } from "@/components/tile/model.ts";
 import type { WidgetData } from "@/lib/services/types.ts";
 import { formatNumber } from "@/lib/charts/format.ts";
 
 interface TablePagesProps {
   readonly data: WidgetData;
-  readonly links: TileLinks;
   readonly offset: number;
   readonly width: number;
   readonly height: number;
+  /** The address of the page that begins at a row, as a page of its own and as a part for htmx. */
+  readonly pageAt: (offset: number) => string;
+  /** Selector of what a part replaces. */
+  readonly target: string;
 }
 
-/** A table a page at a time: plain links, which htmx turns into a swap of the tile's body. */
-export function TablePages({ data, links, offset, width, height }: TablePagesProps) {
+/** A table a page at a time: plain links, which htmx turns into a swap of what surrounds the table. */
+export function TablePages({ data, offset, width, height, pageAt, target }: TablePagesProps) {
   const { first, last, previous, next, deepest } = placeOf(data, offset);
   if (previous === null && next === null && !deepest) {
     return <PlainPicture data={data} {...{ width, height }} />;
@@ -21,36 +23,43 @@ export function TablePages({ data, links, offset, width, height }: TablePagesPro
   return (
     <div class="tile-paged">
       <PlainPicture data={{ ...data, truncated: false }} width={width} height={height} />
-      <nav class="tile-pages" aria-label={`Pages of ${data.title}`}>
+      <div class="tile-pages" role="group" aria-label={`Pages of ${data.title}`}>
         <span class="ui-grow">
           {last < first
             ? "No more rows"
             : `Rows ${formatNumber(first)} to ${formatNumber(last)}${
               next === null && !deepest ? "" : " of more"
             }`}
-          {deepest ? `. Pages end at row ${formatNumber(DEEPEST_OFFSET)}: add a filter to see further` : ""}
+          {deepest
+            ? `. Pages end at row ${formatNumber(DEEPEST_OFFSET)}: add a filter or export to see further`
+            : ""}
         </span>
-        <Step label="Previous" offset={previous} {...{ data, links }} />
-        <Step label="Next" offset={next} {...{ data, links }} />
-      </nav>
+        <Step label="Previous" offset={previous} {...{ data, pageAt, target }} />
+        <Step label="Next" offset={next} {...{ data, pageAt, target }} />
+      </div>
     </div>
   );
 }
 
-interface StepProps extends Pick<TablePagesProps, "data" | "links"> {
+interface StepProps extends Pick<TablePagesProps, "data" | "pageAt" | "target"> {
   readonly label: string;
   readonly offset: number | null;
 }
 
-function Step({ label, offset, data, links }: StepProps) {
-  if (offset === null) return <span class="tile-page-end" aria-disabled="true">{label}</span>;
-  const href = withOffset(links.tile, offset);
+/** Its id lets the keyboard's focus stay on it while pages go by; at an end it can no longer be reached, only left. */
+function Step({ label, offset, data, pageAt, target }: StepProps) {
+  const id = `${label.toLowerCase()}-${data.widget_id}`;
+  if (offset === null) {
+    return <span class="tile-page-end" id={id} tabIndex={-1} aria-disabled="true">{label}</span>;
+  }
+  const href = pageAt(offset);
   return (
     <a
+      id={id}
       href={href}
       aria-label={`${label} rows of ${data.title}`}
       hx-get={href}
-      hx-target={`#tile-body-${data.widget_id}`}
+      hx-target={target}
       hx-swap="outerHTML"
     >
       {label}

@@ -1,6 +1,6 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import type { TileLinks } from "@/components/tile/model.ts";
+import { type TileLinks, withOffset } from "@/components/tile/model.ts";
 import type { WidgetData } from "@/lib/services/types.ts";
 
 interface TilePictureProps {
@@ -12,8 +12,9 @@ interface TilePictureProps {
 }
 
 /** A tile's picture without scripts; a table comes with its pages. */
-export function TilePicture(props: TilePictureProps) {
-  if (props.data.chart === "table_view") return <TablePages {...props} />;
-  const { data, width, height } = props;
-  return <PlainPicture data={data} width={width} height={height} />;
+export function TilePicture({ links, offset, ...picture }: TilePictureProps) {
+  const { chart, widget_id } = picture.data;
+  if (chart !== "table_view") return <PlainPicture {...picture} />;
+  const pageAt = (row: number) => withOffset(links.tile, row);
+  return <TablePages {...picture} offset={offset} pageAt={pageAt} target={`#tile-body-${widget_id}`} />;
 }

@@ -248,6 +248,36 @@ Deno.test(
   },
 );
 
+Deno.test(
+  { name: "an embedded table pages by keyboard, and the focus stays where it was", ...loose },
+  async () => {
+    const { widget } = await pinned(app, { title: "Paged" });
+    const { key } = await app.services.apiKeys.create(
+      app.admin,
+      { name: "Portal", widget_ids: [widget] },
+      context,
+    );
+    const { ticket } = await app.services.embed.ticket(key, widget, context);
+    const page = await browser.newPage({ viewport: { width: 700, height: 300 } });
+    try {
+      await page.goto(`${site.url}/embed/${widget}?ticket=${ticket}&refresh=0`);
+      const next = page.getByRole("link", { name: "Next rows of Paged" });
+      await next.focus();
+      for (const rows of ["51 to 100", "101 to 150"]) {
+        await page.keyboard.press("Enter");
+        await page.locator(".tile-pages", { hasText: `Rows ${rows}` }).waitFor();
+        ok(await next.evaluate((link) => link === document.activeElement), rows);
+      }
+      equal(await page.locator("h1").count(), 1, "the frame was replaced, not nested");
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Enter");
+      await page.locator(".tile-pages", { hasText: "Rows 51 to 100" }).waitFor();
+    } finally {
+      await page.close();
+    }
+  },
+);
+
 for (const theme of ["dark", "light"]) {
   Deno.test(
     { name: `pages in the ${theme} theme pass the accessibility rules`, ...loose },

@@ -1,4 +1,4 @@
-import { doesNotMatch, equal, match } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, notDeepEqual } from "node:assert/strict";
 import { openPages, pinned } from "./pages_support.ts";
 
 const app = await openPages();
@@ -40,6 +40,29 @@ Deno.test("a widget shows by ticket, and its page carries the next ticket, never
   const next = /hx-get="\/embed\/[^"]*ticket=([^"&]+)"/.exec(page.body)?.[1];
   equal((await embed(`?ticket=${next}`)).status, 200);
   doesNotMatch(page.body, /sk_live/);
+});
+
+Deno.test("a table pages by ticket, within the frame and within reach", async () => {
+  const all = await embed("", { "x-api-key": key });
+  match(all.body, /Rows 1 to 50 of more/);
+  doesNotMatch(all.body, /hx-get="[^"]*"[^>]*>Previous/);
+  const link = (body: string, id: string) =>
+    new RegExp(`<a id="${id}-[^>]*href="([^"]+)"`).exec(body)?.[1] ?? "";
+  const visit = (href: string) => app.visit(href.replaceAll("&amp;", "&"), { as: null });
+  const second = await visit(link(all.body, "next"));
+  equal(second.status, 200, second.body);
+  match(second.body, /Rows 51 to 100 of more/);
+  match(second.body, /class="embed-frame" hx-get="[^"]*offset=50"/, "a refresh stays on its page");
+  const cells = (body: string) => [...body.matchAll(/<td[^>]*>([^<]*)</g)].map(([, text]) => text);
+  notDeepEqual(cells(second.body), cells(all.body));
+  const back = await visit(link(second.body, "previous"));
+  deepEqual(cells(back.body), cells(all.body));
+
+  const ticket = await ticketFor(key);
+  const beyond = await embed(`?ticket=${ticket}&offset=20000`);
+  equal(beyond.status, 200, "the deepest page");
+  match(beyond.body, /No more rows/);
+  match(beyond.body, /href="[^"]*offset=9950"/);
 });
 
 Deno.test("an output without a label is called the same in the frame and on its dashboard", async () => {

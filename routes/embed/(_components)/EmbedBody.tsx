@@ -1,5 +1,6 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
-import { isHydrated } from "@/components/tile/model.ts";
+import { TablePages } from "@/components/tile/TablePages.tsx";
+import { isHydrated, withOffset } from "@/components/tile/model.ts";
 import { replacesItself } from "@/components/tile/polling.ts";
 import { clockTime } from "@/components/time.ts";
 import Chart from "@/islands/Chart.tsx";
@@ -10,18 +11,19 @@ import type { EmbedView } from "../(_embed)/open_embed.ts";
 const SIZE = { width: 720, height: 400 } as const;
 
 interface EmbedBodyProps {
-  readonly embed: Pick<EmbedView, "links" | "refreshSeconds">;
+  readonly embed: Pick<EmbedView, "links" | "refreshSeconds" | "offset">;
   readonly data: WidgetData;
   readonly drawsIslands: boolean;
 }
 
 /** Title, time and picture. Charts fetch for themselves; htmx replaces the rest, and the ticket with it. */
 export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
-  const { links, refreshSeconds } = embed;
+  const { links, refreshSeconds, offset } = embed;
   const live = drawsIslands && isHydrated(data.chart);
   const trigger = live || refreshSeconds === 0 ? null : `every ${refreshSeconds}s`;
+  const pageAt = (row: number) => withOffset(links.page, row);
   return (
-    <div class="embed-frame" {...replacesItself(links.page, trigger, { keepOn: ["5xx"] })}>
+    <div class="embed-frame" {...replacesItself(pageAt(offset), trigger, { keepOn: ["5xx"] })}>
       <header class="embed-head">
         <h1 class="ui-clip ui-grow">{data.title}</h1>
         <span class="tile-freshness ui-clip">
@@ -31,6 +33,8 @@ export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
       <div class="embed-body">
         {live
           ? <Chart src={links.data} data={data} refreshSeconds={refreshSeconds} {...SIZE} />
+          : data.chart === "table_view"
+          ? <TablePages data={data} {...SIZE} offset={offset} pageAt={pageAt} target=".embed-frame" />
           : <PlainPicture data={data} {...SIZE} />}
       </div>
     </div>

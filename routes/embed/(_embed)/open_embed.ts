@@ -1,3 +1,4 @@
+import { readOffset } from "@/components/tile/paging.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
 import type { RequestContext, Services, WidgetData } from "@/lib/services/types.ts";
 import { DEFAULT_REFRESH_SECONDS, readViewState, type ViewState } from "../../(_shared)/view_state.ts";
@@ -9,6 +10,8 @@ export interface EmbedView {
   /** Null when the credential was refused: nothing is known of who may frame it. */
   readonly allowedOrigins: readonly string[] | null;
   readonly refreshSeconds: number;
+  /** First row of a table, counted from 0. */
+  readonly offset: number;
   /** The same page under a fresh ticket, and its data for a chart that fetches for itself. */
   readonly links: { readonly page: string; readonly data: string };
 }
@@ -34,6 +37,7 @@ const NO_LINKS = { page: "", data: "" } as const;
  */
 export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
   const { services, widgetId, context } = request;
+  const offset = readOffset(request.url);
   let allowedOrigins: readonly string[] | null = null;
   try {
     const view = readViewState(request.url);
@@ -44,17 +48,18 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
       "key" in credential
         ? services.embed.ticket(credential.key, widgetId, context)
         : services.embed.renew(credential.ticket, widgetId),
-      services.embed.data(who, widgetId, { filters: view.filters, signal: context.signal }),
+      services.embed.data(who, widgetId, { filters: view.filters, offset, signal: context.signal }),
     ]);
     return {
       state: { kind: "ready", data },
       allowedOrigins,
       refreshSeconds: Math.min(view.refreshSeconds ?? DEFAULT_REFRESH_SECONDS, LONGEST_WAIT_SECONDS),
+      offset,
       links: linksOf(request, view, ticket),
     };
   } catch (error) {
     if (!(error instanceof FlowForgeError)) throw error;
-    return { state: { kind: "failed", error }, allowedOrigins, refreshSeconds: 0, links: NO_LINKS };
+    return { state: { kind: "failed", error }, allowedOrigins, refreshSeconds: 0, offset, links: NO_LINKS };
   }
 }
 
