@@ -131,12 +131,15 @@ export function firstError(problems: readonly Problem[]): Problem | undefined {
   return problems.find((problem) => problem.severity !== "warning");
 }
 
-/** The nearest error at the node or above it: reason enough not to ask the server. */
+/** The error at the node or above it that the others follow from: reason enough not to ask the server. */
 export function knownProblem(editor: Editor, id: string): Problem | undefined {
-  const propagation = editor.propagation.peek();
-  for (const each of upstream(editor.graph.peek(), id)) {
-    const problem = firstError(schemaOf(propagation, each).problems);
-    if (problem) return problem;
+  const graph = editor.graph.peek();
+  const errors = new Map<string, Problem>();
+  for (const each of upstream(graph, id)) {
+    const error = firstError(schemaOf(editor.propagation.peek(), each).problems);
+    if (error) errors.set(each, error);
   }
-  return undefined;
+  const isFirst = (each: string) =>
+    [...upstream(graph, each)].every((other) => other === each || !errors.has(other));
+  return errors.get([...errors.keys()].find(isFirst) ?? id);
 }

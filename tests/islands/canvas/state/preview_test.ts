@@ -58,6 +58,20 @@ Deno.test("another node cancels the preview in flight, and its late answer is no
   }
 });
 
+Deno.test("of the faults above a node, the one that the others follow from is shown", () => {
+  const { editor, preview, stop } = setUp();
+  try {
+    editor.run({ kind: "configure", id: "source", config: { database: "flowforge", table: "gone" } });
+    const conditions = [{ column: "price", operator: "nonsense", value: 1 }];
+    editor.run({ kind: "configure", id: "filter", config: { logic: "and", conditions } });
+    editor.select(["filter"]);
+    const answer = preview.table.value;
+    assert.equal(answer.status === "failed" && answer.problems[0]?.nodeId, "source");
+  } finally {
+    stop();
+  }
+});
+
 Deno.test("a fault the browser knows of is shown without asking the server", () => {
   const { editor, preview, stop } = setUp();
   using server = answering(() => Response.json(table));
