@@ -118,6 +118,7 @@ const RULES: Readonly<Record<ScalarOp, TypeRule>> = {
   to_text: always("string"),
   upper: strict("string"),
   lower: strict("string"),
+  lower_each: strict("string"),
   trim: strict("string"),
   left: strict("string"),
   right: strict("string"),

@@ -110,7 +110,8 @@ function patternProblems(dialect: DialectName, call: CallExpr): Problem[] {
   return [{
     code: "unsupported_on_store",
     message: "Cannot run here: the live store reads this pattern differently",
-    hint: "Avoid \\b, \\D, \\W and \\S inside [ ], and [:classes:].",
+    hint: "Avoid \\b, \\A, \\z, \\p, \\x and \\Q, \\D, \\W and \\S inside [ ], [:classes:], named groups, " +
+      "flags but for a leading (?i), and more than 255 repetitions.",
   }];
 }
 

@@ -1,17 +1,35 @@
 /**
- * Regular expressions: what RE2 accepts and PostgreSQL's engine reads alike. The pattern is parsed, so an invalid one
- * is found before an engine sees it, and respelled where both engines then agree.
+ * Regular expressions: what RE2 accepts, and of that what PostgreSQL's engine reads alike. The pattern is parsed, so
+ * an invalid one is found before an engine sees it, and respelled where both engines then agree.
  */
+
+import {
+  CLASSES,
+  CODE_POINT,
+  codeOf,
+  CONTROL,
+  COUNTED,
+  FLAGS,
+  isProperty,
+  NAMED,
+  OCTAL,
+  POSIX_CLASS,
+  PROPERTY,
+} from "./pattern_syntax.ts";
 
 export type Pattern =
   | { readonly ok: true; readonly common: string | undefined }
   | { readonly ok: false; readonly reason: string };
 
-const MAX_REPEAT = 255;
-const MAX_NESTING = 30;
-const CLASSES: Readonly<Record<string, string>> = { d: "0-9", w: "A-Za-z0-9_", s: " \t\n\f\r" };
-const CONTROL = "tnrfv";
-const SPECIAL = ".+*?()|[]{}^$\\";
+/** RE2's most repetitions, one inside the other included, and PostgreSQL's. */
+const MAX_REPEAT = 1000;
+const MAX_COMMON_REPEAT = 255;
+const MAX_LENGTH = 10_000;
+const MAX_NESTING = 200;
+const MAX_COMMON_NESTING = 30;
+/** Steps of RE2's program, roughly; more does not fit into its memory. */
+const MAX_STEPS = 80_000;
+const STEPS = { character: 4, set: 30, unicode: 800 };
 
 class Fault extends Error {}
 
@@ -27,9 +45,19 @@ export function readPattern(pattern: string): Pattern {
   }
 }
 
+/** A part of a pattern: its common spelling, its size, and how often it repeats what is inside. */
+interface Part {
+  readonly text: string;
+  readonly steps: number;
+  readonly repeats: number;
+}
+
+const part = (text: string, steps = STEPS.character): Part => ({ text, steps, repeats: 1 });
+
 class Reader {
   common = true;
   readonly #characters: readonly string[];
+  readonly #names = new Set<string>();
   #position = 0;
   #nesting = 0;
 
@@ -38,18 +66,23 @@ class Reader {
   }
 
   read(): string {
+    if (this.#characters.length > MAX_LENGTH) throw new Fault(`it has more than ${MAX_LENGTH} characters`);
     let prefix = "";
-    if (this.#characters.slice(0, 4).join("") === "(?i)") {
+    if (this.#ahead(4) === "(?i)") {
       this.#position = 4;
       prefix = "(?i)";
     }
     const body = this.#alternatives();
     if (this.#peek() !== undefined) throw new Fault(`")" at ${this.#position + 1} closes nothing`);
-    return prefix + body;
+    return prefix + body.text;
   }
 
   #peek(): string | undefined {
     return this.#characters[this.#position];
+  }
+
+  #ahead(count: number): string {
+    return this.#characters.slice(this.#position, this.#position + count).join("");
   }
 
   #next(): string {
@@ -58,8 +91,18 @@ class Reader {
     return character;
   }
 
-  #alternatives(): string {
-    if (++this.#nesting > MAX_NESTING) throw new Fault("it is nested too deeply");
+  /** Takes what the expression finds here, where it finds something. */
+  #take(expression: RegExp): RegExpExecArray | undefined {
+    const match = expression.exec(this.#ahead(100));
+    if (match === null) return undefined;
+    this.#position += match[0].length;
+    return match;
+  }
+
+  #alternatives(): Part {
+    this.#nesting++;
+    if (this.#nesting > MAX_NESTING) throw new Fault("it is nested too deeply");
+    if (this.#nesting > MAX_COMMON_NESTING) this.common = false;
     const branches = [this.#sequence()];
     while (this.#peek() === "|") {
       this.#position++;
@@ -67,49 +110,55 @@ class Reader {
     }
     this.#nesting--;
     // An empty branch matches nothing at all in PostgreSQL's grammar; an empty group says the same.
-    return branches.map((branch) => (branch === "" && branches.length > 1 ? "(?:)" : branch)).join("|");
+    const texts = branches.map(({ text }) => (text === "" && branches.length > 1 ? "(?:)" : text));
+    return together(branches, texts.join("|"));
   }
 
-  #sequence(): string {
-    let out = "";
+  #sequence(): Part {
+    const parts: Part[] = [];
     for (let next = this.#peek(); next !== undefined && next !== "|" && next !== ")"; next = this.#peek()) {
-      const anchor = next === "^" || next === "$";
-      out += this.#atom();
-      const repeat = this.#repeat();
-      if (repeat !== "" && anchor) this.common = false;
-      out += repeat;
+      const isAnchor = next === "^" || next === "$";
+      const atom = this.#atom();
+      const repeated = this.#repeated(atom);
+      if (repeated !== atom && isAnchor) this.common = false;
+      parts.push(repeated);
     }
-    return out;
+    return together(parts, parts.map(({ text }) => text).join(""));
   }
 
-  #repeat(): string {
-    const next = this.#peek();
-    let out = "";
-    if (next === "*" || next === "+" || next === "?") out = this.#next();
-    else if (next === "{") out = this.#counted();
-    if (out === "") return "";
-    if (this.#peek() === "?") out += this.#next();
-    const after = this.#peek();
-    if (after === "*" || after === "+" || after === "?") throw new Fault(`"${after}" repeats a repetition`);
-    return out;
+  #repeated(atom: Part): Part {
+    const counted = this.#take(COUNTED);
+    const sign = counted === undefined ? this.#take(/^[*+?]/)?.[0] : undefined;
+    if (counted === undefined && sign === undefined) return atom;
+    // Behind `(?i)` or an empty \\Q\\E.
+    if (atom.text === "" && atom.steps === 0) throw new Fault(`"${counted?.[0] ?? sign}" repeats nothing`);
+    const times = counted === undefined ? 1 : this.#times(counted);
+    const lazy = this.#take(/^\?/) === undefined ? "" : "?";
+    const after = this.#peek() ?? "";
+    if ("*+?".includes(after) && after !== "" || COUNTED.test(this.#ahead(12))) {
+      throw new Fault(`"${after}" at ${this.#position + 1} repeats a repetition`);
+    }
+    const repeats = atom.repeats * Math.max(times, 1);
+    if (repeats > MAX_REPEAT) throw new Fault(`it repeats more than ${MAX_REPEAT} times`);
+    return {
+      text: `${atom.text}${counted?.[0] ?? sign}${lazy}`,
+      steps: checked(atom.steps * Math.max(times, 1)),
+      repeats,
+    };
   }
 
   /** `{2}`, `{2,}`, `{2,5}`; any other brace stands for itself. */
-  #counted(): string {
-    const end = this.#characters.indexOf("}", this.#position);
-    const text = end < 0 ? "" : this.#characters.slice(this.#position, end + 1).join("");
-    const match = /^\{(\d{1,4})(?:(,)(\d{0,4}))?\}$/.exec(text);
-    if (match === null) return "";
-    const [least, most] = [Number(match[1]), match[3] ? Number(match[3]) : undefined];
-    if (least > MAX_REPEAT || (most ?? 0) > MAX_REPEAT) {
-      throw new Fault(`${text} repeats more than ${MAX_REPEAT} times`);
-    }
+  #times([text, low, , high]: RegExpExecArray): number {
+    const [least, most] = [Number(low), high ? Number(high) : undefined];
     if (most !== undefined && most < least) throw new Fault(`${text} ends before it begins`);
-    this.#position = end + 1;
-    return text;
+    const times = most ?? least;
+    if (times > MAX_REPEAT) throw new Fault(`${text} repeats more than ${MAX_REPEAT} times`);
+    if (times > MAX_COMMON_REPEAT) this.common = false;
+    return times;
   }
 
-  #atom(): string {
+  #atom(): Part {
+    if (COUNTED.test(this.#ahead(12))) throw new Fault(`"{" at ${this.#position + 1} repeats nothing`);
     const character = this.#next();
     switch (character) {
       case "(":
@@ -117,7 +166,7 @@ class Reader {
       case "[":
         return this.#set();
       case "\\":
-        return this.#escape(false);
+        return this.#escapedAtom();
       case "*":
       case "+":
       case "?":
@@ -125,82 +174,159 @@ class Reader {
       case "{":
       case "}":
       case "]":
-        return `\\${character}`;
+        return part(`\\${character}`);
       default:
-        return character;
+        return part(character, character === "." ? STEPS.set : STEPS.character);
     }
   }
 
-  #group(): string {
-    let open = "(";
-    if (this.#peek() === "?") {
-      this.#position++;
-      if (this.#next() !== ":") throw new Fault("of the (? groups only (?: and a leading (?i) are known");
-      open = "(?:";
+  #group(): Part {
+    this.#position--;
+    const flags = this.#take(FLAGS);
+    const name = flags === undefined ? this.#take(NAMED)?.[1] : undefined;
+    if (flags !== undefined && flags[0] !== "(?:" || name !== undefined) this.common = false;
+    if (flags?.[3] === ")") return part("", 0);
+    if (name !== undefined) {
+      if (this.#names.has(name)) throw new Fault(`it names two groups "${name}"`);
+      this.#names.add(name);
     }
+    if (flags === undefined && name === undefined) {
+      this.#position++;
+      if (this.#peek() === "?") {
+        throw new Fault(`"${this.#ahead(2)}" after "(" is not known: there is no looking ahead or behind`);
+      }
+    }
+    const open = flags === undefined ? "(" : "(?:";
     const inner = this.#alternatives();
     if (this.#peek() !== ")") throw new Fault('")" is missing');
     this.#position++;
-    return `${open}${inner === "" ? "(?:)" : inner})`.replace("((?:))", "()").replace("(?:(?:))", "(?:)");
+    const body = inner.text === "" ? "(?:)" : inner.text;
+    const text = `${open}${body})`.replace("((?:))", "()").replace("(?:(?:))", "(?:)");
+    return { ...inner, text };
   }
 
-  #escape(inSet: boolean): string {
-    const character = this.#next();
-    const lower = character.toLowerCase();
-    const members = CLASSES[lower];
-    if (members !== undefined) {
-      if (inSet) {
-        if (character !== lower) this.common = false;
-        return members;
-      }
-      return character === lower ? `[${members}]` : `[^${members}]`;
-    }
-    if (CONTROL.includes(character)) return `\\${character}`;
-    if (character === "b" || character === "B") {
-      if (inSet) throw new Fault(`"\\${character}" has no meaning inside [ ]`);
+  /** What a backslash means outside of `[ ]`. */
+  #escapedAtom(): Part {
+    const character = this.#peek() ?? "";
+    if ("bBAzC".includes(character) && character !== "") {
+      this.#position++;
       this.common = false;
-      return `\\${character}`;
+      return part(`\\${character}`);
     }
-    if (SPECIAL.includes(character) || !/[A-Za-z0-9]/.test(character)) {
-      if ((character.codePointAt(0) ?? 0) > 127) throw new Fault(`"\\${character}" is not an escape`);
-      return `\\${character}`;
+    if (character === "Q") return this.#quoted();
+    const members = CLASSES[character.toLowerCase()];
+    if (members !== undefined) {
+      this.#position++;
+      return part(character === character.toLowerCase() ? `[${members}]` : `[^${members}]`, STEPS.set);
     }
-    throw new Fault(`"\\${character}" is not an escape`);
+    const isUnicode = character === "p" || character === "P";
+    return part(this.#escape(), isUnicode ? STEPS.unicode : STEPS.character);
   }
 
-  #set(): string {
+  /** `\Q…\E`: the text between as it stands. */
+  #quoted(): Part {
+    this.common = false;
+    const rest = this.#characters.slice(this.#position + 1).join("");
+    const end = rest.indexOf("\\E");
+    const text = [...(end < 0 ? rest : rest.slice(0, end))];
+    this.#position += 1 + text.length + (end < 0 ? 0 : 2);
+    return part("", text.length * STEPS.character);
+  }
+
+  /** An escape that stands for one character, or for a Unicode class. */
+  #escape(): string {
+    const character = this.#next();
+    if (CONTROL.includes(character)) return `\\${character}`;
+    const special = `"\\${character}" is not an escape`;
+    if (character === "p" || character === "P") {
+      const property = this.#take(PROPERTY);
+      const name = property?.[1] ?? property?.[2] ?? "";
+      if (!isProperty(name)) throw new Fault(`"${name}" is no Unicode class`);
+      this.common = false;
+    } else if (character === "x") {
+      const code = this.#take(CODE_POINT);
+      if (code === undefined || parseInt(code[1] ?? code[2] ?? "", 16) > 0x10ffff) throw new Fault(special);
+      this.common = false;
+    } else if (/[0-7]/.test(character)) {
+      this.#position--;
+      if (this.#take(OCTAL) === undefined) throw new Fault(`${special}: there are no back-references`);
+      this.common = false;
+    } else if (character === "a") this.common = false;
+    else if (/[A-Za-z0-9]/.test(character) || (character.codePointAt(0) ?? 0) > 127) throw new Fault(special);
+    return `\\${character}`;
+  }
+
+  #set(): Part {
     let out = "[";
     if (this.#peek() === "^") out += this.#next();
-    let first = true;
-    while (true) {
+    let steps = STEPS.set;
+    for (let isFirst = true;; isFirst = false) {
+      const start = this.#position;
       const character = this.#next();
-      if (character === "]" && !first) return `${out}]`;
-      if (character === "[" && this.#peek() === ":") this.common = false;
-      const start = this.#member(character);
-      out += start;
-      const next = this.#characters[this.#position + 1];
-      if (this.#peek() === "-" && next !== "]" && next !== undefined) {
-        this.#position++;
-        const from = plainOf(start);
-        const end = this.#member(this.#next());
-        if (from === undefined || plainOf(end) === undefined || from > (plainOf(end) ?? "")) {
-          throw new Fault(`"${start}-${end}" is not a range`);
-        }
-        out += `-${end}`;
+      if (character === "]" && !isFirst) return part(`${out}]`, steps);
+      if (character === "[" && this.#posixClass()) continue;
+      const member = character === "\\" ? this.#setClass() : undefined;
+      if (member !== undefined) {
+        out += member;
+        steps += STEPS.unicode;
+        continue;
       }
-      first = false;
+      this.#position = start;
+      const from = this.#member();
+      out += from.text;
+      const next = this.#characters[this.#position + 1];
+      if (this.#peek() !== "-" || next === "]" || next === undefined) continue;
+      this.#position++;
+      const to = this.#member();
+      if (from.code > to.code) throw new Fault(`"${from.text}-${to.text}" is not a range`);
+      out += `-${to.text}`;
     }
   }
 
-  #member(character: string): string {
-    if (character === "\\") return this.#escape(true);
-    return character === "[" || character === "]" || character === "-" ? `\\${character}` : character;
+  #posixClass(): boolean {
+    if (this.#peek() !== ":") return false;
+    const rest = this.#characters.slice(this.#position - 1).join("");
+    const end = rest.indexOf(":]", 2);
+    this.common = false;
+    if (end < 0) return false;
+    const name = rest.slice(0, end + 2);
+    if (!POSIX_CLASS.test(name)) throw new Fault(`"${name}" is no class of characters`);
+    this.#position += name.length - 1;
+    return true;
+  }
+
+  /** A class inside `[ ]`, behind its backslash. */
+  #setClass(): string | undefined {
+    const character = this.#peek() ?? "";
+    const members = CLASSES[character.toLowerCase()];
+    if (members !== undefined) {
+      this.#position++;
+      if (character !== character.toLowerCase()) this.common = false;
+      return members;
+    }
+    return character === "p" || character === "P" ? this.#escape() : undefined;
+  }
+
+  /** One character inside `[ ]`. */
+  #member(): { readonly text: string; readonly code: number } {
+    const start = this.#position;
+    const character = this.#next();
+    if (character === "\\") {
+      if (/[pP]/.test(this.#peek() ?? "")) throw new Fault("a range cannot end in a class");
+      const text = this.#escape();
+      return { text, code: codeOf(this.#characters.slice(start + 1, this.#position).join("")) };
+    }
+    const text = "[]-".includes(character) ? `\\${character}` : character;
+    return { text, code: character.codePointAt(0) ?? 0 };
   }
 }
 
-/** The one character that a set's member stands for. */
-function plainOf(member: string): string | undefined {
-  const characters = [...member];
-  if (characters.length === 1) return characters[0];
-  return characters.length === 2 && characters[0] === "\\" ? characters[1] : undefined;
+function checked(steps: number): number {
+  if (steps > MAX_STEPS) throw new Fault("it is too large");
+  return steps;
+}
+
+function together(parts: readonly Part[], text: string): Part {
+  const steps = checked(parts.reduce((sum, each) => sum + each.steps, 0));
+  return { text, steps, repeats: Math.max(1, ...parts.map((each) => each.repeats)) };
 }

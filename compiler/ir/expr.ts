@@ -38,6 +38,8 @@ export type ScalarOp =
   | "to_text"
   | "upper"
   | "lower"
+  /** Every text of a list, for `in`. */
+  | "lower_each"
   | "trim"
   | "left"
   | "right"

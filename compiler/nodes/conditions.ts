@@ -2,15 +2,17 @@
 import { call, param } from "../functions/calls.ts";
 import { commonType } from "../functions/value_types.ts";
 import { reference } from "../ir/columns.ts";
-import type { Expr, ScalarValue, TimeUnit } from "../ir/expr.ts";
+import type { Expr } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
 import { isRecord } from "../schema/graph.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { nearestHint, shown } from "../schema/nearest.ts";
 import type { BuildScope } from "./define.ts";
-import { findOperator, type Operands, type Operator, operators } from "./operators.ts";
-import { readPeriod } from "./periods.ts";
-import { readValue } from "./values.ts";
+import { findOperator, operators, operatorsFor } from "./operators.ts";
+import { foldCase, readOperands } from "./operands.ts";
+import type { OperatorDescription } from "./spec.ts";
+
+export { periodsBefore } from "./periods.ts";
 
 type Scope = Pick<BuildScope, "problem" | "now">;
 
@@ -24,22 +26,26 @@ export function buildGroup(
   path = "",
 ): Expr | undefined {
   const byName = new Map(columns.map((column) => [column.name, column]));
-  return groupExpr(group, byName, scope, path, 1);
+  return groupExpr(group, { columns: byName, scope, isTooLarge: false }, path, 1);
 }
 
-function groupExpr(
-  group: unknown,
-  columns: ReadonlyMap<string, RelationColumn>,
-  scope: Scope,
-  path: string,
-  depth: number,
-): Expr | undefined {
+interface Reading {
+  readonly columns: ReadonlyMap<string, RelationColumn>;
+  readonly scope: Scope;
+  /** A group that holds itself twice would be read without end: the first one too deep stops everything. */
+  isTooLarge: boolean;
+}
+
+function groupExpr(group: unknown, reading: Reading, path: string, depth: number): Expr | undefined {
+  const { scope } = reading;
   const at = (key: string) => path === "" ? key : `${path}.${key}`;
   if (depth > LIMITS.nestedGroups) {
+    reading.isTooLarge = true;
     scope.problem({
       code: "too_large",
       message: `Cannot nest more than ${LIMITS.nestedGroups} groups of conditions.`,
       field: path,
+      hint: "A group inside a group of the same logic can be written into it.",
     });
     return undefined;
   }
@@ -80,15 +86,16 @@ function groupExpr(
   }
   const parts: Expr[] = [];
   let sound = true;
-  items.forEach((item, index) => {
+  for (const [index, item] of items.entries()) {
     const itemPath = `${at("conditions")}[${index}]`;
     const isGroup = isRecord(item) && (item.conditions !== undefined || item.logic !== undefined);
     const expr = isGroup
-      ? groupExpr(item, columns, scope, itemPath, depth + 1)
-      : conditionExpr(item, columns, scope, itemPath);
+      ? groupExpr(item, reading, itemPath, depth + 1)
+      : conditionExpr(item, reading.columns, scope, itemPath);
+    if (reading.isTooLarge) return undefined;
     if (expr === undefined) sound = false;
     else parts.push(expr);
-  });
+  }
   if (!sound) return undefined;
   const [only] = parts;
   if (only === undefined) return TRUE;
@@ -113,16 +120,7 @@ function conditionExpr(
     return refuse("missing_setting", "Cannot use a condition without a column.", "column");
   }
   const operator = findOperator(condition.operator);
-  if (operator === undefined) {
-    refuse(
-      "invalid_operator",
-      `Cannot use operator ${shown(condition.operator)}: there is no such operator.`,
-      "operator",
-      typeof condition.operator === "string"
-        ? nearestHint(condition.operator, operators.map((entry) => entry.operator))
-        : {},
-    );
-  }
+  if (operator === undefined) refuseOperator(condition.operator, column, refuse);
   if (column === undefined) {
     return refuse(
       "unknown_column",
@@ -137,7 +135,7 @@ function conditionExpr(
       "invalid_operator",
       `Cannot use "${operator.operator}" on ${shown(column.name)}: it is ${column.type.type}.`,
       "operator",
-      { hint: `It works on ${operator.accepts.join(", ")}.` },
+      { hint: `Such a column takes ${names(operatorsFor(column.type.type))}.` },
     );
   }
   if (condition.ignore_case !== undefined && typeof condition.ignore_case !== "boolean") {
@@ -155,11 +153,22 @@ function conditionExpr(
         "unknown_column",
         `Cannot find column ${shown(condition.other_column)}: the input has no such column.`,
         "other_column",
-        nearestHint(String(condition.other_column), [...columns.keys()]),
+        typeof condition.other_column === "string"
+          ? nearestHint(condition.other_column, [...columns.keys()])
+          : {},
       );
     }
     if (!operator.comparesColumns) {
-      return refuse("invalid_operator", `Cannot use "${operator.operator}" between two columns.`, "operator");
+      return refuse(
+        "invalid_operator",
+        `Cannot use "${operator.operator}" between two columns.`,
+        "operator",
+        {
+          hint: `Between columns there are ${
+            names(operators.filter((entry) => findOperator(entry.operator)?.comparesColumns))
+          }.`,
+        },
+      );
     }
     if (commonType(column.type, other.type) === undefined) {
       return refuse(
@@ -168,6 +177,7 @@ function conditionExpr(
           shown(other.name)
         } (${other.type.type}).`,
         "other_column",
+        { hint: "Convert one of them with a formula first." },
       );
     }
     return operator.build(subject, { values: [foldCase(reference(other), fold)] });
@@ -176,89 +186,30 @@ function conditionExpr(
   return operands && operator.build(subject, operands);
 }
 
+const names = (entries: readonly OperatorDescription[]) => entries.map((entry) => entry.operator).join(", ");
+
+function refuseOperator(
+  operator: unknown,
+  column: RelationColumn | undefined,
+  refuse: (code: string, message: string, key: string, more: { readonly hint?: string }) => undefined,
+): void {
+  const offered = column === undefined ? operators : operatorsFor(column.type.type);
+  const choice = { hint: `Choose one of ${names(offered)}.` };
+  if (operator === undefined || operator === null || operator === "") {
+    refuse("missing_setting", "Cannot use a condition without an operator.", "operator", choice);
+    return;
+  }
+  const near = typeof operator === "string"
+    ? nearestHint(operator, operators.map((entry) => entry.operator))
+    : {};
+  refuse(
+    "invalid_operator",
+    `Cannot use operator ${shown(operator)}: there is no such operator.`,
+    "operator",
+    near.hint === undefined ? choice : near,
+  );
+}
+
 function columnOf(name: unknown, columns: ReadonlyMap<string, RelationColumn>): RelationColumn | undefined {
   return typeof name === "string" ? columns.get(name) : undefined;
-}
-
-function foldCase(expr: Expr, fold: boolean): Expr {
-  return fold ? call("lower", [expr]) : expr;
-}
-
-function readOperands(
-  operator: Operator,
-  value: unknown,
-  column: RelationColumn,
-  scope: Scope,
-  fold: boolean,
-  field: string,
-): Operands | undefined {
-  const refuse = (message: string, hint?: string) => {
-    scope.problem({ code: "invalid_value", message, field, ...(hint ? { hint } : {}) });
-    return undefined;
-  };
-  switch (operator.value) {
-    case "none":
-      return { values: [] };
-    case "one": {
-      if (value === null || value === undefined) {
-        return refuse("Cannot compare with nothing.", "Use is_null or is_not_null to look for empty values.");
-      }
-      const read = readValue(value, column.type);
-      return "wrong" in read ? refuse(read.wrong) : { values: [foldCase(read.expr, fold)] };
-    }
-    case "pair": {
-      if (!Array.isArray(value) || value.length !== 2) {
-        return refuse("Cannot use between: two values are expected.");
-      }
-      const reads = value.map((item) => readValue(item, column.type));
-      const exprs: Expr[] = [];
-      for (const read of reads) {
-        if ("wrong" in read) return refuse(read.wrong);
-        exprs.push(read.expr);
-      }
-      return { values: exprs };
-    }
-    case "list":
-      return readList(value, column, fold, refuse);
-    case "period": {
-      const period = readPeriod(value);
-      if (period === undefined) return refuse("Cannot use last_n: a size above 0 and a unit are expected.");
-      if (period === "too_large") {
-        scope.problem({ code: "too_large", message: `Cannot use a period above ${LIMITS.count}.`, field });
-        return undefined;
-      }
-      const now = scope.now();
-      return { values: [periodsBefore(now, period.size, period.unit), now] };
-    }
-  }
-}
-
-/** The moment `size` units before another. */
-export function periodsBefore(moment: Expr, size: number, unit: TimeUnit): Expr {
-  const count = param(String(-size), { type: "int64", nullable: false });
-  return call("date_add", [count, moment], { unit });
-}
-
-function readList(
-  value: unknown,
-  column: RelationColumn,
-  fold: boolean,
-  refuse: (message: string, hint?: string) => undefined,
-): Operands | undefined {
-  if (!Array.isArray(value)) return refuse("Cannot use this operator: a list of values is expected.");
-  if (value.length > LIMITS.values) return refuse(`Cannot compare with more than ${LIMITS.values} values.`);
-  const values: ScalarValue[] = [];
-  let type = { ...column.type, nullable: false };
-  for (const item of value) {
-    if (item === null || item === undefined) {
-      return refuse("Cannot look for nothing in a list.", "Use is_null in a condition of its own.");
-    }
-    const read = readValue(item, column.type);
-    if ("wrong" in read) return refuse(read.wrong);
-    type = { ...(commonType(type, read.expr.type) ?? type), nullable: false };
-    const text = read.expr.value;
-    values.push(fold && typeof text === "string" ? text.toLowerCase() : text);
-  }
-  const list: Expr = { kind: "list", values, type };
-  return { values: [], list };
 }

@@ -86,7 +86,7 @@ function chosenColumns(
         code: "unknown_column",
         message: `Cannot find column ${shown(name)}: the table has no such column.`,
         field,
-        ...nearestHint(String(name), columns.map((candidate) => candidate.name)),
+        ...(typeof name === "string" ? nearestHint(name, columns.map((candidate) => candidate.name)) : {}),
       });
     } else if (chosen.has(column.name)) {
       scope.problem({ code: "duplicate_name", message: `Cannot use column ${shown(name)} twice.`, field });

@@ -8,12 +8,16 @@ export interface Operands {
   /** None for `is_null` and its like, one, two for `between`. */
   readonly values: readonly Expr[];
   readonly list?: Expr;
+  /** Whether the case of the list's texts does not count; the engine folds them, by the rules it has for columns. */
+  readonly folded?: boolean;
 }
 
 export interface Operator extends OperatorDescription {
   build(subject: Expr, operands: Operands): Expr;
   /** Whether the other side may be a column. */
   readonly comparesColumns?: boolean;
+  /** Whether the value is a regular expression. */
+  readonly isPattern?: boolean;
 }
 
 const ALL: readonly TypeName[] = ["string", "int64", "float64", "decimal", "date", "datetime", "boolean"];
@@ -36,13 +40,16 @@ function between(subject: Expr, { values: [low, high] }: Operands): Expr {
   return call("and", [call("ge", [subject, low]), call("le", [subject, high])]);
 }
 
-function within(subject: Expr, { list }: Operands): Expr {
+function within(subject: Expr, { list, folded }: Operands): Expr {
   if (list === undefined) throw new TypeError("Cannot build in: no list");
   const { type, scale, precision = 0 } = list.type;
   // ClickHouse would convert the list to the column's type, and fail where a value has more digits.
   const sameShape = subject.type.type === type && subject.type.scale === scale &&
     precision <= (subject.type.precision ?? 0);
-  return call("in", [sameShape ? subject : castExpr(subject, { ...list.type, nullable: true }), list]);
+  return call("in", [
+    sameShape ? subject : castExpr(subject, { ...list.type, nullable: true }),
+    folded ? call("lower_each", [list]) : list,
+  ]);
 }
 
 /** `not_in []` keeps every row, nulls included; with values a null is not true. */
@@ -180,6 +187,7 @@ const OPERATORS: readonly Operator[] = [
     label: "matches the pattern",
     accepts: TEXT,
     value: "one",
+    isPattern: true,
     build: compare("matches"),
   },
   {
@@ -187,6 +195,7 @@ const OPERATORS: readonly Operator[] = [
     label: "does not match the pattern",
     accepts: TEXT,
     value: "one",
+    isPattern: true,
     build: negated("matches"),
   },
   {

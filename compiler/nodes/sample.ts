@@ -60,7 +60,7 @@ export const sample = defineNode<Config>({
       return input;
     }
     if (size === 100) return { ...passing(input, scope), op: "extend", computed: [] };
-    const threshold = Math.ceil(size / 100 * 2 ** 32).toString(16).padStart(8, "0");
+    const threshold = Math.min(Math.ceil(size / 100 * 2 ** 32), 2 ** 32 - 1).toString(16).padStart(8, "0");
     const below = param(threshold, { type: "string", nullable: false });
     return { ...passing(input, scope), op: "filter", predicate: call("lt", [rowHash(input, seed), below]) };
   },

@@ -4,14 +4,19 @@ import { param } from "../functions/calls.ts";
 import { shown } from "../schema/nearest.ts";
 import type { ValueType } from "../schema/types.ts";
 
-export type ReadValue = { readonly expr: Expr & { kind: "param" } } | { readonly wrong: string };
+export type ReadValue =
+  | { readonly expr: Expr & { kind: "param" } }
+  | { readonly wrong: string; readonly expected: string };
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
-const NUMBER = /^[+-]?(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DATETIME =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const NUMBER = /^[+-]?(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+/** ISO 8601, with and without its separators; a space may stand for the T. */
+const DATES = [/^(\d{4})-(\d{2})-(\d{2})$/, /^(\d{4})(\d{2})(\d{2})$/];
+const DATETIMES = [
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
+  /^(\d{4})(\d{2})(\d{2})[Tt](\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
+];
 /** What every store can hold as a date and time. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2299;
@@ -43,7 +48,7 @@ function bound(value: ScalarValue, type: ValueType): ReadValue {
 }
 
 function wrong(value: unknown, expected: string): ReadValue {
-  return { wrong: `Cannot compare with ${shown(value)}: ${expected} is expected.` };
+  return { wrong: `Cannot compare with ${shown(value)}: ${expected} is expected.`, expected };
 }
 
 function readFloat(value: unknown): ReadValue {
@@ -89,28 +94,34 @@ function readTime(value: unknown): ReadValue {
   const expected = "an ISO 8601 date or time";
   if (typeof value !== "string") return wrong(value, expected);
   const text = value.trim();
-  const date = DATE.exec(text);
-  const parts = date ?? DATETIME.exec(text);
-  if (parts === null) return wrong(value, expected);
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((at) => Number(parts[at] ?? 0));
-  if (!isCalendarDay(year ?? 0, month ?? 0, day ?? 0)) return wrong(value, "a day that exists");
-  if ((year ?? 0) < FIRST_YEAR || (year ?? 0) > LAST_YEAR) {
+  const date = firstMatch(DATES, text);
+  const parts = date ?? firstMatch(DATETIMES, text);
+  if (parts === undefined) return wrong(value, expected);
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = [1, 2, 3, 4, 5, 6]
+    .map((at) => Number(parts[at] ?? 0));
+  if (!isCalendarDay(year, month, day)) return wrong(value, "a day that exists");
+  const milliseconds = Number((parts[7] ?? "").slice(0, 3).padEnd(3, "0"));
+  const isMidnight = hour === 24 && minute + second + milliseconds === 0;
+  const offset = offsetMinutes(parts[8]);
+  if (hour > 23 && !isMidnight || minute > 59 || second > 59 || offset === undefined) {
+    return wrong(value, "a time that exists");
+  }
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second, milliseconds));
+  if (moment.getUTCFullYear() < FIRST_YEAR || moment.getUTCFullYear() > LAST_YEAR) {
     return wrong(value, `a year from ${FIRST_YEAR} to ${LAST_YEAR}`);
   }
-  if (date !== null) return bound(text, { type: "date", nullable: false });
-  if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return wrong(value, "a time that exists");
-  const milliseconds = Number((parts[7] ?? "").slice(0, 3).padEnd(3, "0"));
-  const moment = Date.UTC(
-    year ?? 0,
-    (month ?? 1) - 1,
-    day ?? 1,
-    hour ?? 0,
-    minute ?? 0,
-    second ?? 0,
-    milliseconds,
-  );
-  const iso = new Date(moment - offsetMs(parts[8])).toISOString();
-  return bound(iso, { type: "datetime", nullable: false });
+  const iso = moment.toISOString();
+  return date === undefined
+    ? bound(iso, { type: "datetime", nullable: false })
+    : bound(iso.slice(0, 10), { type: "date", nullable: false });
+}
+
+function firstMatch(expressions: readonly RegExp[], text: string): RegExpExecArray | undefined {
+  for (const expression of expressions) {
+    const match = expression.exec(text);
+    if (match !== null) return match;
+  }
+  return undefined;
 }
 
 function isCalendarDay(year: number, month: number, day: number): boolean {
@@ -118,10 +129,10 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
 
-function offsetMs(zone: string | undefined): number {
-  if (zone === undefined || zone === "Z") return 0;
-  const sign = zone.startsWith("-") ? -1 : 1;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(-2));
-  return sign * (hours * 60 + minutes) * 60_000;
+/** How far a zone is ahead of UTC; undefined for one that cannot be. */
+function offsetMinutes(zone: string | undefined): number | undefined {
+  if (zone === undefined || zone === "Z" || zone === "z") return 0;
+  const [hours, minutes] = [Number(zone.slice(1, 3)), zone.length > 3 ? Number(zone.slice(-2)) : 0];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }

@@ -1,23 +1,27 @@
 /** The nearest known name, for hints. */
 
-/** Edit distance, abandoned once it exceeds `most`. */
+/** Edit distance, two letters that changed places counting once; abandoned once it exceeds `most`. */
 function distance(left: string, right: string, most: number): number {
   if (Math.abs(left.length - right.length) > most) return most + 1;
+  let before: readonly number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     let best = row;
     for (let at = 1; at <= right.length; at++) {
       const change = left[row - 1] === right[at - 1] ? 0 : 1;
+      const isSwap = left[row - 1] === right[at - 2] && left[row - 2] === right[at - 1];
       const value = Math.min(
         (previous[at] ?? 0) + 1,
         (current[at - 1] ?? 0) + 1,
         (previous[at - 1] ?? 0) + change,
+        isSwap ? (before[at - 2] ?? most) + 1 : Infinity,
       );
       current.push(value);
       best = Math.min(best, value);
     }
     if (best > most) return most + 1;
+    before = previous;
     previous = current;
   }
   return previous[right.length] ?? most + 1;
@@ -43,8 +47,18 @@ export function nearestHint(name: string, names: readonly string[]): { readonly 
   return nearest === undefined ? {} : { hint: `Did you mean "${nearest}"?` };
 }
 
-/** A name as it appears in messages: quoted and bounded. */
+/** A value as it appears in messages: bounded, text in quotes. */
 export function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
+  const text = typeof value === "string" ? value : described(value);
+  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return typeof value === "string" ? `"${short}"` : short;
+}
+
+/** JSON, where there is such a text. */
+function described(value: unknown): string {
+  try {
+    return typeof value === "bigint" ? String(value) : JSON.stringify(value) ?? typeof value;
+  } catch {
+    return "an object";
+  }
 }

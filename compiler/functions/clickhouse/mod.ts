@@ -36,6 +36,7 @@ export const clickhouse: DialectFunctions = {
     to_text: text.toText,
     upper: text.upper,
     lower: text.lower,
+    lower_each: text.lowerEach,
     trim: text.trim,
     left: text.left,
     right: text.right,

@@ -23,6 +23,7 @@ export const concat: ScalarEmitter = (args) =>
 
 export const upper: ScalarEmitter = ([x]) => `upperUTF8(${x})`;
 export const lower: ScalarEmitter = ([x]) => `lowerUTF8(${x})`;
+export const lowerEach: ScalarEmitter = ([list]) => `arrayMap(v -> lowerUTF8(v), ${list})`;
 export const trim: ScalarEmitter = ([x]) => `trim(BOTH ' \\t\\r\\n' FROM ${x})`;
 /** A count never below zero, null kept (greatest() would drop it). */
 const atLeastZero = (count = "") => `multiIf(${count} > 0, ${count}, ${count} <= 0, 0, NULL)`;

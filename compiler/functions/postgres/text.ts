@@ -28,6 +28,7 @@ function floatText(x: string): string {
 export const concat: ScalarEmitter = (args) => `concat(${args.join(", ")})`;
 export const upper: ScalarEmitter = ([x]) => `upper(${x})`;
 export const lower: ScalarEmitter = ([x]) => `lower(${x})`;
+export const lowerEach: ScalarEmitter = ([list]) => `ARRAY(SELECT lower(v) FROM unnest(${list}) AS v)`;
 export const trim: ScalarEmitter = ([x]) => `btrim(${x}, E' \\t\\r\\n')`;
 /** A count from zero to what the engine takes, null kept (greatest() would drop it). */
 const characters = (count = "") =>

@@ -32,14 +32,14 @@ WHERE ((s1."symbol" = $1::text COLLATE "C") OR ((s1."side" = $2::text COLLATE "C
 -- clickhouse
 SELECT s1."trade_id" AS "trade_id"
 FROM "flowforge"."trades" AS s1
-WHERE (lowerUTF8(s1."side") IN {p1:Array(String)});
--- p1 Array(String) = ["sell"]
+WHERE (lowerUTF8(s1."side") IN arrayMap(v -> lowerUTF8(v), {p1:Array(String)}));
+-- p1 Array(String) = ["SELL"]
 
 -- postgres
 SELECT s1."trade_id" AS "trade_id"
 FROM "flowforge"."trades" AS s1
-WHERE (lower(s1."side") = ANY($1::text[]));
--- $1 text[] = ["sell"]
+WHERE (lower(s1."side") = ANY(ARRAY(SELECT lower(v) FROM unnest($1::text[]) AS v)));
+-- $1 text[] = ["SELL"]
 
 -- materialize: the same
 
