@@ -1,5 +1,6 @@
 /** The corpus: what every node means. */
 import type { Case } from "./case.ts";
+import { corners } from "./corners.ts";
 import { filters } from "./filters.ts";
 import { grouping } from "./grouping.ts";
 import { joins } from "./joins.ts";
@@ -20,4 +21,5 @@ export const CASES: readonly Case[] = [
   ...unions,
   ...terminals,
   ...options,
+  ...corners,
 ];

@@ -1,0 +1,175 @@
+/** Which operation may join a SELECT: each lifted rule is seen by its witness. */
+import type { Mutant } from "./mutant.ts";
+import { TESTS } from "./tests.ts";
+
+/**
+ * A rule lifted in the table. Three cells are missing here, since lifting them alone changes no statement: a qualified
+ * level is a windowed one, whose own rules refuse a total and a join as well; and a sort changes no level, while the
+ * order in which rows are shown is compared with that of the limit once more at the end.
+ */
+const lifted = (up: string, down: string, find: string, replace: string, why: string): Mutant => ({
+  name: `fusion: ${up} → ${down}`,
+  file: "compiler/plan/fusion.ts",
+  find,
+  replace,
+  caughtBy: TESTS.witnesses,
+  family: `${up} → ${down}`,
+  why,
+});
+const added = (up: string, down: string, before: string, why: string): Mutant =>
+  lifted(up, down, before, before.replace(/\w+: \w+,?$/, (last) => `${down}: joins, ${last}`), why);
+
+const GROUPED = "grouped: { filter: joins,";
+const LIMITED = "limited: { project: joins,";
+const WINDOWED = "window: independentWindows,";
+
+export const fusion: readonly Mutant[] = [
+  lifted("windowed", "filter", "filter: filterOverWindows", "filter: joins", "PostgreSQL has no QUALIFY"),
+  lifted("windowed", "project", "project: afterGathering", "project: joins", "a column looks like any other"),
+  lifted("windowed", "window", "window: independentWindows", "window: joins", "windows stand side by side"),
+  added("windowed", "aggregate", WINDOWED, "GROUP BY comes first, and the windows would see groups"),
+  added("windowed", "join", WINDOWED, "a join looks like one more source"),
+  added("qualified", "window", "qualified: { filter: joins,", "QUALIFY comes after every window"),
+  added("grouped", "window", GROUPED, "windows over groups are allowed in SQL"),
+  added("grouped", "aggregate", GROUPED, "an aggregate over an aggregate reads well"),
+  added("grouped", "join", GROUPED, "a join looks like one more source"),
+  added("limited", "filter", LIMITED, "WHERE comes before LIMIT"),
+  added("limited", "window", LIMITED, "windows come before LIMIT"),
+  added("limited", "aggregate", LIMITED, "GROUP BY comes before LIMIT"),
+  added("limited", "join", LIMITED, "FROM comes before LIMIT"),
+  {
+    name: "fusion: limited → limit by another order",
+    file: "compiler/plan/fusion.ts",
+    find: "limit: sameOrder",
+    replace: "limit: joins",
+    caughtBy: TESTS.corners,
+    family: "cut in its own order",
+    why: "a second limit only narrows the first, it seems; a sample counts by its hash",
+  },
+  {
+    name: "fusion: one condition on the partition lets the others pass",
+    file: "compiler/plan/fusion.ts",
+    find: "dialect.hasQualify || step.exprs.every(",
+    replace: "dialect.hasQualify || step.exprs.some(",
+    caughtBy: TESTS.semantics,
+    only: "PostgreSQL",
+    why: "every and some are taken for each other",
+  },
+  {
+    name: "fusion: a filter on the partition of one of two windows",
+    file: "compiler/plan/fusion.ts",
+    find: "level.windows.every((expr)",
+    replace: "level.windows.some((expr)",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a filter on the partition of one of two windows",
+    why: "the second window of a level is forgotten",
+  },
+  {
+    name: "fusion: a window ordered by a window's result",
+    file: "compiler/plan/fusion.ts",
+    find: "...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];\n    return inside",
+    replace: "...expr.partitionBy];\n    return inside",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a window in the order of another's result",
+    why: "only what a window computes from is looked at",
+  },
+  {
+    name: "levels: a level with two readers stays open",
+    file: "compiler/plan/assemble.ts",
+    find: "> 1 && !isPlainRead(top)) this.#seal",
+    replace: "> 2 && !isPlainRead(top)) this.#seal",
+    caughtBy: TESTS.random,
+    family: "merged and unmerged give the same rows",
+    why: "the first reader's filter then holds for the second as well",
+  },
+  {
+    name: "levels: a cut table counts as a plain read",
+    file: "compiler/plan/assemble.ts",
+    find: "more === undefined && level.groupBy === undefined &&\n    level.limit === undefined &&",
+    replace: "more === undefined && level.groupBy === undefined &&\n    true &&",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    why: "a limit that is an option of the source is overlooked",
+  },
+  {
+    name: "levels: a filtered union is spliced into the union above",
+    file: "compiler/plan/assemble.ts",
+    find: "return level.where.length === 0 && level.groupBy === undefined",
+    replace: "return level.groupBy === undefined",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a filtered union inside a union",
+    why: "the filter of the inner union is lost",
+  },
+  {
+    name: "levels: a cut union is spliced into the union above",
+    file: "compiler/plan/assemble.ts",
+    find: "level.groupBy === undefined && level.limit === undefined &&\n    level.windows",
+    replace: "level.groupBy === undefined &&\n    level.windows",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a cut union inside a union",
+    why: "the limit of the inner union is lost",
+  },
+  {
+    name: "levels: rows shown in the order they were cut by",
+    file: "compiler/plan/assemble.ts",
+    find: "const limitDiffers = top.limit !== undefined && !sameKeys(top, by);",
+    replace: "const limitDiffers = false;",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "sample by rows takes that many and keeps the order",
+    why: "a limit's order and the order of the rows are mostly one",
+  },
+  {
+    name: "levels: a filter over groups in WHERE",
+    file: "compiler/plan/assemble.ts",
+    find: "if (level.groupBy !== undefined) level.having.push",
+    replace: "if (level.groupBy !== undefined) level.where.push",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a filter after group_by sees groups",
+    why: "HAVING is forgotten",
+  },
+  {
+    name: "limits: the offset of the second replaces that of the first",
+    file: "compiler/plan/assemble.ts",
+    find: "offset: before.offset + relation.offset",
+    replace: "offset: relation.offset",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "limits compose",
+    why: "two limits are merged by taking the later one",
+  },
+  {
+    name: "limits: the second may widen the first",
+    file: "compiler/plan/assemble.ts",
+    find: "Math.min(left, after.count)",
+    replace: "after.count",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "limits compose",
+    why: "two limits are merged by taking the later one",
+  },
+  {
+    name: "limits: what the second skips still counts for the first",
+    file: "compiler/plan/assemble.ts",
+    find: "Math.max(before - after.offset, 0)",
+    replace: "before",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "limits compose",
+    why: "the offset takes rows from the first limit's count",
+  },
+  {
+    name: "limits: fewer than no rows",
+    file: "compiler/plan/assemble.ts",
+    find: "Math.max(before - after.offset, 0)",
+    replace: "before - after.offset",
+    caughtBy: TESTS.random,
+    family: "merged and unmerged give the same rows",
+    why: "an offset beyond the first limit",
+  },
+];

@@ -1,0 +1,25 @@
+/** Every mutant: `deno task mutants` plants them one by one. */
+import { combining } from "./combining.ts";
+import { filters } from "./filters.ts";
+import { formulas } from "./formulas.ts";
+import { fusion } from "./fusion.ts";
+import { grouping } from "./grouping.ts";
+import type { Mutant } from "./mutant.ts";
+import { ordering } from "./ordering.ts";
+import { reading } from "./reading.ts";
+import { services } from "./services.ts";
+import { windows } from "./windows.ts";
+import { writing } from "./writing.ts";
+
+export const MUTANTS: readonly Mutant[] = [
+  ...fusion,
+  ...reading,
+  ...filters,
+  ...ordering,
+  ...grouping,
+  ...combining,
+  ...windows,
+  ...formulas,
+  ...writing,
+  ...services,
+];

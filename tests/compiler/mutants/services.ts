@@ -1,0 +1,85 @@
+/** What the services remember between two readers of a widget. */
+import type { Mutant } from "./mutant.ts";
+import { TESTS } from "./tests.ts";
+
+const change = (name: string, find: string, replace: string, family: string, why: string): Mutant => ({
+  name: `recent reads: ${name}`,
+  file: "lib/services/recent_reads.ts",
+  find,
+  replace,
+  caughtBy: TESTS.recentReads,
+  family,
+  why,
+});
+
+const SHARED = "tenants, kinds and ids never share what is remembered";
+const WRITE = "is seen by the very next read";
+const UNDER_WAY = "what is read while a write is under way is not kept past it";
+
+export const services: readonly Mutant[] = [
+  change("one tenant's are another's", "[tenantId, kind, id]", "[kind, id]", SHARED, "ids look unique"),
+  change("a widget is a workflow", "[tenantId, kind, id]", "[tenantId, id]", SHARED, "ids look unique"),
+  change(
+    "a key of joined texts",
+    "JSON.stringify([tenantId, kind, id])",
+    '[tenantId, kind, id].join("")',
+    SHARED,
+    "separators are forgotten",
+  ),
+  change(
+    "not forgotten at a write",
+    "epochs.set(tenantId, epochOf(tenantId) + 1)",
+    "epochs.set(tenantId, epochOf(tenantId))",
+    WRITE,
+    "the epoch does not rise",
+  ),
+  change(
+    "forgotten before the write alone",
+    "} finally {\n            forget(tenantId);",
+    "} finally {",
+    UNDER_WAY,
+    "what was read meanwhile stays",
+  ),
+  change(
+    "a write of widgets alone counts",
+    "workflows: noticing(tenantId, workflows)",
+    "workflows",
+    WRITE,
+    "a workflow is what a widget shows",
+  ),
+  change(
+    "a deleted dashboard keeps its widgets",
+    "dashboards: noticing(tenantId, dashboards)",
+    "dashboards",
+    WRITE,
+    "its widgets go with it",
+  ),
+  change(
+    "remembered for ever",
+    "known.until > clock.now()",
+    "known.until > 0",
+    "a later one does",
+    "another replica's write is never seen",
+  ),
+  change(
+    "an absence is remembered",
+    "record === null && drop()",
+    "false && drop()",
+    "an absent record is asked for again",
+    "null is an answer, too",
+  ),
+  change(
+    "a failure is remembered",
+    "drop(), drop);",
+    "drop());",
+    "a failure is not remembered",
+    "every viewer of the next second fails as well",
+  ),
+  change(
+    "a write of one tenant is everybody's",
+    "known.epoch === epochOf(tenantId)",
+    "known.epoch === [...epochs.values()].reduce((sum, epoch) => sum + epoch, 0)",
+    "a write of another tenant forgets nothing",
+    "one epoch for all",
+  ),
+];
