@@ -2,12 +2,12 @@
 import { generateApiKey } from "@/lib/auth/api_key.ts";
 import { notFound } from "@/lib/errors.ts";
 import type { ApiKeyRecord } from "@/lib/stores/metadata/types.ts";
-import type { Recorder } from "./audit.ts";
+import { type AuditEvent, enterToChange } from "./audit.ts";
 import { enter, type ServiceContext } from "./context.ts";
 import * as inputs from "./inputs.ts";
 import type { ApiKeySummary, Services } from "./types.ts";
 
-export function createApiKeys(context: ServiceContext, record: Recorder): Services["apiKeys"] {
+export function createApiKeys(context: ServiceContext): Services["apiKeys"] {
   return {
     async list(who, query) {
       const page = await enter(context, who, "api_key:manage").apiKeys.list(query);
@@ -15,30 +15,38 @@ export function createApiKeys(context: ServiceContext, record: Recorder): Servic
     },
 
     async create(who, given, request) {
-      const { apiKeys } = enter(context, who, "api_key:manage");
+      const change = enterToChange(context, who, "api_key:manage", request);
       const input = inputs.checked(inputs.apiKey, given);
       const { key, prefix, hash } = await generateApiKey();
-      const created = await apiKeys.create({
-        name: input.name,
-        prefix,
-        hash,
-        widget_ids: input.widget_ids ?? [],
-        dashboard_ids: input.dashboard_ids ?? [],
-        allowed_origins: input.allowed_origins ?? [],
-        locked_filters: input.locked_filters ?? [],
-        expires_at: input.expires_at ?? null,
+      const created = await change(async ({ apiKeys }) => {
+        const answer = await apiKeys.create({
+          name: input.name,
+          prefix,
+          hash,
+          widget_ids: input.widget_ids ?? [],
+          dashboard_ids: input.dashboard_ids ?? [],
+          allowed_origins: input.allowed_origins ?? [],
+          locked_filters: input.locked_filters ?? [],
+          expires_at: input.expires_at ?? null,
+        });
+        return { answer, event: eventOf("key_created", answer) };
       });
-      const detail = { name: created.name, prefix };
-      await record(who, request, { action: "key_created", resource: "api_key", id: created.id, detail });
       return { ...summary(created), key };
     },
 
     async revoke(who, id, request) {
-      const { apiKeys } = enter(context, who, "api_key:manage");
-      if (!await apiKeys.revoke(id)) throw notFound("API key", id);
-      await record(who, request, { action: "key_revoked", resource: "api_key", id });
+      const change = enterToChange(context, who, "api_key:manage", request);
+      await change(async ({ apiKeys }) => {
+        const key = await apiKeys.get(id);
+        if (key === null || !await apiKeys.revoke(id)) throw notFound("API key", id);
+        return { answer: undefined, event: eventOf("key_revoked", key) };
+      });
     },
   };
+}
+
+function eventOf(action: string, { id, name, prefix }: ApiKeyRecord): AuditEvent {
+  return { action, resource: "api_key", id, detail: { name, prefix } };
 }
 
 function summary({ tenant_id: _own, ...key }: ApiKeyRecord): ApiKeySummary {

@@ -1,32 +1,56 @@
-/** Who created, changed, removed, signed in: written beside the change, read by admins. */
-import { enter, type ServiceContext } from "./context.ts";
+/** Who created, changed, removed, signed in: written with the change or not at all, read by admins. */
+import type { Action } from "@/lib/auth/permissions.ts";
+import type { Repositories } from "@/lib/stores/mod.ts";
+import { authorize, enter, type ServiceContext } from "./context.ts";
 import type { Identity, RequestContext, Services } from "./types.ts";
 
 export interface AuditEvent {
   readonly action: string;
   readonly resource: string;
   readonly id: string;
-  readonly detail?: Readonly<Record<string, unknown>>;
+  /** What it was called at the time, among others: names change, and removed things have none any more. */
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export type Recorder = (who: Identity, request: RequestContext, event: AuditEvent) => Promise<void>;
+/** What a change answers its caller, and what the log will say of it. */
+export interface Changed<T> {
+  readonly answer: T;
+  readonly event: AuditEvent;
+}
 
-/** The change has happened by then, so a failing entry is an alarm in the log and not the caller's error. */
-export function createRecorder(context: ServiceContext): Recorder {
-  return async (who, request, event) => {
-    try {
-      await context.stores.metadata.repositories(who.tenantId).audit.append({
-        actor: who.email,
-        action: event.action,
-        resource: event.resource,
-        resource_id: event.id,
-        request_id: request.requestId,
-        detail: event.detail ?? {},
+/** `work` must use the repositories it is given, and no others. */
+export type Change = <T>(work: (repositories: Repositories) => Promise<Changed<T>>) => Promise<T>;
+
+/** One transaction around a change and its entry: without the entry the change does not happen either. */
+export function audited(
+  { stores }: Pick<ServiceContext, "stores">,
+  { tenantId, email }: Identity,
+  { requestId }: RequestContext,
+): Change {
+  return (work) =>
+    stores.metadata.repositories(tenantId).transaction(async (repositories) => {
+      const { answer, event: { action, resource, id, detail } } = await work(repositories);
+      await repositories.audit.append({
+        actor: email,
+        action,
+        resource,
+        resource_id: id,
+        request_id: requestId,
+        detail,
       });
-    } catch (error) {
-      context.log.error("audit entry lost", { request_id: request.requestId, action: event.action, error });
-    }
-  };
+      return answer;
+    });
+}
+
+/** As `enter`, for who changes something: checks the role at once, and leads to the repositories inside `Change`. */
+export function enterToChange(
+  context: ServiceContext,
+  who: Identity,
+  action: Action,
+  request: RequestContext,
+): Change {
+  authorize(who, action);
+  return audited(context, who, request);
 }
 
 export function createAudit(context: ServiceContext): Services["audit"] {

@@ -2,7 +2,7 @@
 import { notFound } from "@/lib/errors.ts";
 import type { DashboardRecord } from "@/lib/stores/metadata/types.ts";
 import type { Repositories } from "@/lib/stores/mod.ts";
-import type { Recorder } from "./audit.ts";
+import { type AuditEvent, enterToChange } from "./audit.ts";
 import { enter, type ServiceContext } from "./context.ts";
 import type { FilterOptionsOf } from "./filter_options.ts";
 import * as inputs from "./inputs.ts";
@@ -11,7 +11,6 @@ import { graphsOf, withCharts } from "./widget_charts.ts";
 
 export function createDashboards(
   context: ServiceContext,
-  record: Recorder,
   filterOptionsOf: FilterOptionsOf,
 ): Services["dashboards"] {
   return {
@@ -22,58 +21,59 @@ export function createDashboards(
       return await complete(repositories, id, await repositories.dashboards.get(id));
     },
 
-    async create(who, input, request) {
-      const { dashboards } = enter(context, who, "dashboard:write");
-      const { name, description = "" } = inputs.checked(inputs.dashboard, input);
-      const dashboard = await dashboards.create({ name, description });
-      await record(who, request, {
-        action: "created",
-        resource: "dashboard",
-        id: dashboard.id,
-        detail: { name },
+    async create(who, given, request) {
+      const change = enterToChange(context, who, "dashboard:write", request);
+      const { name, description = "" } = inputs.checked(inputs.dashboard, given);
+      return await change(async ({ dashboards }) => {
+        const answer = await dashboards.create({ name, description });
+        return { answer, event: eventOf("created", answer) };
       });
-      return dashboard;
     },
 
-    async update(who, id, patch, request) {
-      const repositories = enter(context, who, "dashboard:write");
-      const change = inputs.checked(inputs.dashboardPatch, patch);
-      const dashboard = await complete(repositories, id, await repositories.dashboards.update(id, change));
-      const detail = { name: dashboard.name };
-      await record(who, request, { action: "changed", resource: "dashboard", id, detail });
-      return dashboard;
+    async update(who, id, given, request) {
+      const change = enterToChange(context, who, "dashboard:write", request);
+      const patch = inputs.checked(inputs.dashboardPatch, given);
+      return await change(async (repositories) => {
+        const answer = await complete(repositories, id, await repositories.dashboards.update(id, patch));
+        return { answer, event: eventOf("changed", answer) };
+      });
     },
 
     async arrange(who, id, arrangement, request) {
-      const repositories = enter(context, who, "dashboard:write");
+      const change = enterToChange(context, who, "dashboard:write", request);
       const { layouts } = inputs.checked(inputs.arrangement, { layouts: arrangement });
-      const dashboard = await complete(repositories, id, await repositories.dashboards.arrange(id, layouts));
-      const detail = { widgets: layouts.length };
-      await record(who, request, { action: "arranged", resource: "dashboard", id, detail });
-      return dashboard;
+      return await change(async (repositories) => {
+        const answer = await complete(repositories, id, await repositories.dashboards.arrange(id, layouts));
+        return { answer, event: eventOf("arranged", answer, { widgets: layouts.length }) };
+      });
     },
 
     async duplicate(who, id, request) {
-      const repositories = enter(context, who, "dashboard:write");
-      const original = await repositories.dashboards.get(id);
-      if (original === null) throw notFound("dashboard", id);
-      const name = `${original.name.slice(0, 190)} (copy)`;
-      const copy = await repositories.dashboards.create({ name, description: original.description });
-      const sources = await graphsOf(repositories, original.widgets);
-      // A widget whose workflow is gone has nothing left to show, so it is not carried over.
-      for (const widget of original.widgets.filter(({ workflow_id }) => sources.has(workflow_id))) {
-        const { workflow_id, node_id, layout, overrides } = widget;
-        await repositories.widgets.create({ dashboard_id: copy.id, workflow_id, node_id, layout, overrides });
-      }
-      const detail = { name, from: id };
-      await record(who, request, { action: "created", resource: "dashboard", id: copy.id, detail });
-      return await complete(repositories, copy.id, await repositories.dashboards.get(copy.id));
+      const change = enterToChange(context, who, "dashboard:write", request);
+      return await change(async (repositories) => {
+        const { dashboards, widgets } = repositories;
+        const original = await dashboards.get(id);
+        if (original === null) throw notFound("dashboard", id);
+        const { description } = original;
+        const copy = await dashboards.create({ name: `${original.name.slice(0, 190)} (copy)`, description });
+        const sources = await graphsOf(repositories, original.widgets);
+        // A widget whose workflow is gone has nothing left to show, so it is not carried over.
+        for (const widget of original.widgets.filter(({ workflow_id }) => sources.has(workflow_id))) {
+          const { workflow_id, node_id, layout, overrides } = widget;
+          await widgets.create({ dashboard_id: copy.id, workflow_id, node_id, layout, overrides });
+        }
+        const answer = await complete(repositories, copy.id, await dashboards.get(copy.id));
+        return { answer, event: eventOf("created", answer, { from: id }) };
+      });
     },
 
     async remove(who, id, request) {
-      const { dashboards } = enter(context, who, "dashboard:write");
-      if (!await dashboards.remove(id)) throw notFound("dashboard", id);
-      await record(who, request, { action: "removed", resource: "dashboard", id });
+      const change = enterToChange(context, who, "dashboard:write", request);
+      await change(async ({ dashboards }) => {
+        const dashboard = await dashboards.get(id);
+        if (dashboard === null || !await dashboards.remove(id)) throw notFound("dashboard", id);
+        return { answer: undefined, event: eventOf("removed", dashboard) };
+      });
     },
 
     async filterOptions(who, id) {
@@ -92,4 +92,12 @@ async function complete(
 ): Promise<Dashboard> {
   if (dashboard === null) throw notFound("dashboard", id);
   return { ...dashboard, widgets: await withCharts(repositories, dashboard.widgets) };
+}
+
+function eventOf(
+  action: string,
+  { id, name }: Pick<DashboardRecord, "id" | "name">,
+  more: AuditEvent["detail"] = {},
+): AuditEvent {
+  return { action, resource: "dashboard", id, detail: { name, ...more } };
 }

@@ -3,7 +3,7 @@ import type { AppConfig } from "@/lib/config.ts";
 import type { Log } from "@/lib/log.ts";
 import type { Stores } from "@/lib/stores/mod.ts";
 import { createApiKeys } from "./api_keys.ts";
-import { createAudit, createRecorder } from "./audit.ts";
+import { createAudit } from "./audit.ts";
 import type { Clock, ServiceContext } from "./context.ts";
 import { createDashboards } from "./dashboards.ts";
 import { createEmbed } from "./embed.ts";
@@ -38,23 +38,22 @@ export function createServices({ config, stores: opened, log, clock = Date }: Se
   const context: ServiceContext = { config, stores, log, clock, metrics };
   const registry = createSchemaRegistry(stores, log);
   const scopeOf = createScope(registry, createEntitlements(context));
-  const record = createRecorder(context);
   const limits = createRateLimits(context);
   const queries = createQueries(context, scopeOf);
   const reader = createWidgetReader(context, recent, queries);
   const health = createHealth(context, registry);
   let closing = false;
   return {
-    workflows: createWorkflows(context, record),
-    dashboards: createDashboards(context, record, createFilterOptions(context, scopeOf, queries)),
-    widgets: createWidgets(context, record, reader),
+    workflows: createWorkflows(context),
+    dashboards: createDashboards(context, createFilterOptions(context, scopeOf, queries)),
+    widgets: createWidgets(context, reader),
     preview: createPreview(context, limits, scopeOf, queries),
     schema: createSchema(scopeOf),
-    apiKeys: createApiKeys(context, record),
+    apiKeys: createApiKeys(context),
     embed: createEmbed(context, limits, reader),
     audit: createAudit(context),
     users: createUsers(context),
-    sessions: createSessions(context, limits, record),
+    sessions: createSessions(context, limits),
     health: {
       live: health.live,
       // A server on its way out takes no new visitors, while those it has are still answered.

@@ -5,7 +5,7 @@
  */
 import { LRUCache } from "lru-cache";
 import type { WidgetRecord, WorkflowRecord } from "@/lib/stores/metadata/types.ts";
-import type { Metadata } from "@/lib/stores/mod.ts";
+import type { Metadata, Repositories } from "@/lib/stores/mod.ts";
 import type { Clock } from "./context.ts";
 
 const REMEMBERED_MS = 1_000;
@@ -64,19 +64,23 @@ export function createRecentReads(metadata: Metadata, clock: Clock): RecentReads
     });
   }
 
+  function noticingAll(tenantId: string, repositories: Repositories): Repositories {
+    const { workflows, widgets, dashboards } = repositories;
+    return {
+      ...repositories,
+      workflows: noticing(tenantId, workflows),
+      widgets: noticing(tenantId, widgets),
+      dashboards: noticing(tenantId, dashboards),
+      // Its writes are seen when it ends, so that is noticed too.
+      transaction: (work) =>
+        noticing(tenantId, repositories).transaction((inside) => work(noticingAll(tenantId, inside))),
+    };
+  }
+
   return {
     metadata: {
       ...metadata,
-      repositories(tenantId) {
-        const repositories = metadata.repositories(tenantId);
-        const { workflows, widgets, dashboards } = repositories;
-        return {
-          ...repositories,
-          workflows: noticing(tenantId, workflows),
-          widgets: noticing(tenantId, widgets),
-          dashboards: noticing(tenantId, dashboards),
-        };
-      },
+      repositories: (tenantId) => noticingAll(tenantId, metadata.repositories(tenantId)),
     },
     widget: (tenantId, id) =>
       remember(tenantId, "widget", id, () => metadata.repositories(tenantId).widgets.get(id)),

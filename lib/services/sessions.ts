@@ -4,7 +4,7 @@ import { randomSecret, sha256 } from "@/lib/auth/secrets.ts";
 import { SAMPLE_USERS } from "@/lib/auth/sample_users.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
 import type { UserRecord } from "@/lib/stores/metadata/types.ts";
-import type { Recorder } from "./audit.ts";
+import { audited } from "./audit.ts";
 import type { ServiceContext } from "./context.ts";
 import type { RateLimits } from "./rate_limits.ts";
 import type { Identity, Role, Services } from "./types.ts";
@@ -15,7 +15,6 @@ const USER_SHAPE = /^[\w.@+-]{1,120}$/;
 export function createSessions(
   context: ServiceContext,
   limits: RateLimits,
-  record: Recorder,
 ): Services["sessions"] {
   const { metadata } = context.stores;
   const development = context.config.environment === "development";
@@ -36,13 +35,17 @@ export function createSessions(
       if (user === null) throw new FlowForgeError("not_signed_in", "Cannot sign in: no such sample user.");
       const identity = identityOf(user);
       const token = randomSecret();
-      await metadata.repositories(user.tenant_id).sessions.create({
+      const session = {
         token_hash: await sha256(token),
         user_id: user.id,
         expires_at: new Date(context.clock.now() + SESSION_LIFETIME_MS).toISOString(),
+      };
+      return await audited(context, identity, request)(async ({ sessions }) => {
+        await sessions.create(session);
+        const { id, email } = user;
+        const event = { action: "signed_in", resource: "session", id, detail: { email } };
+        return { answer: { token, identity }, event };
       });
-      await record(identity, request, { action: "signed_in", resource: "session", id: user.id });
-      return { token, identity };
     },
 
     async identify(token) {

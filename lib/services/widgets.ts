@@ -1,11 +1,12 @@
 /** Widgets: pointers from a dashboard to a workflow's output node. */
 import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import { nodeDescription } from "@/compiler/mod.ts";
+import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
 import type { Repositories } from "@/lib/stores/mod.ts";
-import type { Recorder } from "./audit.ts";
+import { type AuditEvent, enterToChange } from "./audit.ts";
 import { authorize, enter, type ServiceContext } from "./context.ts";
 import * as inputs from "./inputs.ts";
-import type { Layout, Services, WidgetInput } from "./types.ts";
+import type { Layout, Services, Widget, WidgetInput } from "./types.ts";
 import { withCharts } from "./widget_charts.ts";
 import type { WidgetReader } from "./widget_reader.ts";
 
@@ -14,7 +15,6 @@ const NEW_SIZE = { w: 6, h: 4 } as const;
 
 export function createWidgets(
   context: ServiceContext,
-  record: Recorder,
   reader: WidgetReader,
 ): Services["widgets"] {
   return {
@@ -28,43 +28,45 @@ export function createWidgets(
       const repositories = enter(context, who, "dashboard:read");
       const widget = await repositories.widgets.get(id);
       if (widget === null) throw notFound("widget", id);
-      const [complete] = await withCharts(repositories, [widget]);
-      return complete!;
+      return await complete(repositories, widget);
     },
 
     async create(who, given, request) {
-      const repositories = enter(context, who, "dashboard:write");
+      const change = enterToChange(context, who, "dashboard:write", request);
       const input = inputs.checked(inputs.widget, given);
-      await requireOutput(repositories, input);
-      const layout = input.layout ?? await spotBelow(repositories, input.dashboard_id);
-      const { dashboard_id, workflow_id, node_id, overrides = {} } = input;
-      const widget = await repositories.widgets.create({
-        dashboard_id,
-        workflow_id,
-        node_id,
-        layout,
-        overrides,
+      return await change(async (repositories) => {
+        await requireOutput(repositories, input);
+        const layout = input.layout ?? await spotBelow(repositories, input.dashboard_id);
+        const { dashboard_id, workflow_id, node_id, overrides = {} } = input;
+        const pinned = { dashboard_id, workflow_id, node_id };
+        const answer = await complete(
+          repositories,
+          await repositories.widgets.create({ ...pinned, layout, overrides }),
+        );
+        return { answer, event: eventOf("pinned", answer, pinned) };
       });
-      const [complete] = await withCharts(repositories, [widget]);
-      const detail = { title: complete!.title, dashboard_id, workflow_id, node_id };
-      await record(who, request, { action: "pinned", resource: "widget", id: widget.id, detail });
-      return complete!;
     },
 
-    async update(who, id, patch, request) {
-      const repositories = enter(context, who, "dashboard:write");
-      const widget = await repositories.widgets.update(id, inputs.checked(inputs.widgetPatch, patch));
-      if (widget === null) throw notFound("widget", id);
-      const [complete] = await withCharts(repositories, [widget]);
-      const detail = { title: complete!.title };
-      await record(who, request, { action: "changed", resource: "widget", id, detail });
-      return complete!;
+    async update(who, id, given, request) {
+      const change = enterToChange(context, who, "dashboard:write", request);
+      const patch = inputs.checked(inputs.widgetPatch, given);
+      return await change(async (repositories) => {
+        const widget = await repositories.widgets.update(id, patch);
+        if (widget === null) throw notFound("widget", id);
+        const answer = await complete(repositories, widget);
+        return { answer, event: eventOf("changed", answer) };
+      });
     },
 
     async remove(who, id, request) {
-      const { widgets } = enter(context, who, "dashboard:write");
-      if (!await widgets.remove(id)) throw notFound("widget", id);
-      await record(who, request, { action: "removed", resource: "widget", id });
+      const change = enterToChange(context, who, "dashboard:write", request);
+      await change(async (repositories) => {
+        const widget = await repositories.widgets.get(id);
+        if (widget === null) throw notFound("widget", id);
+        const known = await complete(repositories, widget);
+        if (!await repositories.widgets.remove(id)) throw notFound("widget", id);
+        return { answer: undefined, event: eventOf("removed", known) };
+      });
     },
 
     async body(who, id, options) {
@@ -77,6 +79,15 @@ export function createWidgets(
       return await reader.tile(who.tenantId, id, options);
     },
   };
+}
+
+async function complete(repositories: Repositories, widget: WidgetRecord): Promise<Widget> {
+  const [known] = await withCharts(repositories, [widget]);
+  return known!;
+}
+
+function eventOf(action: string, { id, title }: Widget, more: AuditEvent["detail"] = {}): AuditEvent {
+  return { action, resource: "widget", id, detail: { title, ...more } };
 }
 
 async function requireOutput(

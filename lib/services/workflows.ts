@@ -1,13 +1,14 @@
 /** Workflows: drafts may have unfinished settings, but never an unsound structure. */
 import type { Graph } from "@/compiler/schema/types.ts";
 import { FlowForgeError, notFound } from "@/lib/errors.ts";
-import type { Recorder } from "./audit.ts";
+import type { SaveResult, WorkflowRecord } from "@/lib/stores/metadata/types.ts";
+import { type AuditEvent, enterToChange } from "./audit.ts";
 import { enter, type ServiceContext } from "./context.ts";
 import { soundGraph } from "./graphs.ts";
 import * as inputs from "./inputs.ts";
 import type { Services } from "./types.ts";
 
-export function createWorkflows(context: ServiceContext, record: Recorder): Services["workflows"] {
+export function createWorkflows(context: ServiceContext): Services["workflows"] {
   return {
     list: (who, query) => enter(context, who, "workflow:read").workflows.list(query),
 
@@ -15,57 +16,62 @@ export function createWorkflows(context: ServiceContext, record: Recorder): Serv
       return found(id, await enter(context, who, "workflow:read").workflows.get(id));
     },
 
-    async create(who, input, request) {
-      const { workflows } = enter(context, who, "workflow:write");
-      const { name, description = "", graph } = inputs.checked(inputs.workflow, input);
-      const workflow = await workflows.create({ name, description, graph: sound(graph), actor: who.email });
-      await record(who, request, {
-        action: "created",
-        resource: "workflow",
-        id: workflow.id,
-        detail: { name },
+    async create(who, given, request) {
+      const change = enterToChange(context, who, "workflow:write", request);
+      const { name, description = "", graph: drawn } = inputs.checked(inputs.workflow, given);
+      const graph = sound(drawn);
+      return await change(async ({ workflows }) => {
+        const answer = await workflows.create({ name, description, graph, actor: who.email });
+        return { answer, event: eventOf("created", answer) };
       });
-      return workflow;
     },
 
-    async update(who, id, patch, request) {
-      const { workflows } = enter(context, who, "workflow:write");
-      const { version, name, description, graph } = inputs.checked(inputs.workflowPatch, patch);
-      const change = { version, name, description, graph: graph && sound(graph), actor: who.email };
-      const result = await workflows.update(id, change);
-      if (result.outcome === "not_found") throw notFound("workflow", id);
-      if (result.outcome === "conflict") {
-        throw new FlowForgeError(
-          "version_conflict",
-          `Cannot save: version ${result.current} was saved after version ${version}, which this edit began with.`,
-        );
-      }
-      const { workflow } = result;
-      const detail = { name: workflow.name, version: workflow.version };
-      await record(who, request, { action: "changed", resource: "workflow", id, detail });
-      return workflow;
+    async update(who, id, given, request) {
+      const change = enterToChange(context, who, "workflow:write", request);
+      const { version, name, description, graph } = inputs.checked(inputs.workflowPatch, given);
+      const patch = { version, name, description, graph: graph && sound(graph), actor: who.email };
+      return await change(async ({ workflows }) => {
+        const answer = saved(id, version, await workflows.update(id, patch));
+        return { answer, event: eventOf("changed", answer, { version: answer.version }) };
+      });
     },
 
     async duplicate(who, id, request) {
-      const { workflows } = enter(context, who, "workflow:write");
-      const { name, description, graph } = found(id, await workflows.get(id));
-      const copy = await workflows.create({
-        name: `${name.slice(0, 190)} (copy)`,
-        description,
-        graph,
-        actor: who.email,
+      const change = enterToChange(context, who, "workflow:write", request);
+      return await change(async ({ workflows }) => {
+        const { name, description, graph } = found(id, await workflows.get(id));
+        const copy = { name: `${name.slice(0, 190)} (copy)`, description, graph, actor: who.email };
+        const answer = await workflows.create(copy);
+        return { answer, event: eventOf("created", answer, { from: id }) };
       });
-      const detail = { name: copy.name, from: id };
-      await record(who, request, { action: "created", resource: "workflow", id: copy.id, detail });
-      return copy;
     },
 
     async remove(who, id, request) {
-      const { workflows } = enter(context, who, "workflow:write");
-      if (!await workflows.remove(id)) throw notFound("workflow", id);
-      await record(who, request, { action: "removed", resource: "workflow", id });
+      const change = enterToChange(context, who, "workflow:write", request);
+      await change(async ({ workflows }) => {
+        const workflow = found(id, await workflows.get(id));
+        if (!await workflows.remove(id)) throw notFound("workflow", id);
+        return { answer: undefined, event: eventOf("removed", workflow) };
+      });
     },
   };
+}
+
+function eventOf(
+  action: string,
+  { id, name }: Pick<WorkflowRecord, "id" | "name">,
+  more: AuditEvent["detail"] = {},
+): AuditEvent {
+  return { action, resource: "workflow", id, detail: { name, ...more } };
+}
+
+function saved(id: string, version: number, result: SaveResult): WorkflowRecord {
+  if (result.outcome === "not_found") throw notFound("workflow", id);
+  if (result.outcome === "saved") return result.workflow;
+  throw new FlowForgeError(
+    "version_conflict",
+    `Cannot save: version ${result.current} was saved after version ${version}, which this edit began with.`,
+  );
 }
 
 /** Answers the graph as it was given: unknown fields belong to whoever wrote them. */

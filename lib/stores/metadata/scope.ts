@@ -12,3 +12,11 @@ export interface Surroundings {
 export interface TenantScope extends Surroundings {
   readonly tenantId: string;
 }
+
+/** Runs work in a transaction of its own, or in the one that is under way. */
+export function inTransaction<T>(
+  database: Kysely<Tables>,
+  work: (transaction: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return database.isTransaction ? work(database) : database.transaction().execute(work);
+}

@@ -339,6 +339,11 @@ export interface Repositories {
   readonly entitlements: EntitlementRepository;
   readonly templates: TemplateRepository;
   readonly executions: ExecutionRepository;
+  /**
+   * All that `work` writes stays, or none of it when it throws. It must use only what it is given: the embedded store
+   * has one session, so anything else would wait for this to end.
+   */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
 }
 
 /** The only questions that may be asked before the tenant is known. */

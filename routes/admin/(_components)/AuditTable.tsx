@@ -23,8 +23,9 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
 
 function AuditRow({ entry }: { readonly entry: AuditEntry }) {
   const { at, actor, action, resource, resource_id, request_id, detail } = entry;
+  const name = nameIn(detail);
   const text = Object.entries(detail)
-    .filter(([key]) => !isReference(key))
+    .filter(([key, value]) => !isReference(key) && value !== name)
     .map(([key, value]) => `${key.replaceAll("_", " ")}: ${asText(value)}`).join(", ");
   return (
     <tr>
@@ -35,14 +36,20 @@ function AuditRow({ entry }: { readonly entry: AuditEntry }) {
       <td>
         <span class="ui-chip">{action.replaceAll("_", " ")}</span>
       </td>
-      <td>
+      <td class="audit-detail ui-clip" title={resource_id}>
         {resource.replaceAll("_", " ")}{" "}
-        <span class="ui-faint ui-mono" title={resource_id}>{resource_id.slice(0, 8)}</span>
+        {name ?? <span class="ui-faint ui-mono">{resource_id.slice(0, 8)}</span>}
       </td>
       <td class="audit-detail ui-clip ui-muted" title={text}>{text}</td>
       <td class="ui-faint ui-mono" title={request_id}>{request_id.slice(0, 8)}</td>
     </tr>
   );
+}
+
+/** What the thing was called when it happened; old entries may not say. */
+function nameIn(detail: AuditEntry["detail"]): string | null {
+  const name = detail.name ?? detail.title ?? detail.email;
+  return typeof name === "string" && name !== "" ? name : null;
 }
 
 /** Ids tell a reader nothing beside the names; the API has them. */

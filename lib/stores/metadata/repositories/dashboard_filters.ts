@@ -1,4 +1,4 @@
-import type { TenantScope } from "../scope.ts";
+import { inTransaction, type TenantScope } from "../scope.ts";
 import type { DashboardFilterRecord, DashboardFilterRepository } from "../types.ts";
 
 export function dashboardFilterRepository(
@@ -21,7 +21,7 @@ export function dashboardFilterRepository(
         kind,
         label,
       }));
-      await database.transaction().execute(async (transaction) => {
+      await inTransaction(database, async (transaction) => {
         await transaction.deleteFrom("dashboard_filters")
           .where("tenant_id", "=", tenantId).where("dashboard_id", "=", dashboardId).execute();
         if (rows.length > 0) await transaction.insertInto("dashboard_filters").values(rows).execute();

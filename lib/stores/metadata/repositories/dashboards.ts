@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { notFound } from "@/lib/errors.ts";
 import { contains, isBehind, planPage, toPage } from "../paging.ts";
-import type { TenantScope } from "../scope.ts";
+import { inTransaction, type TenantScope } from "../scope.ts";
 import type { Tables } from "../tables.ts";
 import type { DashboardRecord, DashboardRepository, DashboardSummaryRecord } from "../types.ts";
 import { toWidget } from "./widgets.ts";
@@ -64,7 +64,7 @@ export function dashboardRepository({ database, tenantId, now, newId }: TenantSc
     },
 
     async arrange(id, layouts) {
-      const found = await database.transaction().execute(async (transaction) => {
+      const found = await inTransaction(database, async (transaction) => {
         if (!await touch(transaction, id, {})) return false;
         for (const { id: widgetId, layout: { x, y, w, h } } of layouts) {
           const result = await transaction.updateTable("widgets").set({ x, y, w, h, updated_at: now() })

@@ -1,6 +1,6 @@
 /** All repositories of one tenant. There is no other way to make one. */
-import { guarded } from "../errors.ts";
-import type { TenantScope } from "../scope.ts";
+import { guard, guarded } from "../errors.ts";
+import { inTransaction, type TenantScope } from "../scope.ts";
 import type { Repositories } from "../types.ts";
 import { apiKeyRepository } from "./api_keys.ts";
 import { auditRepository } from "./audit.ts";
@@ -25,5 +25,7 @@ export function repositoriesOf(scope: TenantScope): Repositories {
     entitlements: guarded(entitlementRepository(scope)),
     templates: guarded(templateRepository(scope)),
     executions: guarded(executionRepository(scope)),
+    transaction: (work) =>
+      guard(() => inTransaction(scope.database, (database) => work(repositoriesOf({ ...scope, database })))),
   };
 }
