@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 
-const FAMILIES = ["random_graphs", "partition", "server", "formula/agreement"].map((name) =>
+const FAMILIES = ["random_graphs", "oracle", "partition", "server", "formula/agreement"].map((name) =>
   `tests/compiler/${name}_test.ts`
 );
 

@@ -1,0 +1,96 @@
+/** Functions of many values, and the types of their results. */
+import type { Column, ValueType } from "@/compiler/schema/types.ts";
+import { rescale } from "../formula/evaluator/decimal.ts";
+import { asNumber, compareValues, keyOf, Undecided, type Value } from "./values.ts";
+
+export type AggregateName =
+  | "sum"
+  | "avg"
+  | "count"
+  | "count_distinct"
+  | "min"
+  | "max"
+  | "median"
+  | "stddev";
+
+const FLOAT: ValueType = { type: "float64", nullable: true };
+const COUNT: ValueType = { type: "int64", nullable: false };
+
+export function aggregateType(name: string, column: ValueType | undefined): ValueType {
+  if (name === "count" || name === "count_distinct" || column === undefined) return COUNT;
+  if (name === "avg" || name === "median" || name === "stddev") return FLOAT;
+  const { type, precision, scale } = column;
+  if (name === "sum" && type !== "float64") {
+    return { type: "decimal", nullable: true, precision: 38, scale: type === "int64" ? 0 : scale };
+  }
+  return type === "decimal" ? { type, nullable: true, precision, scale } : { type, nullable: true };
+}
+
+type Known = readonly NonNullable<Value>[];
+
+/** Of the values that are not null; over none of them all but the counts are null. */
+export function aggregate(name: AggregateName, values: readonly Value[]): Value {
+  const known = values.filter((value): value is NonNullable<Value> => value !== null);
+  if (known.length === 0 && !name.startsWith("count")) return null;
+  return FUNCTIONS[name](known);
+}
+
+const FUNCTIONS: Readonly<Record<AggregateName, (known: Known) => Value>> = {
+  count: (known) => BigInt(known.length),
+  count_distinct: (known) => BigInt(new Set(known.map(keyOf)).size),
+  sum: (known) => typeof known[0] === "number" ? floatSum(known.map(Number)) : exactSum(known),
+  avg: (known) => {
+    const sum = typeof known[0] === "number" ? floatSum(known.map(Number)) : asNumber(exactSum(known));
+    return withoutCancellation(sum / known.length, known);
+  },
+  min: (known) => extreme(known, -1),
+  max: (known) => extreme(known, 1),
+  median: (known) => {
+    // The engine's median passes over NaN and makes of infinities what it can.
+    const sorted = known.map(asNumber).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+    if (sorted.some((value) => !Number.isFinite(value))) throw new Undecided("the median of infinities");
+    if (sorted.length === 0) return NaN;
+    const [low, high] = [sorted[(sorted.length - 1) >> 1] as number, sorted[sorted.length >> 1] as number];
+    return withoutCancellation(low + (high - low) / 2, known);
+  },
+  stddev: (known) => {
+    if (known.length < 2) return null;
+    const numbers = known.map(asNumber);
+    if (!numbers.every(Number.isFinite)) throw new Undecided("the deviation of infinities");
+    const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+    return Math.sqrt(numbers.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (numbers.length - 1));
+  },
+};
+
+function exactSum(known: Known): Value {
+  const scale = Math.max(...known.map((value) => typeof value === "object" ? value.scale : 0));
+  const units = known.reduce<bigint>(
+    (sum, value) =>
+      sum + rescale(typeof value === "object" ? value : { units: BigInt(value), scale: 0 }, scale),
+    0n,
+  );
+  return { units, scale };
+}
+
+function floatSum(numbers: readonly number[]): number {
+  const sum = numbers.reduce((total, each) => total + each, 0);
+  const back = numbers.reduceRight((total, each) => total + each, 0);
+  if (Math.abs(sum - back) > 1e-10 * Math.abs(sum)) throw new Undecided("the order of a sum decides it");
+  return sum;
+}
+
+/** Digits beyond those of floating point, of which next to nothing was left. */
+function withoutCancellation(result: number, known: Known): number {
+  const largest = Math.max(...known.map((value) => Math.abs(asNumber(value))));
+  if (largest > 2 ** 50 && Math.abs(result) < largest / 1e5) throw new Undecided("cancellation");
+  return result;
+}
+
+/** NaN is neither smallest nor largest while there is another. */
+function extreme(known: Known, sign: 1 | -1): Value {
+  const numbers = known.filter((value) => !Number.isNaN(value));
+  if (numbers.length === 0) return NaN;
+  return numbers.reduce((best, each) => sign * compareValues(each, best) > 0 ? each : best);
+}
+
+export const typed = (name: string, type: ValueType): Column => ({ ...type, name });

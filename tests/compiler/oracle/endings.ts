@@ -1,0 +1,252 @@
+/** A last node behind a random workflow: pictures, and settings that the workflows themselves seldom draw. */
+import { type Catalog, type Column, type Graph, type GraphNode, propagate } from "@/compiler/mod.ts";
+import { node } from "../support/graphs.ts";
+import { type Draws, randomCondition, randomGroup } from "../support/random_graphs.ts";
+import { TEXTS, TIMES } from "../support/random_tables.ts";
+
+/** The columns of the last node, and of another for the right side of a join. */
+type Ending = (columns: readonly Column[], draws: Draws, others: readonly Column[]) => GraphNode;
+
+const NUMERIC = ["int64", "decimal", "float64"];
+const TIMED = ["date", "datetime"];
+const UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
+const AGGREGATES = ["sum", "avg", "count", "count_distinct", "min", "max", "median", "stddev"];
+const ANY_TYPE = ["count", "count_distinct", "min", "max"];
+
+const nameOf = (columns: readonly Column[], draws: Draws) => draws.pick(columns).name;
+const namesOf = (columns: readonly Column[], draws: Draws, most: number) => [
+  ...new Set(Array.from({ length: draws.next(most + 1) }, () => nameOf(columns, draws))),
+];
+const ofTypes = (columns: readonly Column[], types: readonly string[]) =>
+  columns.filter(({ type }) => types.includes(type));
+
+function measured(columns: readonly Column[], draws: Draws) {
+  const column = draws.pick(columns);
+  const function_ = draws.pick(NUMERIC.includes(column.type) ? AGGREGATES : ANY_TYPE);
+  return { column: column.name, function: function_ };
+}
+
+const keyOver = (columns: readonly Column[], draws: Draws) => ({
+  column: nameOf(columns, draws),
+  direction: draws.pick(["asc", "desc"]),
+});
+
+const keys = (columns: readonly Column[], draws: Draws) =>
+  Array.from({ length: 1 + draws.next(2) }, () => keyOver(columns, draws));
+
+function chart(type: string): Ending {
+  return (columns, draws) => {
+    const { function: name } = measured(ofTypes(columns, NUMERIC), draws);
+    const y = [
+      ...new Set(Array.from({ length: 1 + draws.next(2) }, () => nameOf(ofTypes(columns, NUMERIC), draws))),
+    ];
+    return node("end", type, {
+      x: nameOf(columns, draws),
+      y,
+      ...(draws.next(2) === 0 ? { color: nameOf(columns, draws) } : {}),
+      ...(draws.next(3) > 0 ? { function: name } : {}),
+    });
+  };
+}
+
+const joined: Ending = (columns, draws, others) => {
+  const kind = draws.pick([
+    "inner",
+    "left",
+    "right",
+    "full",
+    "semi",
+    "anti",
+    "cross",
+    ...Array(7).fill("asof"),
+  ]);
+  const pairs = alike(columns, others);
+  const keys = kind === "cross" ? [] : [draws.pick(pairs), ...draws.next(3) === 0 ? [draws.pick(pairs)] : []];
+  const timed = pairs.filter(({ type }) => TIMED.includes(type) || type === "int64");
+  const { left, right, type } = draws.pick(timed);
+  const tolerance = { size: 1 + draws.next(40), unit: draws.pick(UNITS.slice(type === "date" ? 3 : 0)) };
+  const within = TIMED.includes(type) && draws.next(2) === 0 ? { tolerance } : {};
+  const asof = { asof: { left, right, direction: draws.pick(["backward", "forward"]), ...within } };
+  const pairOf = (pair: typeof keys[number]) => ({ left: pair.left, right: pair.right });
+  return node("end", "join", {
+    kind,
+    keys: keys.map(pairOf),
+    suffix: "_end",
+    ...(kind === "asof" ? asof : {}),
+  });
+};
+
+const ENDINGS: readonly Ending[] = [
+  joined,
+  joined,
+  joined,
+  chart("bar_chart"),
+  chart("line_chart"),
+  (columns, draws) =>
+    node("end", "table_view", {
+      ...(draws.next(2) === 0 ? {} : { columns: [nameOf(columns, draws)] }),
+      page_size: 2,
+      sort: keys(columns, draws),
+    }),
+  (columns, draws) => {
+    const [open, high, low, close] = [1, 2, 3, 4].map(() => nameOf(ofTypes(columns, NUMERIC), draws));
+    return node("end", "candlestick", {
+      time: nameOf(ofTypes(columns, TIMED), draws),
+      open,
+      high,
+      low,
+      close,
+    });
+  },
+  (columns, draws) =>
+    node("end", "scatter_plot", {
+      x: nameOf(ofTypes(columns, NUMERIC), draws),
+      y: nameOf(ofTypes(columns, NUMERIC), draws),
+      ...(draws.next(2) === 0 ? { color: nameOf(columns, draws) } : {}),
+    }),
+  (columns, draws) => {
+    const { column: metric, function: name } = measured(columns, draws);
+    const timed = ofTypes(columns, TIMED);
+    const period = { size: 1 + draws.next(60), unit: draws.pick(UNITS) };
+    const compare = timed.length > 0 && draws.next(3) > 0
+      ? { compare: { column: nameOf(timed, draws), period } }
+      : {};
+    return node("end", "kpi_card", { metric, function: name, ...compare });
+  },
+  (columns, draws) => {
+    const { column: value, function: name } = measured(columns, draws);
+    return node("end", "pivot_table", {
+      rows: namesOf(columns, draws, 2),
+      columns: namesOf(columns, draws, 2),
+      value,
+      function: name,
+      totals: draws.next(3) > 0,
+    });
+  },
+  (columns, draws) => {
+    const metrics = [0, 1, 2].map((at) => {
+      const where = draws.next(3) === 0 ? { where: randomGroup(columns, draws, 1) } : {};
+      if (draws.next(3) > 0) return { ...measured(columns, draws), ...where, as: `end ${at}` };
+      const order = { order_by: keys(columns, draws) };
+      return {
+        function: draws.pick(["first", "last"]),
+        column: nameOf(columns, draws),
+        ...order,
+        ...where,
+        as: `end ${at}`,
+      };
+    });
+    const timed = ofTypes(columns, TIMED);
+    const bucketed = timed.length === 0 ? [] : [{
+      column: nameOf(timed, draws),
+      bucket: { size: 1 + draws.next(9), unit: draws.pick(UNITS) },
+      as: "bucket",
+    }];
+    return node("end", "group_by", {
+      keys: [...bucketed, ...namesOf(columns, draws, 2).map((column) => ({ column }))],
+      metrics,
+    });
+  },
+  (columns, draws) => {
+    const bound = () => draws.pick([0, 1, 2, "unbounded"]);
+    const measure = measured(columns, draws);
+    const name = draws.pick([
+      "lag",
+      "lead",
+      "rank",
+      "dense_rank",
+      "row_number",
+      "first_value",
+      "last_value",
+      ...Array(7).fill(measure.function),
+    ]);
+    return node("end", "window", {
+      function: name === "count_distinct" ? "count" : name,
+      column: measure.column,
+      as: "the window",
+      partition_by: namesOf(columns, draws, 2),
+      order_by: keys(columns, draws).map((key) => ({ ...key, nulls: draws.pick(["first", "last"]) })),
+      ...(draws.next(3) === 0 ? { offset: 1 + draws.next(3) } : {}),
+      ...(draws.next(2) === 0
+        ? { frame: { preceding: bound(), following: draws.pick(["current", bound()]) } }
+        : {}),
+    });
+  },
+  (columns, draws) => node("end", "unique", { columns: [nameOf(columns, draws)] }),
+  (columns, draws) => {
+    const { column: value, function: name } = measured(columns, draws);
+    const column = draws.pick(ofTypes(columns, ["string", "int64", "decimal"]));
+    const values = column.type === "string" ? TEXTS.slice(1, 4) : [2, 1, 7];
+    return node("end", "pivot", {
+      rows: namesOf(columns, draws, 2),
+      column: column.name,
+      value,
+      function: name,
+      values,
+    });
+  },
+  (columns, draws) =>
+    node("end", "filter", {
+      logic: draws.pick(["and", "or"]),
+      conditions: [wideCondition(columns, draws), wideCondition(columns, draws)],
+    }),
+];
+
+/** Columns of either side that could be compared, those of one name first and oftenest. */
+const alike = (columns: readonly Column[], others: readonly Column[]) =>
+  columns.flatMap(({ name, type }) =>
+    others.filter((other) => other.type === type)
+      .map((other) => ({ left: name, right: other.name, type }))
+      .sort((a, b) => Number(b.left === b.right) - Number(a.left === a.right))
+  );
+
+/** Operators that the workflows do not draw themselves. */
+function wideCondition(columns: readonly Column[], draws: Draws): Record<string, unknown> {
+  const column = draws.pick(columns);
+  if (TIMED.includes(column.type)) {
+    const time = `${draws.pick(TIMES).replace(" ", "T")}Z`;
+    return draws.pick([
+      { column: column.name, operator: "before", value: time },
+      { column: column.name, operator: "after", value: time },
+      {
+        column: column.name,
+        operator: "last_n",
+        value: { size: 1 + draws.next(60), unit: draws.pick(UNITS) },
+      },
+    ]);
+  }
+  if (column.type !== "string") return randomCondition(column, columns, draws);
+  const operator = draws.pick(["contains", "starts_with", "ends_with", "matches", "=", "in"]);
+  const not = { "=": "!=", in: "not_in" }[operator] ?? `not_${operator}`;
+  const text = operator === "matches" ? draws.pick(["^.$", "[aA]", "é|\\\\"]) : draws.pick(TEXTS);
+  return {
+    column: column.name,
+    operator: draws.pick([operator, not]),
+    value: operator === "in" ? [text, draws.pick(TEXTS)] : text,
+    ...(operator === "matches" ? {} : { ignore_case: draws.next(2) === 0 }),
+  };
+}
+
+/** The graph with another last node, or as it is where that one would have a problem. */
+export function ended(graph: Graph, draws: Draws, catalog: Catalog): Graph {
+  const last = graph.nodes.at(-1)?.id ?? "";
+  const { nodes } = propagate(graph, catalog);
+  const columns = nodes[last]?.columns ?? [];
+  const other = draws.pick(graph.nodes).id;
+  const isPlain = [NUMERIC, TIMED, ["string"]].every((types) => ofTypes(columns, types).length > 0);
+  const others = nodes[other]?.columns ?? [];
+  if (!isPlain || ofTypes(others, ["int64"]).length === 0 || ofTypes(columns, ["int64"]).length === 0) {
+    return graph;
+  }
+  const end = draws.pick(ENDINGS)(columns, draws, others);
+  const into = end.type === "join"
+    ? [{ source: last, target: "end", port: "left" as const }, {
+      source: other,
+      target: "end",
+      port: "right" as const,
+    }]
+    : [{ source: last, target: "end" }];
+  const extended: Graph = { version: 1, nodes: [...graph.nodes, end], edges: [...graph.edges, ...into] };
+  const problems = propagate(extended, catalog).nodes.end?.problems ?? [];
+  return problems.some(({ severity }) => severity !== "warning") ? graph : extended;
+}

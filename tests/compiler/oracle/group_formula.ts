@@ -1,0 +1,48 @@
+/** Formulas over aggregates: each aggregate of its group's rows, then the formula of those and of the group's keys. */
+import { checkFormula } from "@/compiler/formula/mod.ts";
+import type { Expr } from "@/compiler/ir/expr.ts";
+import type { ValueType } from "@/compiler/schema/types.ts";
+import { evaluate } from "../formula/evaluator/evaluate.ts";
+import { aggregate, type AggregateName } from "./aggregates.ts";
+import { replaced } from "./formula.ts";
+import type { Line, Relation } from "./relation.ts";
+import type { Value } from "./values.ts";
+
+interface GroupFormula {
+  readonly type: ValueType;
+  /** Of the rows that take part, and of any row of the group for its keys. */
+  valueOf(lines: readonly Line[], any: Line | undefined): Value;
+}
+
+const rowOf = (line: Line | undefined): Map<number, Value> => new Map(line?.cells.entries() ?? []);
+
+export function groupFormula(
+  expression: string,
+  { columns }: Relation,
+  keys: readonly number[],
+): GroupFormula {
+  const scope = new Map(columns.map((column, id) => [column.name, { id, type: column }]));
+  const { expr, problems } = checkFormula(expression, scope, { allow: "aggregate", keys: new Set(keys) });
+  if (expr === undefined) {
+    throw new TypeError(`${expression}: ${problems.map(({ message }) => message).join("; ")}`);
+  }
+  const { type, nullable, precision, scale } = expr.type;
+  return {
+    type: type === "decimal" ? { type, nullable, precision, scale } : { type, nullable },
+    valueOf(lines, any) {
+      const row = rowOf(any);
+      let next = columns.length;
+      const plain = replaced(expr, (part): Expr | undefined => {
+        if (part.kind !== "aggregate") return undefined;
+        const [argument] = part.args;
+        const value = argument === undefined
+          ? BigInt(lines.length)
+          : aggregate(part.op as AggregateName, lines.map((line) => evaluate(argument, rowOf(line))));
+        const id = next++;
+        row.set(id, value);
+        return { kind: "column", id, type: part.type };
+      });
+      return evaluate(plain, row);
+    },
+  };
+}
