@@ -1,5 +1,6 @@
 /** Expression → SQL text. */
 import { emitAggregate, emitScalar, emitWindowFunction } from "../functions/emit.ts";
+import type { EmitContext } from "../functions/dialect.ts";
 import type { Expr, ExprOf, SortKey } from "../ir/expr.ts";
 import { factsOf } from "../ir/expressions.ts";
 import type { Binder } from "./binder.ts";
@@ -8,6 +9,8 @@ import type { Dialect } from "./dialect.ts";
 export interface ExpressionContext {
   readonly dialect: Dialect;
   readonly binder: Binder;
+  /** What the functions' texts may use. */
+  readonly functions: EmitContext;
   /** The caller's moment "now", where there is one. */
   readonly now?: Expr;
   column(expr: ExprOf<"column">): string;
@@ -24,7 +27,12 @@ export function emitExpr(expr: Expr, context: ExpressionContext): string {
       return binder.bindList(expr.values, expr.type);
     case "call": {
       if (expr.op === "now" && context.now) return emitExpr(context.now, context);
-      return emitScalar(dialect.name, expr, expr.args.map((arg) => emitExpr(arg, context)), binder);
+      return emitScalar(
+        dialect.name,
+        expr,
+        expr.args.map((arg) => emitExpr(arg, context)),
+        context.functions,
+      );
     }
     case "case": {
       const branches = expr.branches.map((branch) =>
@@ -40,7 +48,7 @@ export function emitExpr(expr: Expr, context: ExpressionContext): string {
           direction: key.direction,
         })),
         ...(expr.where ? { where: emitExpr(expr.where, context) } : {}),
-      }, binder);
+      }, context.functions);
     case "window":
       return emitWindow(expr, context);
   }
@@ -58,7 +66,7 @@ const UNFRAMED: ReadonlySet<string> = new Set(["row_number", "rank", "dense_rank
 
 function emitWindow(expr: ExprOf<"window">, context: ExpressionContext): string {
   const args = expr.args.map((arg) => ordered(arg, expr.op, context));
-  const text = emitWindowFunction(context.dialect.name, expr, args, context.binder);
+  const text = emitWindowFunction(context.dialect.name, expr, args, context.functions);
   const parts: string[] = [];
   const partition = expr.partitionBy.filter((part) => !factsOf(part).isConstant);
   if (partition.length > 0) {

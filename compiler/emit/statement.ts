@@ -107,6 +107,10 @@ class Emitter {
     const context: ExpressionContext = {
       dialect,
       binder: this.#binder,
+      functions: {
+        bind: (value, type) => this.#binder.bind(value, type),
+        nests: level.groupBy === undefined,
+      },
       ...(this.#now ? { now: this.#now } : {}),
       column: (expr: ExprOf<"column">) => {
         const text = scope.texts.get(expr.id);

@@ -5,6 +5,8 @@ import type { ValueType } from "../schema/types.ts";
 export interface EmitContext {
   /** Binds a value and gives its placeholder; equal values share one, so the text may be repeated. */
   bind(value: ScalarValue, type: ValueType): string;
+  /** Whether a subquery may stand in the text; not beside a GROUP BY, which would not find its keys in there. */
+  readonly nests?: boolean;
 }
 
 /** Why a dialect cannot do something; surfaced as the problem `unsupported_on_store`. */

@@ -72,7 +72,7 @@ export const round: ScalarEmitter = ([x = "", digits = "0"], call) => {
     case "float64":
       return `ifNull(toFloat64(round(toDecimal256OrNull(toString(${x}), 30), ${digits})), ${x})`;
     case "int64":
-      return int64OrNull(`round(toInt128(${x}), ${digits})`);
+      return roundWhole(x, digits, call);
     default: {
       const { precision, scale } = decimalShapeOf(call.type);
       return `round(${toDecimal(x, precision, scale)}, ${digits})`;
@@ -80,16 +80,40 @@ export const round: ScalarEmitter = ([x = "", digits = "0"], call) => {
   }
 };
 
+/** The engine refuses more digits than a whole number of 64 bits has. */
+const WHOLE_DIGITS = 19;
+
+function roundWhole(x: string, digits: string, call: CallExpr): string {
+  const places = call.args[1];
+  const count = places?.kind === "param" ? Number(places.value) : 0;
+  if (count >= 0) return x;
+  return count < -WHOLE_DIGITS ? `(${x} * 0)` : int64OrNull(`round(toInt128(${x}), ${digits})`);
+}
+
 export const whole = (name: "ceil" | "floor"): ScalarEmitter => ([x], call) =>
   call.type.type === "int64" ? `${x}` : `${name}(${x})`;
 
 /** Each names its argument once; a value outside the domain is moved to a mark, and the mark is null. */
 const BELOW_ZERO = "-4.9406564584124654e-324";
-const NOT_FINITE = "-1.7976931348623157e308";
+/** A number that no power comes out as. */
+const NOT_FINITE = "-1.2345678987654321e-300";
 const positive = (sql: string | undefined) => `nullIf(greatest(toFloat64(${sql}), 0), 0)`;
 
-export const power: ScalarEmitter = ([x, y]) =>
-  `nullIf(ifNotFinite(pow(toFloat64(${x}), toFloat64(${y})), ${NOT_FINITE}), ${NOT_FINITE})`;
+/** From this length on an operand is computed once and named. */
+const NAMED_LENGTH = 150;
+
+/** The logarithm of the smallest number; the engine's own power is noise far below it. */
+const SMALLEST_LOGARITHM = "-745.2";
+
+export const power: ScalarEmitter = ([base = "", exponent = ""]) => {
+  const operands = [`toFloat64(${base})`, `toFloat64(${exponent})`] as const;
+  const computed = (x: string, y: string) =>
+    `if(${y} * log(abs(${x})) < ${SMALLEST_LOGARITHM}, 0, pow(${x}, ${y}))`;
+  const power = Math.max(base.length, exponent.length) < NAMED_LENGTH
+    ? computed(...operands)
+    : `arrayMap((x, y) -> ${computed("x", "y")}, [${operands[0]}], [${operands[1]}])[1]`;
+  return `nullIf(ifNotFinite(${power}, ${NOT_FINITE}), ${NOT_FINITE})`;
+};
 export const sqrt: ScalarEmitter = ([x]) =>
   `sqrt(nullIf(greatest(toFloat64(${x}), ${BELOW_ZERO}), ${BELOW_ZERO}))`;
 export const ln: ScalarEmitter = ([x]) => `log(${positive(x)})`;

@@ -1,5 +1,8 @@
 /** Arithmetic and mathematics on PostgreSQL. Whole numbers pass through numeric, so nothing fails. */
-import type { ScalarEmitter } from "../dialect.ts";
+import { factsOf } from "../../ir/expressions.ts";
+import type { CallExpr } from "../../ir/expr.ts";
+import type { EmitContext, ScalarEmitter } from "../dialect.ts";
+import { guarded, guardedPower } from "../float_guards.ts";
 import { addMayOverflow, decimalShape, decimalShapeOf, multiplyMayOverflow } from "../value_types.ts";
 import { castTo, decimalOrNull, int64OrNull } from "./types.ts";
 
@@ -8,23 +11,53 @@ const numeric = (sql: string | undefined) => `${sql}::numeric`;
 
 /** Operands up to this length may be named several times; longer ones would make the statement grow too fast. */
 const REPEATABLE_LENGTH = 5_000;
+/** From this length on an operand is computed once and named, where a subquery may stand. */
+const NAMED_LENGTH = 150;
+
+/** An operand as floating point; one that is it already, as it is. */
+function floating(sql: string, call: CallExpr, index: number): string {
+  return call.args[index]?.type.type === "float64" ? sql : double(sql);
+}
 
 /**
- * Floating point where the engine would fail past its range: computed only when the exact result has a place, zero
- * when it is too small, null when it is too large. Very long operands go unguarded.
+ * A text that names its operands several times. Long ones are computed once, in a subquery that the planner does not
+ * pull up again; what looks at other rows cannot be computed there.
  */
-function guarded(operator: "+" | "-" | "*" | "/", left: string, right: string): string {
-  const plain = `(${double(left)} ${operator} ${double(right)})`;
-  if (left.length + right.length > REPEATABLE_LENGTH) return plain;
-  const size = `abs(${numeric(left)} ${operator} ${numeric(right)})`;
-  if (operator === "+" || operator === "-") return `CASE WHEN ${size} < 1.79e308 THEN ${plain} END`;
-  return `CASE WHEN ${size} < 1e-307 THEN 0 WHEN ${size} < 1.79e308 THEN ${plain} END`;
+function naming(
+  left: string,
+  right: string,
+  call: CallExpr,
+  context: EmitContext,
+  text: (left: string, right: string) => string,
+  plain = text,
+): string {
+  const length = Math.max(left.length, right.length);
+  if (length < NAMED_LENGTH) return text(left, right);
+  const { hasAggregate, hasWindow } = factsOf(call);
+  if (context.nests && !hasAggregate && !hasWindow) {
+    return `(SELECT ${text("v.x", "v.y")} FROM (SELECT ${left} AS x, ${right} AS y OFFSET 0) AS v)`;
+  }
+  return (left.length + right.length > REPEATABLE_LENGTH ? plain : text)(left, right);
+}
+
+/** Floating-point arithmetic that stays in its range. Very long operands go unguarded where they cannot be named. */
+function unfailing(
+  operator: "+" | "-" | "*" | "/",
+  left: string,
+  right: string,
+  call: CallExpr,
+  context: EmitContext,
+): string {
+  const plain = (x: string, y: string) => `(${x} ${operator} ${y})`;
+  return naming(left, right, call, context, (x, y) => `(${guarded(operator, x, y)})`, plain);
 }
 
 export function infix(operator: "+" | "-" | "*"): ScalarEmitter {
-  return ([left = "", right = ""], call) => {
+  return ([left = "", right = ""], call, context) => {
     const type = call.type;
-    if (type.type === "float64") return guarded(operator, left, right);
+    if (type.type === "float64") {
+      return unfailing(operator, floating(left, call, 0), floating(right, call, 1), call, context);
+    }
     const exact = `(${numeric(left)} ${operator} ${numeric(right)})`;
     if (type.type === "int64") return int64OrNull(exact);
     const [a, b] = call.args.map(decimalShape);
@@ -35,8 +68,13 @@ export function infix(operator: "+" | "-" | "*"): ScalarEmitter {
   };
 }
 
-export const divide: ScalarEmitter = ([left = "", right = ""]) =>
-  guarded("/", left, `nullif(${double(right)}, 0)`);
+export const divide: ScalarEmitter = ([left = "", right = ""], call, context) => {
+  // The quotient of exact numbers of at most 76 digits always has a place.
+  if (call.args.every((arg) => arg.type.type !== "float64")) {
+    return `(${double(left)} / nullif(${double(right)}, 0))`;
+  }
+  return unfailing("/", floating(left, call, 0), `nullif(${floating(right, call, 1)}, 0)`, call, context);
+};
 
 export const modulo: ScalarEmitter = ([left, right], call) => {
   if (call.type.type === "float64") {
@@ -68,13 +106,14 @@ export const whole = (name: "ceil" | "floor"): ScalarEmitter => ([x], call) =>
 const BELOW_ZERO = "'-4.9406564584124654e-324'::double precision";
 const positive = (sql: string | undefined) => `nullif(greatest(${double(sql)}, 0), 0)`;
 
-export const power: ScalarEmitter = ([base, exponent]) => {
-  const [x, y] = [double(base), double(exponent)];
-  const magnitude = `least(greatest(${y}, -1e300), 1e300) * ln(abs(${x}))`;
-  const computed = `CASE WHEN ${magnitude} < -700 THEN 0 WHEN ${magnitude} < 709 THEN power(${x}, ${y}) END`;
-  const atZero = `CASE WHEN ${y} > 0 THEN 0 END`;
-  return `CASE WHEN ${x} IS NULL OR ${y} IS NULL THEN NULL WHEN ${y} = 0 THEN 1 WHEN ${x} = 0 THEN ${atZero} WHEN ${x} > 0 OR ${y} = trunc(${y}) THEN ${computed} END`;
-};
+export const power: ScalarEmitter = ([base = "", exponent = ""], call, context) =>
+  naming(
+    floating(base, call, 0),
+    floating(exponent, call, 1),
+    call,
+    context,
+    (x, y) => `(${guardedPower(x, y)})`,
+  );
 export const sqrt: ScalarEmitter = ([x]) =>
   `sqrt(nullif(greatest(${double(x)}, ${BELOW_ZERO}), ${BELOW_ZERO}))`;
 export const ln: ScalarEmitter = ([x]) => `ln(${positive(x)})`;

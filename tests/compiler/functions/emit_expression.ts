@@ -54,6 +54,7 @@ export function emitExpression(
   const emit = (each: Expr): string => emitExpression(dialect, each, binder, column);
   const context = {
     bind: (value: string | number | boolean | null, type: ValueType) => binder.bind(value, type),
+    nests: true,
   };
   switch (expr.kind) {
     case "column":

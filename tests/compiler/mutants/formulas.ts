@@ -118,8 +118,8 @@ export const formulas: readonly Mutant[] = [
   {
     name: "arithmetic: division by zero fails on PostgreSQL",
     file: "compiler/functions/postgres/arithmetic.ts",
-    find: "nullif(${double(right)}, 0)`)",
-    replace: "${double(right)}`)",
+    find: "nullif(${double(right)}, 0))`",
+    replace: "${double(right)})`",
     caughtBy: TESTS.agreement,
     family: "arithmetic",
     why: "the guard is dropped",
@@ -135,8 +135,8 @@ export const formulas: readonly Mutant[] = [
   {
     name: "arithmetic: float64 overflow fails on PostgreSQL",
     file: "compiler/functions/postgres/arithmetic.ts",
-    find: "if (left.length + right.length > REPEATABLE_LENGTH) return plain;",
-    replace: "if (left.length + right.length > 0) return plain;",
+    find: "if (length < NAMED_LENGTH) return text(left, right);",
+    replace: "if (length < NAMED_LENGTH) return plain(left, right);",
     caughtBy: TESTS.agreement,
     family: "arithmetic",
     why: "the guard makes statements long",
@@ -246,5 +246,14 @@ export const formulas: readonly Mutant[] = [
     replace: 'combined("uniq"',
     caughtBy: TESTS.functionsGolden,
     why: "exact for the few rows of a test, and not for many",
+  },
+  {
+    name: "text: LENGTH counts bytes on PostgreSQL",
+    file: "compiler/functions/postgres/text.ts",
+    find: "`char_length(${x})::bigint`",
+    replace: "`octet_length(${x})::bigint`",
+    caughtBy: TESTS.random,
+    family: "ClickHouse and PostgreSQL give the same rows",
+    why: "length() alone means one in one engine and the other in the other",
   },
 ];
