@@ -24,10 +24,13 @@ export function propagate(graph: unknown, catalog: Catalog): Propagation {
 
 const NOTHING: NodeSchema = { columns: [], problems: [] };
 
+/** Null where nothing is connected, undefined where what is connected cannot be built. */
+type Input = Relation | undefined | null;
+
 interface Remembered {
   readonly node: ReadNode["node"];
   /** By port, in the order of the node type's ports. */
-  readonly inputs: readonly (Relation | undefined)[];
+  readonly inputs: readonly Input[];
   readonly built: Built;
   readonly schema: NodeSchema;
 }
@@ -59,20 +62,27 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
       );
     }
     remembered = next;
-    return { nodes: schemasOf(read.nodes, read.problems, next) };
+    const problems = read.problems.filter((problem) => problem.nodeId === undefined);
+    return {
+      nodes: schemasOf(read.nodes, read.problems, next),
+      ...(problems.length > 0 ? { problems } : {}),
+    };
   };
 }
 
 function connected(
   { node, inputs }: ReadNode,
   done: ReadonlyMap<string, Remembered>,
-): readonly (Relation | undefined)[] {
-  return (shapeOf(node.type)?.inputs ?? []).map((port) => done.get(inputs.get(port) ?? "")?.built.relation);
+): readonly Input[] {
+  return (shapeOf(node.type)?.inputs ?? []).map((port) => {
+    const source = inputs.get(port);
+    return source === undefined ? null : done.get(source)?.built.relation;
+  });
 }
 
 function remember(
   entry: ReadNode,
-  inputs: readonly (Relation | undefined)[],
+  inputs: readonly Input[],
   builder: Builder,
   done: ReadonlyMap<string, Remembered>,
   before: Remembered | undefined,
@@ -97,7 +107,7 @@ function looksSame(before: Relation, after: Relation): boolean {
 function isUnchanged(
   before: Remembered,
   entry: ReadNode,
-  inputs: readonly (Relation | undefined)[],
+  inputs: readonly Input[],
 ): boolean {
   return before.node.config === entry.node.config && before.node.type === entry.node.type &&
     before.node.disabled === entry.node.disabled && before.inputs.length === inputs.length &&

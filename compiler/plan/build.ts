@@ -7,6 +7,7 @@ import { buildGroup } from "../nodes/conditions.ts";
 import { type BuildScope, type Inputs, outputType } from "../nodes/define.ts";
 import { checkFields } from "../nodes/fields.ts";
 import { findNode } from "../nodes/registry.ts";
+import { prototypeKey } from "../schema/prototype_keys.ts";
 import { storeShape } from "../schema/store_types.ts";
 import { shown } from "../schema/nearest.ts";
 import type { ReadNode } from "../schema/graph.ts";
@@ -83,6 +84,14 @@ export class Builder {
       return { ...(first ? { relation: first } : {}), problems };
     }
     for (const port of ports) if (!entry.inputs.has(port)) reportMissing(port, report);
+    const key = prototypeKey(node.config);
+    if (key !== undefined) {
+      report({
+        code: "invalid_setting",
+        message: 'Cannot use the key "__proto__": programs give it a meaning of its own.',
+        field: key,
+      });
+    }
     const checked = checkFields(definition.description.fields, node.config, inputs, report);
     if (!checked.complete || ports.some((port) => inputs[port] === undefined)) {
       return { ...(first ? { relation: first } : {}), problems };

@@ -1,9 +1,10 @@
 /**
  * Reads a graph from anything: collects structural problems with their paths, never throws, never loops.
- * Ids live in Maps, so `__proto__` is an id like any other.
+ * Ids live in Maps, so that none of them, `__proto__` included, can do harm before it is refused.
  */
 import { LIMITS } from "./limits.ts";
 import { nearestHint, shown } from "./nearest.ts";
+import { inputsFirst, reportCycles } from "./order.ts";
 import { type Graph, type GraphEdge, type GraphNode, NODE_TYPES, type Port, type Problem } from "./types.ts";
 
 /** What the structure needs to know of a node type; the registry answers. */
@@ -38,24 +39,25 @@ const EMPTY: Graph = { version: 1, nodes: [], edges: [] };
 
 export function readGraph(value: unknown, shapeOf: (type: string) => TypeShape | undefined): ReadGraph {
   const problems: Problem[] = [];
-  const refuse = (code: string, message: string): ReadGraph => ({
+  const refuse = (code: string, message: string, field?: string): ReadGraph => ({
     graph: EMPTY,
     nodes: new Map(),
     order: [],
-    problems: [{ code, message }],
+    problems: [{ code, message, ...(field ? { field } : {}) }],
   });
   if (!isRecord(value)) return refuse("invalid_graph", "Cannot read the graph: it is not an object.");
-  if (!Array.isArray(value.nodes) || !Array.isArray(value.edges)) {
-    return refuse("invalid_graph", "Cannot read the graph: nodes and edges must be lists.");
-  }
-  if (value.nodes.length > LIMITS.nodes) {
-    return refuse(
-      "too_large",
-      `Cannot use a graph of more than ${LIMITS.nodes} nodes: it has ${value.nodes.length}.`,
-    );
-  }
-  if (value.edges.length > LIMITS.nodes * 2) {
-    return refuse("too_large", `Cannot use a graph of more than ${LIMITS.nodes * 2} edges.`);
+  for (const [key, most] of [["nodes", LIMITS.nodes], ["edges", LIMITS.nodes * 2]] as const) {
+    const list = value[key];
+    if (!Array.isArray(list)) {
+      return refuse("invalid_graph", `Cannot read the graph: \`${key}\` is not a list.`, key);
+    }
+    if (list.length > most) {
+      return refuse(
+        "too_large",
+        `Cannot use a graph of more than ${most} ${key}: it has ${list.length}.`,
+        key,
+      );
+    }
   }
   if (value.version !== undefined && value.version !== 1) {
     problems.push({
@@ -64,9 +66,11 @@ export function readGraph(value: unknown, shapeOf: (type: string) => TypeShape |
       field: "version",
     });
   }
-  const nodes = readNodes(value.nodes, shapeOf, problems);
-  const edges = readEdges(value.edges, nodes, shapeOf, problems);
-  const order = inputsFirst(nodes, problems);
+  refusePrototype(value, "", "invalid_graph", problems);
+  const { nodes, unread } = readNodes(value.nodes as unknown[], shapeOf, problems);
+  const { edges, refused } = readEdges(value.edges as unknown[], nodes, unread, shapeOf, problems);
+  const order = inputsFirst(nodes, (id) => nodes.get(id)?.inputs.values() ?? []);
+  reportCycles(nodes, order, refused, problems);
   const whole = problems.length === 0;
   const graph = whole
     ? value as unknown as Graph
@@ -78,8 +82,9 @@ function readNodes(
   values: readonly unknown[],
   shapeOf: (type: string) => TypeShape | undefined,
   problems: Problem[],
-): Map<string, ReadNode> {
+): { readonly nodes: Map<string, ReadNode>; readonly unread: ReadonlySet<string> } {
   const nodes = new Map<string, ReadNode>();
+  const unread = new Set<string>();
   values.forEach((value, index) => {
     if (!isRecord(value)) {
       problems.push({
@@ -115,26 +120,31 @@ function readNodes(
         field: `nodes[${index}].type`,
         ...(typeof type === "string" ? nearestHint(type, NODE_TYPES) : {}),
       });
+      unread.add(id);
       return;
     }
-    if (value.disabled !== undefined && typeof value.disabled !== "boolean") {
+    if (id === "__proto__") {
       problems.push({
         code: "invalid_node",
-        message: "Cannot read `disabled`: it is neither true nor false.",
+        message: 'Cannot use the id "__proto__": programs give it a meaning of its own.',
         nodeId: id,
-        field: `nodes[${index}].disabled`,
+        field: `nodes[${index}].id`,
+      });
+    }
+    refusePrototype(value, `nodes[${index}].`, "invalid_node", problems, id);
+    refusePrototype(value.position, `nodes[${index}].position.`, "invalid_node", problems, id);
+    for (const [key, isKind, kind] of NODE_KEYS) {
+      const found = value[key];
+      if (found === undefined || isKind(found)) continue;
+      problems.push({
+        code: "invalid_node",
+        message: `Cannot read \`${key}\` of node ${shown(id)}: ${shown(found)} is not ${kind}.`,
+        nodeId: id,
+        field: `nodes[${index}].${key}`,
       });
     }
     const isSound = isRecord(value.config) &&
       (value.disabled === undefined || typeof value.disabled === "boolean");
-    if (value.config !== undefined && !isRecord(value.config)) {
-      problems.push({
-        code: "invalid_node",
-        message: "Cannot read the settings: they are not an object.",
-        nodeId: id,
-        field: `nodes[${index}].config`,
-      });
-    }
     // A sound node is taken as it is: a large graph is read on every keystroke.
     const node = isSound ? value : {
       ...value,
@@ -143,16 +153,49 @@ function readNodes(
     };
     nodes.set(id, { node: node as unknown as GraphNode, index, inputs: new Map() });
   });
-  return nodes;
+  return { nodes, unread };
+}
+
+const isText = (value: unknown) => value === null || typeof value === "string";
+
+/** What a node may leave out, and what it is where it stands. */
+const NODE_KEYS: readonly (readonly [key: string, isKind: (value: unknown) => boolean, kind: string])[] = [
+  ["config", isRecord, "an object"],
+  ["disabled", (value) => typeof value === "boolean", "true or false"],
+  ["label", isText, "text"],
+  ["note", isText, "text"],
+  ["position", (value) => isRecord(value) && isPlace(value.x) && isPlace(value.y), "a place { x, y }"],
+];
+
+function isPlace(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+function refusePrototype(
+  value: unknown,
+  path: string,
+  code: string,
+  problems: Problem[],
+  nodeId?: string,
+): void {
+  if (!isRecord(value) || !Object.hasOwn(value, "__proto__")) return;
+  problems.push({
+    code,
+    message: 'Cannot use the key "__proto__": programs give it a meaning of its own.',
+    field: `${path}__proto__`,
+    ...(nodeId === undefined ? {} : { nodeId }),
+  });
 }
 
 function readEdges(
   values: readonly unknown[],
   nodes: Map<string, ReadNode>,
+  unread: ReadonlySet<string>,
   shapeOf: (type: string) => TypeShape | undefined,
   problems: Problem[],
-): GraphEdge[] {
+): { readonly edges: GraphEdge[]; readonly refused: ReadonlyMap<string, readonly string[]> } {
   const edges: GraphEdge[] = [];
+  const refused = new Map<string, string[]>();
   values.forEach((value, index) => {
     if (!isRecord(value)) {
       problems.push({
@@ -165,7 +208,7 @@ function readEdges(
     const endOf = (end: "source" | "target", other: unknown): ReadNode | undefined => {
       const id = value[end];
       const entry = typeof id === "string" ? nodes.get(id) : undefined;
-      if (entry === undefined) {
+      if (entry === undefined && !(typeof id === "string" && unread.has(id))) {
         problems.push({
           code: "dangling_edge",
           message: `Cannot follow the edge: there is no node ${shown(id)}.`,
@@ -175,12 +218,14 @@ function readEdges(
       }
       return entry;
     };
+    refusePrototype(value, `edges[${index}].`, "invalid_edge", problems);
     const source = endOf("source", value.target);
     const target = endOf("target", value.source);
     if (source === undefined || target === undefined) return;
     const port = value.port ?? "in";
     const shape = shapeOf(target.node.type);
-    const wrong = (message: string, key: string, nodeId: string, hint?: string) =>
+    const wrong = (message: string, key: string, nodeId: string, hint?: string) => {
+      refused.set(target.node.id, [...refused.get(target.node.id) ?? [], source.node.id]);
       problems.push({
         code: "wrong_port",
         message,
@@ -188,6 +233,7 @@ function readEdges(
         field: `edges[${index}].${key}`,
         ...(hint ? { hint } : {}),
       });
+    };
     if (shapeOf(source.node.type)?.terminal) {
       wrong("Cannot connect from an output node: it ends the workflow.", "source", source.node.id);
       return;
@@ -204,69 +250,16 @@ function readEdges(
     }
     const name = port as Port;
     if (target.inputs.has(name)) {
-      wrong(`Cannot connect twice to port "${name}".`, "port", target.node.id);
+      wrong(
+        `Cannot connect to port "${name}" of node ${shown(target.node.id)}: it has an input already.`,
+        "port",
+        target.node.id,
+        "Remove one of the two edges, or put both inputs together with a union or a join.",
+      );
       return;
     }
     target.inputs.set(name, source.node.id);
     edges.push(value as unknown as GraphEdge);
   });
-  return edges;
-}
-
-/** Kahn's algorithm, stable in the order of the nodes; whatever remains lies on or behind a cycle. */
-function inputsFirst(nodes: ReadonlyMap<string, ReadNode>, problems: Problem[]): readonly string[] {
-  const waiting = new Map<string, number>();
-  const consumers = new Map<string, string[]>();
-  for (const [id, entry] of nodes) {
-    waiting.set(id, entry.inputs.size);
-    for (const source of entry.inputs.values()) {
-      const list = consumers.get(source);
-      if (list === undefined) consumers.set(source, [id]);
-      else list.push(id);
-    }
-  }
-  const order = [...nodes.keys()].filter((id) => waiting.get(id) === 0);
-  for (let at = 0; at < order.length; at++) {
-    for (const consumer of consumers.get(order[at] ?? "") ?? []) {
-      const left = (waiting.get(consumer) ?? 0) - 1;
-      waiting.set(consumer, left);
-      if (left === 0) order.push(consumer);
-    }
-  }
-  const stuck = new Set([...nodes.keys()].filter((id) => (waiting.get(id) ?? 0) > 0));
-  if (stuck.size > 0) {
-    for (const id of membersOfCycles(stuck, nodes)) {
-      problems.push({
-        code: "cycle",
-        message: `Cannot order the graph: node ${shown(id)} depends on itself.`,
-        nodeId: id,
-        field: `nodes[${nodes.get(id)?.index}]`,
-      });
-    }
-  }
-  return order;
-}
-
-/** Takes away from the stuck nodes those that merely follow a cycle. */
-function membersOfCycles(
-  stuck: ReadonlySet<string>,
-  nodes: ReadonlyMap<string, ReadNode>,
-): readonly string[] {
-  const consumed = new Map<string, number>();
-  for (const id of stuck) {
-    for (const source of nodes.get(id)?.inputs.values() ?? []) {
-      consumed.set(source, (consumed.get(source) ?? 0) + 1);
-    }
-  }
-  const members = new Set(stuck);
-  const idle = [...stuck].filter((id) => !consumed.get(id));
-  for (let id = idle.pop(); id !== undefined; id = idle.pop()) {
-    members.delete(id);
-    for (const source of nodes.get(id)?.inputs.values() ?? []) {
-      const left = (consumed.get(source) ?? 0) - 1;
-      consumed.set(source, left);
-      if (left === 0 && members.has(source)) idle.push(source);
-    }
-  }
-  return [...members];
+  return { edges, refused };
 }

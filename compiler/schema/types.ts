@@ -199,4 +199,6 @@ export interface NodeSchema {
 
 export interface Propagation {
   readonly nodes: Readonly<Record<string, NodeSchema>>;
+  /** Structural problems that belong to no node, where there are some. */
+  readonly problems?: readonly Problem[];
 }

@@ -79,3 +79,15 @@ Deno.test("two inputs that change places", () => {
   assert.deepEqual(names(graph("left", "right")), ["symbol", "price"]);
   assert.deepEqual(names(graph("right", "left")), ["price", "symbol"]);
 });
+
+Deno.test("an edge that comes or goes is seen, even where what it leads to cannot be built", () => {
+  const propagator = createPropagator();
+  const apart = {
+    version: 1 as const,
+    nodes: [node("a", "limit", { count: 1 }), node("b", "limit", { count: 1 })],
+  };
+  const together: Graph = { ...apart, edges: [{ source: "a", target: "b" }] };
+  for (const graph of [together, { ...apart, edges: [] }, together]) {
+    assert.deepEqual(propagator(graph, catalog), propagate(graph, catalog));
+  }
+});

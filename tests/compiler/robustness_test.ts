@@ -50,11 +50,15 @@ Deno.test("malformed graphs are refused with a code and a path", () => {
   }
 });
 
-Deno.test("__proto__ is an id like any other", () => {
+Deno.test("__proto__ as an id is refused, and its columns are still known", () => {
   const value = chain(source("__proto__"), node("constructor", "limit", { count: 1 }));
   const { nodes } = propagate(value, catalog);
   assert.deepEqual(Object.keys(nodes).sort(), ["__proto__", "constructor"]);
-  assert.ok(compile(value, "constructor", options).ok);
+  assert.deepEqual(Object.values(nodes).map((schema) => schema.columns.length), [9, 9]);
+  assert.deepEqual(codes(value, "constructor"), ["invalid_node"]);
+  assert.ok(
+    compile(chain(source("toString"), node("constructor", "limit", { count: 1 })), "constructor", options).ok,
+  );
   assert.equal(({} as Record<string, unknown>).columns, undefined);
 });
 

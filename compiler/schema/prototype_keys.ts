@@ -1,0 +1,24 @@
+/** Finds the key `__proto__`: assigned by a careless program, it would change what every object has. */
+
+const KEY = "__proto__";
+/** Values are read once each, so one that holds itself ends too. */
+const sound = new WeakSet<object>();
+
+/** Path of the first such key, or undefined. */
+export function prototypeKey(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || sound.has(value)) return undefined;
+  const seen = new Set<object>([value]);
+  const stack: { readonly value: object; readonly path: string }[] = [{ value, path: "" }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (Object.hasOwn(next.value, KEY)) return `${next.path}${KEY}`;
+    const isList = Array.isArray(next.value);
+    for (const [key, child] of Object.entries(next.value)) {
+      if (typeof child !== "object" || child === null || seen.has(child)) continue;
+      seen.add(child);
+      const path = isList ? `${next.path.replace(/\.$/, "")}[${key}].` : `${next.path}${key}.`;
+      stack.push({ value: child, path });
+    }
+  }
+  sound.add(value);
+  return undefined;
+}
