@@ -104,6 +104,16 @@ export const corners: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a limit that skips every row of another",
+    graph: chain(
+      source(),
+      node("few", "limit", { count: 2 }),
+      node("none", "limit", { count: 9, offset: 5 }),
+      onlyId,
+    ),
+    rows: [],
+  },
+  {
     name: "a filtered union inside a union",
     graph: graph([
       source("a", { columns: ["trade_id"] }),

@@ -206,4 +206,22 @@ export const combining: readonly Mutant[] = [
     family: "refused by its own code",
     why: "exact digits are lost without a word",
   },
+  {
+    name: "join: a suffixed name that the left has",
+    file: JOIN,
+    find: 'if (checkName(name, taken, scope, "suffix")) add(',
+    replace: "add(",
+    caughtBy: TESTS.relationProblems,
+    why: "two columns of one name",
+  },
+  {
+    name: "full join: a shared side is not nullable",
+    file: PLAN,
+    find: "if (!emptied || !level.shared) return level;",
+    replace: "return level;",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a full join of a cut table to itself empties both sides",
+    why: "a common table expression cannot hand out nullable columns",
+  },
 ];

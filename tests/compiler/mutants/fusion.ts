@@ -168,8 +168,9 @@ export const fusion: readonly Mutant[] = [
     file: "compiler/plan/assemble.ts",
     find: "Math.max(before - after.offset, 0)",
     replace: "before - after.offset",
-    caughtBy: TESTS.random,
-    family: "merged and unmerged give the same rows",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "a limit that skips every row of another",
     why: "an offset beyond the first limit",
   },
 ];

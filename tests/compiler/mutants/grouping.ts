@@ -287,4 +287,14 @@ export const grouping: readonly Mutant[] = [
     family: "the reduced line is the full line",
     why: "a series of its own for each colour is forgotten",
   },
+  {
+    name: "formula metrics: the condition is dropped",
+    file: "compiler/nodes/metric_formula.ts",
+    find: "where === undefined ? expr : onlyWhere(expr, where)",
+    replace: "expr",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "group_by: formulas over aggregates",
+    why: "the condition is dropped",
+  },
 ];

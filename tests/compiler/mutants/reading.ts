@@ -110,8 +110,9 @@ export const reading: readonly Mutant[] = [
   {
     name: "pruning: a key that nobody reads is no key",
     file: "compiler/plan/assemble.ts",
-    find: "const keys = relation.keys.map(({ id, expr })",
-    replace: "const keys = relation.keys.filter(({ id }) => needed.has(id)).map(({ id, expr })",
+    find: "const keys = relation.keys.map(({ id, expr }) => [id, substitute(expr, resolve)]",
+    replace:
+      "const keys = relation.keys.filter(({ id }) => needed.has(id)).map(({ id, expr }) => [id, substitute(expr, resolve)]",
     caughtBy: TESTS.random,
     family: "merged and unmerged give the same rows",
     why: "unneeded columns are dropped under DISTINCT and GROUP BY",

@@ -71,7 +71,7 @@ export const services: readonly Mutant[] = [
   change(
     "a failure is remembered",
     "drop(), drop);",
-    "drop());",
+    "drop(), () => {});",
     "a failure is not remembered",
     "every viewer of the next second fails as well",
   ),
