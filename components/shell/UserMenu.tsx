@@ -15,7 +15,7 @@ export function UserMenu({ identity }: { readonly identity: Identity }) {
           <span class="ui-faint">{identity.email}</span>
           <span class="ui-row">
             <span class="ui-chip">{identity.role}</span>
-            <span class="ui-chip">{identity.tenantId}</span>
+            <span class="ui-chip">{identity.tenantName}</span>
           </span>
         </div>
         <hr class="ui-menu-line" />

@@ -2,6 +2,7 @@
 import { SESSION_LIFETIME_MS } from "@/lib/auth/cookie.ts";
 import { randomSecret, sha256 } from "@/lib/auth/secrets.ts";
 import { SAMPLE_USERS } from "@/lib/auth/sample_users.ts";
+import { tenantNameOf } from "@/lib/auth/tenant_name.ts";
 import { FlowForgeError } from "@/lib/errors.ts";
 import type { UserRecord } from "@/lib/stores/metadata/types.ts";
 import { audited } from "./audit.ts";
@@ -33,7 +34,8 @@ export function createSessions(
       const sample = SAMPLE_USERS.find((user) => user.email === email);
       const user = sample === undefined ? null : await metadata.lookups.userByEmail(sample.email);
       if (user === null) throw new FlowForgeError("not_signed_in", "Cannot sign in: no such sample user.");
-      const identity = identityOf(user);
+      const tenant = await metadata.lookups.tenantById(user.tenant_id);
+      const identity = identityOf(user, tenant?.name ?? "");
       const token = randomSecret();
       const session = {
         token_hash: await sha256(token),
@@ -52,7 +54,7 @@ export function createSessions(
       if (token.length < 32 || token.length > 128) return null;
       const session = await metadata.lookups.sessionByHash(await sha256(token));
       if (session === null || Date.parse(session.expires_at) <= context.clock.now()) return null;
-      return identityOf(session.user);
+      return identityOf(session.user, session.tenant_name);
     },
 
     async fromDevelopmentHeaders(headers) {
@@ -67,7 +69,14 @@ export function createSessions(
           "Cannot use the development headers: unknown tenant, role or user.",
         );
       }
-      return { tenantId: tenant.id, userId: user, email: user, name: user, role };
+      return {
+        tenantId: tenant.id,
+        tenantName: tenantNameOf(tenant),
+        userId: user,
+        email: user,
+        name: user,
+        role,
+      };
     },
 
     async signOut(token) {
@@ -78,6 +87,7 @@ export function createSessions(
   };
 }
 
-function identityOf(user: UserRecord): Identity {
-  return { tenantId: user.tenant_id, userId: user.id, email: user.email, name: user.name, role: user.role };
+function identityOf({ tenant_id, id, email, name, role }: UserRecord, tenantName: string): Identity {
+  const tenant = tenantNameOf({ id: tenant_id, name: tenantName });
+  return { tenantId: tenant_id, tenantName: tenant, userId: id, email, name, role };
 }

@@ -23,6 +23,8 @@ export type Role = "admin" | "analyst" | "viewer";
 /** Who asks. The tenant comes from the session or the key, never from a body or a URL. */
 export interface Identity {
   readonly tenantId: string;
+  /** The tenant as people know it; never used to decide anything. */
+  readonly tenantName: string;
   readonly userId: string;
   readonly email: string;
   readonly name: string;
@@ -408,7 +410,7 @@ export interface Services {
   };
   readonly sessions: {
     /** The sample users, for the development sign-in page; empty outside development. */
-    sampleUsers(): readonly { email: string; name: string; role: Role; tenantId: string }[];
+    sampleUsers(): readonly Identity[];
     /** Development only. Answers the session's secret for the cookie. */
     signInDevelopment(email: string, context: RequestContext): Promise<{ token: string; identity: Identity }>;
     identify(token: string): Promise<Identity | null>;

@@ -24,7 +24,7 @@ export default define.page<typeof handler>(function UsersPage({ data, state }) {
           <h1>Users and entitlements</h1>
           <p>
             Everyone of{" "}
-            {signedIn(state).tenantId}, and what they may read. Roles come from your identity provider.
+            {signedIn(state).tenantName}, and what they may read. Roles come from your identity provider.
           </p>
         </div>
       </div>

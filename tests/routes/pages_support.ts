@@ -52,6 +52,7 @@ export async function openPages(
     services,
     admin: {
       tenantId: "tenant-a",
+      tenantName: "Alder Capital",
       userId: "a",
       email: "admin@tenant-a.test",
       name: "Ada Admin",

@@ -1,7 +1,16 @@
 import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { INJECTED, openPages, type Page, pinned, XSS } from "./pages_support.ts";
 
-const app = await openPages();
+let identified = 0;
+const app = await openPages({
+  adapt: (services) => ({
+    ...services,
+    sessions: {
+      ...services.sessions,
+      identify: (token) => (identified++, services.sessions.identify(token)),
+    },
+  }),
+});
 Deno.test.afterAll(() => app.close());
 
 function assertPage(page: Page, status = 200): void {
@@ -95,6 +104,18 @@ Deno.test("a session cookie opens pages until it is signed out", async () => {
     "/login",
   );
   equal((await app.visit("/dashboards", { as: null, headers: { cookie } })).status, 303);
+});
+
+Deno.test("every page calls the tenant by its name", async () => {
+  match((await app.visit("/login", { as: null })).body, /· Alder Capital<[\s\S]*· Birch Securities</);
+  const signedIn = await app.visit("/login", { as: null, form: { email: "admin@tenant-a.test" } });
+  const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0]!;
+  for (const visit of [{ as: null, headers: { cookie } }, { as: "admin" as const }]) {
+    const { body } = await app.visit("/admin/users", visit);
+    match(body, /Everyone of Alder Capital,/);
+    match(body, /<span class="ui-chip">Alder Capital<\/span>/);
+    doesNotMatch(body, />tenant-a|tenant-a,/);
+  }
 });
 
 Deno.test("an unknown user is told so on the sign-in page", async () => {

@@ -17,13 +17,23 @@ export function lookupsOf({ database, now }: Surroundings): Lookups {
         .where("issuer", "=", issuer).where("subject", "=", subject).executeTakeFirst() ?? null,
 
     async sessionByHash(tokenHash) {
-      const session = await database.selectFrom("sessions").selectAll()
+      const found = await database.selectFrom("sessions")
+        .innerJoin("tenants", "tenants.tenant_id", "sessions.tenant_id")
+        .innerJoin(
+          "users",
+          (join) =>
+            join.onRef("users.tenant_id", "=", "sessions.tenant_id").onRef(
+              "users.id",
+              "=",
+              "sessions.user_id",
+            ),
+        )
+        .selectAll("users")
+        .select(["tenants.name as tenant_name", "sessions.created_at as signed_in_at", "sessions.expires_at"])
         .where("token_hash", "=", tokenHash).where("expires_at", ">", now()).executeTakeFirst();
-      if (!session) return null;
-      const { tenant_id, user_id, created_at, expires_at } = session;
-      const user = await database.selectFrom("users").selectAll()
-        .where("tenant_id", "=", tenant_id).where("id", "=", user_id).executeTakeFirst();
-      return user ? { tenant_id, user, created_at, expires_at } : null;
+      if (!found) return null;
+      const { tenant_name, signed_in_at: created_at, expires_at, ...user } = found;
+      return { tenant_id: user.tenant_id, tenant_name, user, created_at, expires_at };
     },
 
     async apiKeyByHash(hash) {

@@ -47,6 +47,7 @@ export interface NewUser {
 
 export interface SessionRecord {
   readonly tenant_id: string;
+  readonly tenant_name: string;
   readonly user: UserRecord;
   readonly created_at: string;
   readonly expires_at: string;

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/services/types.ts";
+import type { Identity, Role } from "@/lib/services/types.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Message.tsx";
 import { ThemeToggle } from "@/components/shell/ThemeToggle.tsx";
@@ -10,12 +10,7 @@ const ROLE_SUMMARY: Readonly<Record<Role, string>> = {
 };
 
 interface SignInProps {
-  readonly users: readonly {
-    readonly email: string;
-    readonly name: string;
-    readonly role: Role;
-    readonly tenantId: string;
-  }[];
+  readonly users: readonly Identity[];
   readonly next: string;
   readonly error: string | null;
   readonly theme: "dark" | "light";
@@ -58,7 +53,7 @@ export function SignIn({ users, next, error, theme, here }: SignInProps) {
                           <span class="ui-chip ui-chip-accent">{user.role}</span>
                         </span>
                         <span class="ui-muted ui-clip">{user.email}</span>
-                        <span class="ui-faint">{ROLE_SUMMARY[user.role]} · {user.tenantId}</span>
+                        <span class="ui-faint">{ROLE_SUMMARY[user.role]} · {user.tenantName}</span>
                         <Icon name="right" />
                       </button>
                     </form>

@@ -214,6 +214,8 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
       "analyst",
       expires,
     ]);
+    assert.equal(session!.tenant_name, "Alder Capital");
+    assert.deepEqual(session!.user, await a.users.get("user-a-analyst"));
     assert.equal(await metadata.lookups.sessionByHash("past"), null);
     assert.equal(await metadata.removeExpiredSessions(), 1);
     assert.equal(await b.sessions.remove("live"), false);
