@@ -118,6 +118,26 @@ Deno.test("every page calls the tenant by its name", async () => {
   }
 });
 
+Deno.test("what is the same for everyone is served without asking who comes", async () => {
+  const signedIn = await app.visit("/login", { as: null, form: { email: "admin@tenant-a.test" } });
+  const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0]!;
+  const page = await app.visit("/dashboards", { as: null, headers: { cookie } });
+  const assets = [...page.body.matchAll(/href="(\/(?:vendor|app|favicon)[^"]+)"/g)].map(([, path]) => path!);
+  ok(assets.some((path) => path.startsWith("/vendor/")) && assets.length > 2, assets.join(" "));
+  const before = identified;
+  for (const path of [...assets, "/vendor/htmx.js"]) {
+    equal(
+      (await app.visit(path.replaceAll("&amp;", "&"), { as: null, headers: { cookie } })).status,
+      200,
+      path,
+    );
+  }
+  equal(identified, before);
+  equal((await app.visit("/vendor/none.js", { as: null, headers: { cookie } })).status, 404);
+  await app.visit("/dashboards", { as: null, headers: { cookie } });
+  equal(identified, before + 1, "pages do ask");
+});
+
 Deno.test("an unknown user is told so on the sign-in page", async () => {
   const page = await app.visit("/login", { as: null, form: { email: "nobody@tenant-a.test" } });
   assertPage(page, 401);
