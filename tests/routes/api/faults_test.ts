@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { StoreError } from "@/lib/errors.ts";
 import type { KeyValueStore, SqlStore } from "@/lib/stores/types.ts";
+import { endless } from "./explosion.ts";
 import { assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 /** Replaced one by one in the tests; everything else is the real store. */
@@ -165,6 +166,72 @@ Deno.test("a caller that leaves stops its query", async () => {
   } finally {
     faults.analytical = {};
   }
+});
+
+Deno.test("a browser that leaves stops its query, and one that got its answer is not taken for gone", async () => {
+  const site = app.serve();
+  const ask = async (graph: object, target: string, signal?: AbortSignal) => {
+    const response = await fetch(`${site.url}/api/v1/preview`, {
+      method: "POST",
+      headers: { "x-dev-tenant": "tenant-a", "content-type": "application/json" },
+      body: JSON.stringify({ graph, target_node_id: target, limit: limit++ }),
+      signal,
+    });
+    await response.body?.cancel();
+    return response.status;
+  };
+  const queries: { readonly signal: AbortSignal; readonly outcome: Promise<unknown> }[] = [];
+  const { promise: started, resolve: begin } = Promise.withResolvers<void>();
+  faults.analytical = {
+    query(query) {
+      const outcome = app.stores.analytical.query(query);
+      queries.push({ signal: query.signal!, outcome: outcome.then(() => "answered", (error) => error) });
+      if (queries.length === 2) begin();
+      return outcome;
+    },
+  };
+  try {
+    assert.equal(await ask(tradesGraph(), "table"), 200);
+    const leaving = new AbortController();
+    const left = assert.rejects(ask(endless, "last", leaving.signal), { name: "AbortError" });
+    await started;
+    leaving.abort();
+    await left;
+    const [answered, abandoned] = queries;
+    assert.equal(await answered!.outcome, "answered");
+    assert.equal(answered!.signal.aborted, false);
+    // The store lets its caller go for having left, not for having waited too long.
+    assert.equal(await abandoned!.outcome, abandoned!.signal.reason);
+    assert.equal(abandoned!.signal.aborted, true);
+    const metrics = await app.ask("GET", "/metrics");
+    assert.match(metrics.text, /outcome="aborted"[^\n]*\} [1-9]/);
+  } finally {
+    faults.analytical = {};
+    await site.close();
+  }
+});
+
+Deno.test("the request's signal means that the client has left, and nothing else", async () => {
+  const signals = new Map<string, AbortSignal>();
+  const { promise: waiting, resolve: arrived } = Promise.withResolvers<void>();
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, ({ signal, url }) => {
+    signals.set(new URL(url).pathname, signal);
+    if (url.endsWith("/answered")) return new Response("whole");
+    arrived();
+    return new Promise<Response>((resolve) => {
+      signal.addEventListener("abort", () => resolve(new Response(null, { status: 499 })));
+    });
+  });
+  const at = (path: string) => `http://127.0.0.1:${server.addr.port}/${path}`;
+  assert.equal(await (await fetch(at("answered"))).text(), "whole");
+  const leaving = new AbortController();
+  const left = assert.rejects(fetch(at("left"), { signal: leaving.signal }), { name: "AbortError" });
+  await waiting;
+  leaving.abort();
+  await left;
+  await server.shutdown();
+  assert.equal(signals.get("/left")!.aborted, true);
+  assert.equal(signals.get("/answered")!.aborted, false);
 });
 
 Deno.test("without the shared store limits still hold", async () => {

@@ -38,6 +38,8 @@ export interface TestApp {
   /** Lines the app logged so far. */
   readonly logged: readonly string[];
   ask(method: string, path: string, ask?: Ask): Promise<Answer>;
+  /** Serves the app on a free port of this machine. */
+  serve(): { readonly url: string; close(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -74,6 +76,10 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     services,
     logged,
     ask: (method, path, ask = {}) => send(handler, method, path, ask),
+    serve() {
+      const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, handler);
+      return { url: `http://127.0.0.1:${server.addr.port}`, close: () => server.shutdown() };
+    },
     async close() {
       await services.close();
       await stores.close();
