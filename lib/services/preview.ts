@@ -46,9 +46,9 @@ export function createPreview(
 
     async validate(who, value) {
       authorize(who, "preview:run");
-      const { graph, problems } = validateGraph(value);
       const { catalog } = await scopeOf(who.tenantId);
-      return { nodes: { ...propagate(graph, catalog).nodes }, problems };
+      // The graph as it came: a node that is left out for its faults has its entry too.
+      return { nodes: { ...propagate(value, catalog).nodes }, problems: validateGraph(value).problems };
     },
   };
 }

@@ -128,6 +128,12 @@ Deno.test("compile shows the statement with bound values, validate the columns a
   const faults = await app.ask("POST", "/api/v1/validate", { body: { graph: broken } });
   assert.equal(faults.status, 200, faults.text);
   assert.ok(faults.json.problems.length > 0);
+  assert.ok(faults.json.nodes.source.problems.some((each: { code: string }) => each.code === "wrong_port"));
+  const unknown = { ...graph, nodes: [...graph.nodes, { id: "odd", type: "tabel", config: {} }] };
+  const answer = await app.ask("POST", "/api/v1/validate", { body: { graph: unknown } });
+  assertDocumented(canvas.validate, answer);
+  assert.equal(answer.json.nodes.odd.problems[0].code, "unknown_type");
+  assert.equal(answer.json.nodes.odd.problems[0].field, "nodes[2].type");
 });
 
 Deno.test("a graph with a fault in its settings cannot run and says where", async () => {
