@@ -39,6 +39,8 @@ export interface Dialect {
   /** Whether medians and distinct counts over a window have to be gathered first. */
   readonly gathersWindows: boolean;
   readonly guardsFloats: boolean;
+  /** Whether an outer join leaves any column null where there is no partner, and not only nullable ones. */
+  readonly nullsUnmatched: boolean;
   /** Keeps a subquery from being written into the one above, where an engine would. */
   readonly fence: string;
   readonly countAll: string;

@@ -133,6 +133,11 @@ export function substituteKeys(keys: readonly SortKey[], replace: Substitution):
   return keys.map((key) => ({ ...key, expr: substitute(key.expr, replace) }));
 }
 
+/** One object, or the same column: what substitution keeps the same. */
+export function isSame(left: Expr, right: Expr): boolean {
+  return left === right || left.kind === "column" && right.kind === "column" && left.id === right.id;
+}
+
 /** Splits nested ANDs into their parts. */
 export function conjuncts(expr: Expr): readonly Expr[] {
   return expr.kind === "call" && expr.op === "and" ? expr.args.flatMap(conjuncts) : [expr];

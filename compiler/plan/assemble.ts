@@ -1,8 +1,16 @@
 /** Relations → levels: each relation joins the level of its input where the fusion table allows, else starts one. */
 import type { ColumnId, Expr } from "../ir/expr.ts";
-import { conjuncts, factsOf, substitute, substituteKeys, type Substitution } from "../ir/expressions.ts";
+import {
+  collectColumns,
+  conjuncts,
+  factsOf,
+  isSame,
+  substitute,
+  substituteKeys,
+  type Substitution,
+} from "../ir/expressions.ts";
 import { inputsFirst, inputsOf, type PhysicalColumn, type Relation } from "../ir/relation.ts";
-import { type DialectFacts, onPartitionKeys, refusal, type Step, TOO_LARGE } from "./fusion.ts";
+import { type DialectFacts, refusal, slotFor, type Step, TOO_LARGE } from "./fusion.ts";
 import { placeJoin } from "./joins.ts";
 import { type Level, type LevelSource, newLevel } from "./level.ts";
 import { Origins } from "./origins.ts";
@@ -44,7 +52,7 @@ export class Assembler {
     const root = this.#ordered.at(-1);
     if (top === undefined || root === undefined) throw new TypeError("Cannot assemble an empty plan");
     const by = root.order;
-    const limitDiffers = top.limit !== undefined && !sameKeys(top, by);
+    const limitDiffers = top.limit !== undefined && by.length > 0 && !sameKeys(top, by);
     if (top.shared || limitDiffers) {
       top = this.wrap(
         top,
@@ -168,7 +176,11 @@ export class Assembler {
       case "sort":
         for (const key of relation.order) this.origins.claim(key, relation.nodeId);
         // The order itself travels with the relation, and may be of no use to anybody above.
-        return this.levelFor(relation.input, relation, () => ({ operation: "sort", exprs: [] }));
+        return this.levelFor(relation.input, relation, (candidate) => ({
+          operation: "sort",
+          exprs: [],
+          by: readableKeys(candidate, relation.order),
+        }));
       case "limit":
         return this.#placeLimit(relation);
       case "aggregate":
@@ -213,10 +225,9 @@ export class Assembler {
       exprs: conjuncts(substitute(relation.predicate, resolver(candidate))),
     }));
     const parts = conjuncts(substitute(relation.predicate, resolver(level)));
-    if (level.groupBy !== undefined) level.having.push(...parts);
-    else if (level.windows.length === 0) level.where.push(...parts);
-    else for (const part of parts) (onPartitionKeys(level, part) ? level.where : level.qualify).push(part);
     for (const part of parts) {
+      if (part.kind === "param" && part.value === true) continue;
+      level[slotFor(level, part)].push(part);
       this.origins.claim(part, relation.nodeId);
       level.weight += factsOf(part).size;
     }
@@ -264,6 +275,8 @@ export class Assembler {
   }
 
   #placeAggregate(relation: Extract<Relation, { op: "aggregate" }>): Level {
+    const distinct = this.#alreadyDistinct(relation);
+    if (distinct !== undefined) return distinct;
     const needed = this.needed(relation);
     const aggregates = relation.aggregates.filter(({ id }) => needed.has(id));
     const level = this.levelFor(relation.input, relation, (candidate) => {
@@ -279,6 +292,19 @@ export class Assembler {
     level.groupedBy = relation.nodeId;
     level.groupBy = keys.map(([, expr]) => expr);
     level.columns = new Map([...keys, ...totals]);
+    return level;
+  }
+
+  /** Rows of which no two are in one group: their level, which stays as it is. */
+  #alreadyDistinct(relation: Extract<Relation, { op: "aggregate" }>): Level | undefined {
+    const level = this.#placed.get(relation.input);
+    if (relation.aggregates.length > 0 || relation.keys.length === 0 || !this.options.merge) return undefined;
+    if (level === undefined || level.shared || level.groupBy === undefined) return undefined;
+    const keys = relation.keys.map(({ id, expr }) => [id, substitute(expr, resolver(level))] as const);
+    const isKey = (part: Expr) => keys.some(([, key]) => isSame(key, part));
+    if (!level.groupBy.every(isKey)) return undefined;
+    level.columns = new Map(keys);
+    if (level.nodeIds.at(-1) !== relation.nodeId) level.nodeIds.push(relation.nodeId);
     return level;
   }
 
@@ -341,6 +367,13 @@ export function resolver(level: Level): Substitution {
     if (found === undefined) throw new TypeError(`Cannot find column ${column.id} in its level`);
     return found;
   };
+}
+
+/** A sort's keys in a level that is cut; its own where some are not read any more, since nobody above asks then. */
+function readableKeys(level: Level, order: Relation["order"]): Relation["order"] {
+  const read = order.reduce((ids, key) => collectColumns(key.expr, ids), new Set<ColumnId>());
+  const isRead = [...read].every((id) => level.columns.has(id));
+  return isRead ? substituteKeys(order, resolver(level)) : level.limit?.by ?? [];
 }
 
 /** One table, perhaps filtered and with plain computed columns. */

@@ -6,7 +6,7 @@
  * operation may join when everything already in the level is evaluated before it, or commutes with it.
  */
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
-import { childrenOf, collectColumns, factsOf, guardedSize } from "../ir/expressions.ts";
+import { childrenOf, collectColumns, factsOf, guardedSize, isSame } from "../ir/expressions.ts";
 import type { Level } from "./level.ts";
 
 export type Operation = "filter" | "project" | "window" | "aggregate" | "sort" | "limit" | "join" | "union";
@@ -16,7 +16,7 @@ export interface Step {
   readonly operation: Operation;
   /** What the operation computes, already over the ids of the level's sources. */
   readonly exprs: readonly Expr[];
-  /** The order a limit counts by. */
+  /** The order that a limit counts by, or that a sort gives. */
   readonly by?: readonly SortKey[];
   readonly groupKeys?: readonly Expr[];
 }
@@ -25,6 +25,8 @@ export interface DialectFacts {
   readonly hasQualify: boolean;
   /** Whether float64 arithmetic names its operands several times. */
   readonly guardsFloats: boolean;
+  /** Whether an outer join leaves any column null where there is no partner, and not only nullable ones. */
+  readonly nullsUnmatched: boolean;
 }
 
 /** Undefined: it may join. Otherwise why not, in words for the interface. */
@@ -71,8 +73,8 @@ export const FUSION: Readonly<Record<Feature, Readonly<Partial<Record<Operation,
     union: joins,
   },
   qualified: { filter: joins, project: joins, sort: joins, limit: joins, union: joins },
-  grouped: { filter: joins, project: joins, sort: joins, limit: joins, union: joins },
-  limited: { project: joins, limit: sameOrder, union: joins },
+  grouped: { filter: joins, project: joins, window: joins, sort: joins, limit: joins, union: joins },
+  limited: { project: joins, sort: sameOrder, limit: sameOrder, union: joins },
 };
 
 const REFUSALS: Readonly<Record<Feature, string>> = {
@@ -135,6 +137,14 @@ export function onPartitionKeys(level: Level, predicate: Expr): boolean {
     level.windows.every((expr) => partitionKeys(expr).every((keys) => isSubset(read, keys)));
 }
 
+/** The slot in which a condition sees just what it is meant to see: WHERE where it takes whole groups or partitions. */
+export function slotFor(level: Level, condition: Expr): "where" | "having" | "qualify" {
+  if (level.windows.length > 0) return onPartitionKeys(level, condition) ? "where" : "qualify";
+  if (level.groupBy === undefined) return "where";
+  const { hasAggregate, isConstant } = factsOf(condition);
+  return level.groupBy.length > 0 && !hasAggregate && !isConstant ? "where" : "having";
+}
+
 /** For every window function inside: the plain columns it is partitioned by. */
 function partitionKeys(expr: Expr): readonly ReadonlySet<ColumnId>[] {
   if (expr.kind === "window") {
@@ -184,7 +194,7 @@ function nestsWindow(expr: Expr): boolean {
   return false;
 }
 
-/** A second limit over the same order only narrows the first. */
+/** A second limit over the same order only narrows the first, and a sort by it changes nothing. */
 function sameOrder(level: Level, step: Step): Verdict {
   const before = level.limit?.by ?? [];
   const after = step.by ?? [];
@@ -192,8 +202,7 @@ function sameOrder(level: Level, step: Step): Verdict {
     before.every((key, at) => {
       const other = after[at];
       return other !== undefined && key.direction === other.direction && key.nulls === other.nulls &&
-        (key.expr === other.expr ||
-          (key.expr.kind === "column" && other.expr.kind === "column" && key.expr.id === other.expr.id));
+        isSame(key.expr, other.expr);
     });
   return same ? undefined : AFTER_LIMIT;
 }

@@ -54,8 +54,6 @@ function through(side: Side): Substitution {
   };
 }
 
-const SINGLE: ReadonlySet<string> = new Set(["semi", "anti", "asof"]);
-
 /** The preserved side: its own tables and conditions may stand in the join's level. */
 function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler): Level {
   const level = assembler.open(input);
@@ -63,10 +61,8 @@ function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler
     ? "its input is read by several nodes"
     : !assembler.options.merge
     ? "merging is off"
-    : relation.kind === "full"
+    : relation.kind === "full" && !(assembler.options.dialect.nullsUnmatched && isBareRead(level))
     ? "a full join may leave either side empty"
-    : level.sources.length > 1 && SINGLE.has(relation.kind)
-    ? "this kind of join takes one source at a time"
     : refusal(level, { operation: "join", exprs: [] }, assembler.options.dialect);
   if (reason === undefined) return level;
   const fresh = newLevel(reason, relation.nodeId);
@@ -99,9 +95,21 @@ function addSecond(
     return { source: table, side: { columns: opened.columns }, where: opened.where };
   }
   const emptied = kind === "left" || kind === "full" || kind === "asof";
+  const takesTable = emptied ? assembler.options.dialect.nullsUnmatched && kind !== "asof" : !isInner;
+  if (assembler.options.merge && takesTable && !opened.shared && isBareRead(opened) && table !== undefined) {
+    for (const id of opened.nodeIds) if (!level.nodeIds.includes(id)) level.nodeIds.push(id);
+    return { source: table, side: { columns: opened.columns }, where: [] };
+  }
   const below = emptiable(opened, emptied, input, relation, assembler);
   const { source, columns } = assembler.sourceOf(below, assembler.needed(input), emptied);
   return { source, side: { columns }, where: [] };
+}
+
+/** A table as it is: nothing of it would be decided after the join, when a side may be missing. */
+function isBareRead(level: Level): boolean {
+  const [source] = level.sources;
+  return isPlainRead(level) && level.where.length === 0 && source?.kind === "table" &&
+    source.guard.kind !== "symbols" && [...level.columns.values()].every((expr) => expr.kind === "column");
 }
 
 /** A common table expression cannot be told to hand out nullable columns: that is a level's own business. */

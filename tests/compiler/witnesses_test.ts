@@ -140,13 +140,6 @@ const WITNESSES: readonly Witness[] = [
   },
   {
     up: "grouped",
-    down: "window",
-    what: "a window over groups that are filtered after it",
-    only: "clickhouse",
-    graph: chain(source(), perSymbol, running("rows"), where("rows", ">", 1), shown("symbol", "running")),
-  },
-  {
-    up: "grouped",
     down: "aggregate",
     what: "a total of totals",
     graph: chain(source(), perSymbol, sum("rows")),

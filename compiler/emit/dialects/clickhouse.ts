@@ -46,6 +46,8 @@ export const clickhouse: Dialect = {
         return `toDateTime64(${sql}, ${digits}, 'UTC')`;
       }
       case "int64":
+        // Whole numbers beyond ours are null, or stop the statement where null cannot be; they never wrap.
+        if (name === "uint64") return `accurateCast${column.nullable ? "OrNull" : ""}(${sql}, 'Int64')`;
         return `toInt64(${sql})`;
       case "float64":
         return `toFloat64(${sql})`;
@@ -86,8 +88,10 @@ export const clickhouse: Dialect = {
   sharesOnce: false,
   gathersWindows: false,
   guardsFloats: false,
+  nullsUnmatched: false,
   fence: "",
-  countAll: "count()",
+  // Cast, since the engine sees that a plain count is never below 0, and then groups nothing.
+  countAll: "toInt64(count())",
 };
 
 function declaredType(type: ValueType): string {

@@ -61,6 +61,7 @@ export const postgres: Dialect = {
   sharesOnce: true,
   gathersWindows: true,
   guardsFloats: true,
+  nullsUnmatched: true,
   fence: "OFFSET 0",
   countAll: "count(*)",
 };

@@ -267,6 +267,16 @@ export const grouping: readonly Case[] = [
     rows: [["7"]],
   },
   {
+    name: "group_by: one row when only constants are read and asked for",
+    graph: chain(
+      source(),
+      node("g", "group_by", { metrics: [{ function: "count", as: "n" }] }),
+      node("f", "formula", { as: "n", expression: "7" }),
+      where({ column: "n", operator: "=", value: 7 }),
+    ),
+    rows: [["7"]],
+  },
+  {
     name: "a filter after group_by sees groups",
     graph: chain(
       source(),

@@ -179,6 +179,45 @@ export const joins: readonly Case[] = [
     bag: true,
   },
   {
+    name: "semi, anti and as-of joins behind other joins, by columns of either side",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol", "event_time"] }),
+      instrumentSource("b"),
+      instrumentSource("c"),
+      node("c2", "filter", {
+        logic: "and",
+        conditions: [{ column: "sector", operator: "=", value: "phones" }],
+      }),
+      instrumentSource("d"),
+      quoteSource("q"),
+      node("j1", "join", { kind: "left", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("j2", "join", { kind: "semi", keys: [{ left: "sector", right: "sector" }] }),
+      node("j3", "join", {
+        kind: "anti",
+        keys: [{ left: "lot", right: "lot" }, { left: "sector", right: "symbol" }],
+      }),
+      node("j4", "join", {
+        kind: "asof",
+        keys: [{ left: "symbol", right: "symbol" }],
+        asof: { left: "event_time", right: "event_time", direction: "backward" },
+      }),
+      node("s", "select", { columns: ["trade_id", "sector", "lot", "bid"] }),
+    ], [
+      "a > j1.left",
+      "b > j1.right",
+      "j1 > j2.left",
+      "c > c2",
+      "c2 > j2.right",
+      "j2 > j3.left",
+      "d > j3.right",
+      "j3 > j4.left",
+      "q > j4.right",
+      "j4 > s",
+    ]),
+    rows: [["1", "phones", "20", "100"], ["2", "phones", "20", "101"], ["5", "phones", "20", "101"]],
+    bag: true,
+  },
+  {
     name: "asof join: the nearest quote at or before",
     graph: graph([
       source("a", { columns: ["trade_id", "symbol", "event_time"] }),

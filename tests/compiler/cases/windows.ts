@@ -179,6 +179,49 @@ export const windows: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a window over groups counts those that a later filter takes",
+    graph: chain(
+      source(),
+      node("g", "group_by", {
+        keys: [{ column: "symbol" }],
+        metrics: [{ function: "count", as: "n" }, { function: "sum", column: "quantity", as: "sum" }],
+      }),
+      node("over", "window", {
+        function: "rank",
+        as: "rank",
+        partition_by: [],
+        order_by: [{ column: "n", direction: "desc" }],
+      }),
+      node("x", "window", { function: "sum", column: "n", as: "all", partition_by: [], order_by: [] }),
+      where(
+        { column: "n", operator: "<", value: 3 },
+        { column: "symbol", operator: "!=", value: "JPM" },
+        { column: "rank", operator: "<=", value: 3 },
+      ),
+    ),
+    rows: [["MSFT", "2", "5", "2", "7"], ["NVDA", "1", "20", "3", "7"]],
+    bag: true,
+  },
+  {
+    name: "a window over groups, and a filter that takes whole partitions of them",
+    graph: chain(
+      source(),
+      node("g", "group_by", {
+        keys: [{ column: "symbol" }, { column: "side" }],
+        metrics: [{ function: "count", as: "n" }],
+      }),
+      node("over", "window", { function: "count", as: "sides", partition_by: ["symbol"], order_by: [] }),
+      where({ column: "symbol", operator: "in", value: ["AAPL", "JPM"] }),
+    ),
+    rows: [["AAPL", "buy", "1", "3"], ["AAPL", "sell", "1", "3"], ["AAPL", null, "1", "3"], [
+      "JPM",
+      "buy",
+      "1",
+      "1",
+    ]],
+    bag: true,
+  },
+  {
     name: "window formulas need an order",
     graph: chain(
       source("a", { columns: ["trade_id", "quantity"] }),

@@ -14,13 +14,10 @@ FROM "flowforge"."instruments" AS s3
 WHERE isNull(s2.c3);
 
 -- postgres
-SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol", s2.c2 AS "sector", s2.c3 AS "lot"
+SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol", s2."sector" AS "sector", s2."lot" AS "lot"
 FROM "flowforge"."trades" AS s1
-LEFT JOIN (
-SELECT s3."symbol" AS c1, s3."sector" AS c2, s3."lot" AS c3
-FROM "flowforge"."instruments" AS s3
-) AS s2 ON (s1."symbol" = s2.c1 COLLATE "C")
-WHERE (s2.c3 IS NULL);
+LEFT JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol" COLLATE "C")
+WHERE (s2."lot" IS NULL);
 
 -- materialize: the same
 
@@ -44,16 +41,10 @@ FROM "flowforge"."instruments" AS s4
 WHERE (isNull(s1.c1) OR isNull(s3.c3));
 
 -- postgres
-SELECT s1.c1 AS "trade_id", s1.c2 AS "symbol", s3.c1 AS "symbol_right", s3.c2 AS "sector", s3.c3 AS "lot"
-FROM (
-SELECT s2."trade_id" AS c1, s2."symbol" AS c2
-FROM "flowforge"."trades" AS s2
-) AS s1
-FULL JOIN (
-SELECT s4."symbol" AS c1, s4."sector" AS c2, s4."lot" AS c3
-FROM "flowforge"."instruments" AS s4
-) AS s3 ON (s1.c2 = s3.c1 COLLATE "C")
-WHERE ((s1.c1 IS NULL) OR (s3.c3 IS NULL));
+SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol", s2."symbol" AS "symbol_right", s2."sector" AS "sector", s2."lot" AS "lot"
+FROM "flowforge"."trades" AS s1
+FULL JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol" COLLATE "C")
+WHERE ((s1."trade_id" IS NULL) OR (s2."lot" IS NULL));
 
 -- materialize: the same
 
@@ -66,18 +57,12 @@ WHERE ((s1.c1 IS NULL) OR (s3.c3 IS NULL));
 -- clickhouse
 SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol"
 FROM "flowforge"."trades" AS s1
-LEFT SEMI JOIN (
-SELECT s3."symbol" AS c1
-FROM "flowforge"."instruments" AS s3
-) AS s2 ON (s1."symbol" = s2.c1);
+LEFT SEMI JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol");
 
 -- postgres
 SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol"
 FROM "flowforge"."trades" AS s1
-WHERE EXISTS (SELECT 1 FROM (
-SELECT s3."symbol" AS c1
-FROM "flowforge"."instruments" AS s3
-) AS s2 WHERE (s1."symbol" = s2.c1 COLLATE "C"));
+WHERE EXISTS (SELECT 1 FROM "flowforge"."instruments" AS s2 WHERE (s1."symbol" = s2."symbol" COLLATE "C"));
 
 -- materialize: the same
 
