@@ -22,17 +22,22 @@ interface Group {
   readonly conditions: readonly (Group | Condition)[];
 }
 
-const OPPOSITES: Readonly<Record<string, string>> = Object.fromEntries(
+const OPPOSITES: Record<string, string> = Object.fromEntries(
   [
     ["=", "!="],
     ["<", ">="],
+    [">", "<="],
     ["in", "not_in"],
     ["contains", "not_contains"],
     ["starts_with", "not_starts_with"],
+    ["ends_with", "not_ends_with"],
+    ["matches", "not_matches"],
     ["is_null", "is_not_null"],
     ["is_true", "is_false"],
   ].flatMap(([one, other]) => [[one, other], [other, one]]),
 );
+OPPOSITES.before = ">=";
+OPPOSITES.after = "<=";
 
 function opposite(condition: Group | Condition): Group | Condition {
   if ("logic" in condition) {
@@ -49,9 +54,11 @@ function opposite(condition: Group | Condition): Group | Condition {
   return { ...condition, operator: other };
 }
 
-/** An empty group is true whatever its logic, so its opposite could not be written. */
-const hasEmpty = (condition: Group | Condition): boolean =>
-  "logic" in condition && (condition.conditions.length === 0 || condition.conditions.some(hasEmpty));
+/** An empty group is true whatever its logic, and a rolling period has two ends: neither has an opposite. */
+const hasOpposite = (condition: Group | Condition): boolean =>
+  "logic" in condition
+    ? condition.conditions.length > 0 && condition.conditions.every(hasOpposite)
+    : condition.operator !== "last_n";
 
 const columnsOf = (condition: Group | Condition): readonly string[] =>
   "logic" in condition
@@ -81,7 +88,7 @@ const columnsAt = (graph: Graph) =>
 const byConditions = (engine: Engine) =>
   check(portableCatalog, async (graph, draws) => {
     const group = randomGroup(columnsAt(graph), draws, 1) as unknown as Group;
-    if (hasEmpty(group)) return;
+    if (!hasOpposite(group)) return;
     const nulls = columnsOf(group).map((column) => ({ column, operator: "is_null" }));
     const part = (config: object) => rowsOf(engine, followed(graph, node("part", "filter", { ...config })));
     const whole = await wholeOf(engine, graph);

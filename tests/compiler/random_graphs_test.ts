@@ -17,12 +17,15 @@ import {
 
 type Family = (clickhouse: Engine, postgres: Engine) => Promise<void>;
 
+const withPictures = { terminals: true };
+
 const mergedIsUnmerged = (engine: Engine, catalog = portableCatalog) =>
-  check(catalog, async (graph) => {
-    const merged = await rowsOf(engine, graph, { merge: true });
-    const naive = await rowsOf(engine, graph, { merge: false });
+  check(catalog, async (graph, draws) => {
+    const pixels = draws.once(3) ? { pixels: 1 + draws.next(9) } : {};
+    const merged = await rowsOf(engine, graph, { merge: true, ...pixels });
+    const naive = await rowsOf(engine, graph, { merge: false, ...pixels });
     if (merged && naive) assert.deepEqual(merged, naive);
-  });
+  }, withPictures);
 
 /** Nodes that change nothing, put behind every node. */
 function withIdentities(graph: Graph): Graph {
@@ -78,7 +81,7 @@ async function symbolsOfOthers(clickhouse: Engine): Promise<void> {
   await check(wildCatalog, async (graph, draws) => {
     const options = { entitlements, merge: draws.next(4) > 0 };
     seen.push({ graph, options, before: await rowsOf(clickhouse, graph, options) });
-  });
+  }, withPictures);
   await clickhouse.fill(hostile, twisted(hostileRows(24, 7), hostileRows(30, 99)));
   await clickhouse.fill(wild, twisted(wildRows(20, 5), wildRows(30, 98)));
   for (const { graph, options, before } of seen) {
@@ -96,7 +99,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       const one = await rowsOf(clickhouse, graph);
       const other = await rowsOf(postgres, graph);
       if (one && other) assert.deepEqual(sorted(one), sorted(other));
-    }),
+    }, withPictures),
   "nodes that change nothing change nothing": (clickhouse) =>
     check(wildCatalog, async (graph) => {
       const plain = await rowsOf(clickhouse, graph);
@@ -114,7 +117,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
         pages.push(...await rowsOf(clickhouse, graph, { limit, offset }) ?? []);
       }
       assert.deepEqual(pages, whole);
-    }),
+    }, withPictures),
   "a dashboard's filter is a filter behind every source": (clickhouse) =>
     check(wildCatalog, async (graph, draws) => {
       const { columns } = draws.pick(wildCatalog.tables);
@@ -127,7 +130,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       const written = await rowsOf(clickhouse, withFilters(graph, filter), {}, target);
       // Where no sort orders the rows, the two statements may list them differently.
       if (given && written) assert.deepEqual(sorted(given), sorted(written));
-    }),
+    }, withPictures),
   "rows of other symbols never change what an entitled reader sees": symbolsOfOthers,
 };
 
