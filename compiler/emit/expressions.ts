@@ -75,8 +75,9 @@ function emitWindow(expr: ExprOf<"window">, context: ExpressionContext): string 
   const keys = sortTexts(expr.orderBy, (key) => key, context).map(({ text }) => text);
   if (keys.length > 0) parts.push(`ORDER BY ${keys.join(", ")}`);
   if (!UNFRAMED.has(expr.op)) parts.push(frameText(expr));
-  const over = `${text.call} OVER (${parts.join(" ")})`;
-  return text.wrap ? text.wrap(over) : over;
+  const over = (call: string) => `${call} OVER (${parts.join(" ")})`;
+  const first = over(text.call);
+  return text.wrap ? text.wrap(first, ...(text.others ?? []).map(over)) : first;
 }
 
 /** Frames count rows: to the current row where there is an order, else the whole partition. */

@@ -37,7 +37,9 @@ export type AggregateEmitter = (
 /** Text of the call and what has to be done with `call OVER (…)`, e.g. a cast around it. */
 export interface WindowText {
   readonly call: string;
-  readonly wrap?: (over: string) => string;
+  /** Further calls over the same rows that the result is made of. */
+  readonly others?: readonly string[];
+  readonly wrap?: (over: string, ...others: readonly string[]) => string;
 }
 
 export type WindowEmitter = (

@@ -3,12 +3,9 @@ import type { AggregateOp, ExprOf, WindowOp } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/types.ts";
 import type { AggregateEmitter, WindowEmitter } from "../dialect.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../value_types.ts";
+import { filtered } from "./filtered.ts";
+import { floatTotals } from "./float_totals.ts";
 import { decimalOrNull } from "./types.ts";
-
-const filtered = (sql: string, conditions: readonly (string | undefined)[]) => {
-  const present = conditions.filter((condition) => condition !== undefined);
-  return present.length === 0 ? sql : `${sql} FILTER (WHERE ${present.join(" AND ")})`;
-};
 
 const double = (sql: string | undefined) => `${sql}::double precision`;
 
@@ -27,11 +24,19 @@ function sumResult(sql: string, expr: Sum): string {
   return decimalOrNull(sql, Math.min(precision, MAX_PRECISION - 1) - scale);
 }
 
-const sumCall = (x: string | undefined, expr: Sum) =>
-  `sum(${expr.type.type === "float64" ? x : `${x}::numeric`})`;
+const sumCall = (x: string | undefined) => `sum(${x}::numeric)`;
 
-const sum: AggregateEmitter = ({ args: [x], where }, expr) =>
-  sumResult(filtered(sumCall(x, expr), [where]), expr);
+const isFloat = (expr: Sum) => expr.args[0]?.type.type === "float64";
+
+/** Exact numbers by the engine's own aggregate, floating point so that it cannot fail. */
+const total =
+  (op: keyof typeof floatTotals, exact: AggregateEmitter): AggregateEmitter => (parts, expr, context) => {
+    if (!isFloat(expr)) return exact(parts, expr, context);
+    const { calls, result } = floatTotals[op](parts.args[0] ?? "", [parts.where]);
+    return `(${result(...calls)})`;
+  };
+
+const sum: AggregateEmitter = ({ args: [x], where }, expr) => sumResult(filtered(sumCall(x), [where]), expr);
 
 /** PostgreSQL has no least or greatest boolean. */
 const edge = (name: "min" | "max"): AggregateEmitter => ({ args: [x], where }, expr) => {
@@ -67,15 +72,15 @@ function atEdge(last: boolean): AggregateEmitter {
 }
 
 export const aggregates: Readonly<Record<AggregateOp, AggregateEmitter>> = {
-  sum,
-  avg: simple("avg", true),
+  sum: total("sum", sum),
+  avg: total("avg", simple("avg", true)),
   count: ({ args, where }) => filtered(`count(${args[0] ?? "*"})`, [where]),
   count_distinct: ({ args: [x], where }) => filtered(`count(DISTINCT ${x})`, [where]),
   min: edge("min"),
   max: edge("max"),
   median: ({ args: [x], where }) =>
     filtered(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
-  stddev: simple("stddev_samp", true),
+  stddev: total("stddev", simple("stddev_samp", true)),
   first: atEdge(false),
   last: atEdge(true),
 };
@@ -88,6 +93,12 @@ const shifted = (name: string): WindowEmitter => ([x], expr) => ({
   call: `${name}(${x}, ${expr.offset ?? 1})`,
 });
 const boolean = (expr: ExprOf<"window">) => expr.args[0]?.type.type === "boolean";
+const totalOver =
+  (op: keyof typeof floatTotals, exact: WindowEmitter): WindowEmitter => (args, expr, context) => {
+    if (!isFloat(expr)) return exact(args, expr, context);
+    const { calls: [call = "", ...others], result } = floatTotals[op](args[0] ?? "", []);
+    return { call, others, wrap: (...values) => `(${result(...values)})` };
+  };
 const noWindow = { unsupported: "PostgreSQL has no such function over a window" };
 
 export const windows: Readonly<Record<WindowOp, WindowEmitter | { readonly unsupported: string }>> = {
@@ -100,8 +111,8 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter | { readonly unsup
   last_value: framed("last_value"),
   first: framed("first_value"),
   last: framed("last_value"),
-  sum: ([x], expr) => ({ call: sumCall(x, expr), wrap: (over) => sumResult(over, expr) }),
-  avg: framed("avg", true),
+  sum: totalOver("sum", ([x], expr) => ({ call: sumCall(x), wrap: (over) => sumResult(over, expr) })),
+  avg: totalOver("avg", framed("avg", true)),
   min: ([x = ""], expr) => ({
     call: boolean(expr) ? `bool_and(${x})` : `min(${byBytes(x, expr.args[0]?.type)})`,
   }),
@@ -112,5 +123,5 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter | { readonly unsup
   count_distinct: noWindow,
   median: noWindow,
   collect: framed("array_agg"),
-  stddev: framed("stddev_samp", true),
+  stddev: totalOver("stddev", framed("stddev_samp", true)),
 };

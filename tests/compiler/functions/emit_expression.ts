@@ -80,15 +80,15 @@ export function emitExpression(
       );
     }
     case "window": {
-      const { call, wrap } = emitWindowFunction(dialect, expr, expr.args.map(emit), context);
-      const parts = [];
+      const { call, others = [], wrap } = emitWindowFunction(dialect, expr, expr.args.map(emit), context);
+      const parts: string[] = [];
       if (expr.partitionBy.length > 0) parts.push(`PARTITION BY ${expr.partitionBy.map(emit).join(", ")}`);
       if (expr.orderBy.length > 0) {
         parts.push(`ORDER BY ${expr.orderBy.map((key) => sortText(key, emit)).join(", ")}`);
       }
       if (expr.frame !== undefined) parts.push(frameText(expr.frame));
-      const over = `${call} OVER (${parts.join(" ")})`;
-      return wrap === undefined ? over : wrap(over);
+      const over = (each: string) => `${each} OVER (${parts.join(" ")})`;
+      return wrap === undefined ? over(call) : wrap(over(call), ...others.map(over));
     }
   }
 }

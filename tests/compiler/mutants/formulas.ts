@@ -256,4 +256,28 @@ export const formulas: readonly Mutant[] = [
     family: "ClickHouse and PostgreSQL give the same rows",
     why: "length() alone means one in one engine and the other in the other",
   },
+  {
+    name: "floats: a product past the range fails on PostgreSQL",
+    file: "compiler/functions/float_guards.ts",
+    find: "greatest(${LIMIT} / abs(${y}), 1)",
+    replace: "greatest(${MAX}, 1)",
+    caughtBy: "tests/compiler/formula/floats_test.ts",
+    why: "the bound of the other operator",
+  },
+  {
+    name: "floats: a long operand loses its name on PostgreSQL",
+    file: "compiler/functions/postgres/arithmetic.ts",
+    find: "AS x, ${right} AS y",
+    replace: "AS x, ${left} AS y",
+    caughtBy: "tests/compiler/formula/floats_test.ts",
+    why: "copied once too often",
+  },
+  {
+    name: "floats: a sum past the range fails on PostgreSQL",
+    file: "compiler/functions/postgres/float_totals.ts",
+    find: "sum(${x} / ${SCALE})",
+    replace: "sum(${x})",
+    caughtBy: "tests/compiler/functions/float_totals_test.ts",
+    why: "the scale is forgotten",
+  },
 ];
