@@ -17,7 +17,10 @@ const FUZZ_SECONDS = 15;
 
 const { values } = parseArgs({
   args: Deno.args,
-  options: { only: { type: "string", default: "" }, jobs: { type: "string", default: "1" } },
+  options: {
+    only: { type: "string", multiple: true, default: [""] },
+    jobs: { type: "string", default: "1" },
+  },
 });
 const jobs = Number(values.jobs);
 if (!Number.isInteger(jobs) || jobs < 1) {
@@ -25,10 +28,10 @@ if (!Number.isInteger(jobs) || jobs < 1) {
   Deno.exit(2);
 }
 const chosen = MUTANTS.filter(({ name, file, caughtBy }) =>
-  [name, file, caughtBy].some((text) => text.includes(values.only))
+  [name, file, caughtBy].some((text) => values.only.some((part) => text.includes(part)))
 );
 if (chosen.length === 0) {
-  console.error(`Cannot start: no mutant's name, file or test holds "${values.only}".`);
+  console.error(`Cannot start: no mutant's name, file or test holds "${values.only.join('" or "')}".`);
   Deno.exit(2);
 }
 

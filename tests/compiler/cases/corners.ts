@@ -82,6 +82,47 @@ export const corners: readonly Case[] = [
     bag: true,
   },
   {
+    name: "entitlements on both sides of a join",
+    graph: graph([
+      source("a", { columns: ["trade_id", "quantity"] }),
+      source("b", { columns: ["trade_id", "quantity"] }),
+      node("j", "join", { kind: "inner", keys: [{ left: "quantity", right: "quantity" }] }),
+      node("s", "select", { columns: ["trade_id", "trade_id_right"] }),
+    ], ["a > j.left", "b > j.right", "j > s"]),
+    options: { entitlements: { symbols: ["AAPL"] } },
+    rows: [["1", "1"], ["2", "2"], ["5", "5"]],
+    bag: true,
+  },
+  {
+    name: "entitlements on the empty side of a left join",
+    graph: graph([
+      instrumentSource("a"),
+      source("b", { columns: ["trade_id", "symbol"] }),
+      node("j", "join", { kind: "left", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("s", "select", { columns: ["symbol", "trade_id"] }),
+    ], ["a > j.left", "b > j.right", "j > s"]),
+    options: { entitlements: { symbols: ["MSFT"] } },
+    rows: [["AAPL", null], ["AAPL", null], ["MSFT", "3"], ["MSFT", "4"], ["XOM", null], [null, null]],
+    bag: true,
+  },
+  {
+    name: "entitlements in every branch of a union",
+    graph: graph([
+      source("a", { columns: ["trade_id"] }),
+      source("b", { columns: ["trade_id"] }),
+      node("u", "union", {}),
+    ], ["a > u.left", "b > u.right"]),
+    options: { entitlements: { symbols: ["JPM", "NVDA"] } },
+    rows: ids(6, 6, 7, 7),
+    bag: true,
+  },
+  {
+    name: "entitlements before a source's own limit",
+    graph: chain(source("a", { columns: ["trade_id"], limit: 1 })),
+    options: { entitlements: { symbols: ["JPM"] } },
+    rows: ids(7),
+  },
+  {
     name: "unique: of equally large rows the first by the remaining columns",
     graph: chain(
       source("a", { columns: ["rate", "trade_id", "quantity"] }),
@@ -90,6 +131,17 @@ export const corners: readonly Case[] = [
       onlyId,
     ),
     rows: ids(6),
+  },
+  {
+    name: "unique over groups without one of their keys",
+    graph: chain(
+      source(),
+      node("g", "group_by", { keys: [{ column: "symbol" }, { column: "side" }] }),
+      node("s", "select", { columns: ["symbol"] }),
+      node("u", "unique", {}),
+    ),
+    rows: [["AAPL"], ["JPM"], ["MSFT"], ["NVDA"]],
+    bag: true,
   },
   {
     name: "a cut union inside a union",

@@ -128,4 +128,13 @@ export const ordering: readonly Mutant[] = [
     family: "refused by its own code",
     why: "nothing is a percentage, too, but not one that can be asked for",
   },
+  {
+    name: "limit: one row too many",
+    file: "compiler/nodes/limit.ts",
+    find: "count: config.count,",
+    replace: "count: config.count + 1,",
+    caughtBy: TESTS.oracle,
+    family: "random workflows mean what the oracle says",
+    why: "the row that says whether there are more",
+  },
 ];

@@ -82,4 +82,11 @@ export const services: readonly Mutant[] = [
     "a write of another tenant forgets nothing",
     "one epoch for all",
   ),
+  change(
+    "the end of a transaction is not noticed",
+    "noticing(tenantId, repositories).transaction(",
+    "repositories.transaction(",
+    "what a transaction wrote is seen the moment it ends",
+    "its writes are noticed one by one, before they can be seen",
+  ),
 ];

@@ -218,4 +218,13 @@ export const writing: readonly Mutant[] = [
     caughtBy: TESTS.reference,
     why: "the pages are written by a task that somebody has to run",
   },
+  {
+    name: "graphs: a cycle is not seen where its last edge finds the port taken",
+    file: "compiler/schema/order.ts",
+    find: "if (refused.size === 0 && order.length",
+    replace: "if (order.length",
+    caughtBy: TESTS.malformed,
+    family: "each structural fault is a problem with its node and its path",
+    why: "a refused edge is forgotten at once",
+  },
 ];
