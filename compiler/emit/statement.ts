@@ -278,7 +278,7 @@ class Emitter {
         const expr = level.columns.get(id);
         if (expr === undefined) throw new TypeError(`Cannot emit column ${id}: its level does not have it`);
         const text = emitExpr(expr, context);
-        const value = emptied && !expr.type.nullable ? this.#dialect.asNullable(text) : text;
+        const value = emptied && !isStoredNullable(expr, level) ? this.#dialect.asNullable(text) : text;
         return this.#from(expr, `${value} AS ${this.#names.column(index + 1)}`);
       }));
   }
@@ -341,4 +341,10 @@ class Emitter {
       }
     }
   }
+}
+
+/** Of everything else only its own type tells, and an engine's function may give a narrower one. */
+function isStoredNullable(expr: Expr, level: Level): boolean {
+  return expr.kind === "column" && expr.type.nullable &&
+    level.sources.some((source) => source.kind === "table" && source.columns.has(expr.id));
 }

@@ -138,6 +138,26 @@ export const joins: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a window's value of the empty side is empty",
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol"] }),
+      quoteSource(),
+      node("w", "window", {
+        function: "last_value",
+        column: "symbol",
+        as: "latest",
+        partition_by: [],
+        order_by: [{ column: "symbol", direction: "asc" }],
+        frame: { preceding: "unbounded", following: "unbounded" },
+      }),
+      node("j", "join", { kind: "left", keys: [{ left: "symbol", right: "symbol" }] }),
+      node("s", "select", { columns: ["symbol", "latest"] }),
+      node("u", "unique", {}),
+    ], ["a > j.left", "b > w", "w > j.right", "j > s", "s > u"]),
+    rows: [["AAPL", "NVDA"], ["JPM", null], ["MSFT", "NVDA"], ["NVDA", "NVDA"]],
+    bag: true,
+  },
+  {
     name: "a table joined to itself",
     graph: graph([
       source("a", { columns: ["trade_id", "symbol"] }),
