@@ -5,45 +5,42 @@ import { type Compiled, type Engine, type Rows } from "../support/engines.ts";
 import { everything } from "../support/graphs.ts";
 import { type Draws, randomCondition } from "../support/random_graphs.ts";
 import { MOST_ROWS } from "../support/random_runs.ts";
-import {
-  empty,
-  hostile,
-  hostileRows,
-  single,
-  wild,
-  wildCatalog,
-  wildRows,
-} from "../support/random_tables.ts";
+import { empty, hostile, hostileRows, single, wild, wildRows } from "../support/random_tables.ts";
+import { dense, denseRows, NOW, oracleCatalog } from "./dense.ts";
 import { ended } from "./endings.ts";
 import { interpret } from "./interpret.ts";
+import type { World } from "./node.ts";
 import { cutOf } from "./order.ts";
 import { type Outcome, settleSlice } from "./relation.ts";
 import { Undecided } from "./values.ts";
-
-export const NOW = "2024-03-10T07:00:00.000Z";
 
 /** The rows are what the outcome says, or one of the relations that it leaves open. */
 export const accept = (outcome: Outcome, rows: Rows) =>
   outcome.settle?.(rows) ?? settleSlice(outcome.relation, 0, Infinity, rows);
 
-const world = {
-  tables: [
-    { table: hostile, rows: hostileRows(24, 7) },
-    { table: empty, rows: [] },
-    { table: single, rows: hostileRows(1, 3) },
-    { table: wild, rows: wildRows(20, 5) },
-  ],
-};
+/** Other rows for every seed, in tables of the usual kinds. */
+export function randomWorld(seed: number): World {
+  const start = seed % 1_000_003;
+  return {
+    tables: [
+      { table: dense, rows: denseRows(24, start + 3) },
+      { table: hostile, rows: hostileRows(24, start) },
+      { table: empty, rows: [] },
+      { table: single, rows: hostileRows(1, start + 1) },
+      { table: wild, rows: wildRows(20, start + 2) },
+    ],
+  };
+}
 
 function compiledFor(graph: Graph, target: string, options: Partial<CompileOptions>): Compiled {
-  const compiled = compile(graph, target, { catalog: wildCatalog, dialect: "clickhouse", ...options });
+  const compiled = compile(graph, target, { catalog: oracleCatalog, dialect: "clickhouse", ...options });
   if (compiled.ok) return compiled;
   assert.equal(compiled.problems[0]?.code, "too_complex", JSON.stringify(compiled.problems));
   throw new Undecided("no engine could plan it");
 }
 
 function randomOptions(draws: Draws) {
-  const { columns } = draws.pick(wildCatalog.tables);
+  const { columns } = draws.pick(oracleCatalog.tables);
   const { ignore_case: _, ...filter } = randomCondition(draws.pick(columns), columns, draws);
   return {
     now: NOW,
@@ -69,9 +66,14 @@ function checkColumns(outcome: Outcome, compiled: Compiled, rows: Rows): void {
 }
 
 /** Throws what differs; Undecided where nothing can be said. */
-export async function assertAgreement(engine: Engine, before: Graph, draws: Draws): Promise<void> {
+export async function assertAgreement(
+  engine: Engine,
+  world: World,
+  before: Graph,
+  draws: Draws,
+): Promise<void> {
   const options = randomOptions(draws);
-  const graph = draws.next(4) === 0 ? before : ended(before, draws, wildCatalog);
+  const graph = draws.next(4) === 0 ? before : ended(before, draws, oracleCatalog);
   const target = graph.nodes.at(-1)?.id ?? "";
   // With a limit the order is total, as it is when another node follows.
   const ask = (id: string) => engine.run(compiledFor(graph, id, { ...options, limit: 1_000_000 }));

@@ -13,6 +13,9 @@ const UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "y
 const AGGREGATES = ["sum", "avg", "count", "count_distinct", "min", "max", "median", "stddev"];
 const ANY_TYPE = ["count", "count_distinct", "min", "max"];
 
+/** Small ones often, so that ends of periods are met. */
+const sizeOf = (draws: Draws) => draws.pick([1, 1, 1, 2, 3, 1 + draws.next(60)]);
+
 const nameOf = (columns: readonly Column[], draws: Draws) => draws.pick(columns).name;
 const namesOf = (columns: readonly Column[], draws: Draws, most: number) => [
   ...new Set(Array.from({ length: draws.next(most + 1) }, () => nameOf(columns, draws))),
@@ -64,7 +67,7 @@ const joined: Ending = (columns, draws, others) => {
   const keys = kind === "cross" ? [] : [draws.pick(pairs), ...draws.next(3) === 0 ? [draws.pick(pairs)] : []];
   const timed = pairs.filter(({ type }) => TIMED.includes(type) || type === "int64");
   const { left, right, type } = draws.pick(timed);
-  const tolerance = { size: 1 + draws.next(40), unit: draws.pick(UNITS.slice(type === "date" ? 3 : 0)) };
+  const tolerance = { size: sizeOf(draws), unit: draws.pick(UNITS.slice(type === "date" ? 3 : 0)) };
   const within = TIMED.includes(type) && draws.next(2) === 0 ? { tolerance } : {};
   const asof = { asof: { left, right, direction: draws.pick(["backward", "forward"]), ...within } };
   const pairOf = (pair: typeof keys[number]) => ({ left: pair.left, right: pair.right });
@@ -107,7 +110,7 @@ const ENDINGS: readonly Ending[] = [
   (columns, draws) => {
     const { column: metric, function: name } = measured(columns, draws);
     const timed = ofTypes(columns, TIMED);
-    const period = { size: 1 + draws.next(60), unit: draws.pick(UNITS) };
+    const period = { size: sizeOf(draws), unit: draws.pick(UNITS) };
     const compare = timed.length > 0 && draws.next(3) > 0
       ? { compare: { column: nameOf(timed, draws), period } }
       : {};
@@ -211,7 +214,7 @@ function wideCondition(columns: readonly Column[], draws: Draws): Record<string,
       {
         column: column.name,
         operator: "last_n",
-        value: { size: 1 + draws.next(60), unit: draws.pick(UNITS) },
+        value: { size: sizeOf(draws), unit: draws.pick(UNITS) },
       },
     ]);
   }
