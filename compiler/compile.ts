@@ -13,10 +13,11 @@ import { readValue } from "./nodes/values.ts";
 import { Assembler } from "./plan/assemble.ts";
 import { Builder } from "./plan/build.ts";
 import { gatherWindows } from "./plan/gather.ts";
+import { settleNearest } from "./plan/nearest.ts";
 import { complexityProblem } from "./plan/complexity.ts";
-import { type ReadGraph, readGraph } from "./schema/graph.ts";
+import { isRecord, type ReadGraph, readGraph } from "./schema/graph.ts";
 import { LIMITS } from "./schema/limits.ts";
-import { shown } from "./schema/nearest.ts";
+import { nearestHint, shown } from "./schema/nearest.ts";
 import type { CompileOptions, CompileResult, DialectName, Problem, Reduction } from "./schema/types.ts";
 import { publicColumns } from "./propagate.ts";
 
@@ -31,7 +32,8 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   if (!read.nodes.has(targetNodeId)) {
     return refused({
       code: "unknown_target",
-      message: `Cannot compile node ${shown(targetNodeId)}: there is none.`,
+      message: `Cannot compile node ${shown(targetNodeId)}: the graph has no such node.`,
+      ...(typeof targetNodeId === "string" ? nearestHint(targetNodeId, [...read.nodes.keys()]) : {}),
     });
   }
   const wrongOption = optionProblems(options);
@@ -42,7 +44,8 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   if (errors.length > 0 || built.relation === undefined) return { ok: false, problems: built.problems };
   const dialect = DIALECTS[options.dialect];
   const target = paged(built.relation, options);
-  const root = dialect.gathersWindows ? gatherWindows(target, built.nextId) : target;
+  const settled = dialect.asof === "join" ? settleNearest(target, built.nextId) : target;
+  const root = dialect.gathersWindows ? gatherWindows(settled, built.nextId) : settled;
   const store = unsupported(root, dialect.name);
   if (store.length > 0) return { ok: false, problems: store };
   try {
@@ -115,6 +118,16 @@ function optionProblems(options: CompileOptions): readonly Problem[] {
       });
     }
   }
+  // A filter that cannot be read must not be a filter that is left out.
+  const filters: readonly unknown[] = options.filters ?? [];
+  filters.forEach((filter, index) => {
+    if (isRecord(filter) && typeof filter.column === "string") return;
+    problems.push({
+      code: "invalid_option",
+      message: "Cannot use a filter: it does not name a column.",
+      field: `filters[${index}]`,
+    });
+  });
   if (options.now !== undefined && momentOf(options.now) === undefined) {
     problems.push({
       code: "invalid_option",

@@ -62,8 +62,11 @@ function groupExpr(group: unknown, reading: Reading, path: string, depth: number
   if (logic !== "and" && logic !== "or") {
     scope.problem({
       code: "invalid_setting",
-      message: `Cannot join conditions by ${shown(group.logic)}: only "and" and "or" are known.`,
+      message: group.logic === undefined
+        ? "Cannot join the conditions: no logic is chosen."
+        : `Cannot join the conditions by ${shown(group.logic)}: there is no such logic.`,
       field: at("logic"),
+      hint: 'Choose "and" or "or".',
     });
     return undefined;
   }

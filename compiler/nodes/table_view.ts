@@ -1,3 +1,4 @@
+import { LIMITS } from "../schema/limits.ts";
 import { defineNode } from "./define.ts";
 import { distinctColumns, sortKeyFields, sortKeys, type SortSetting, stableOver } from "./settings.ts";
 
@@ -29,7 +30,7 @@ export const tableView = defineNode<Config>({
         kind: "number",
         integer: true,
         min: 1,
-        max: 10_000,
+        max: LIMITS.count,
         optional: true,
       },
       {

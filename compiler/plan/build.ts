@@ -189,8 +189,9 @@ function columnType(column: CatalogColumn): ValueType {
 /** Fails closed: without entitlements nothing of a table with symbols is seen. */
 function guardOf(table: CatalogTable, entitlements: Entitlements | undefined): Guard {
   if (table.symbolColumn === undefined) return { kind: "open" };
-  const symbols = entitlements?.symbols ?? [];
-  if (symbols === "all") return { kind: "all" };
+  const given = entitlements?.symbols;
+  if (given === "all") return { kind: "all" };
+  const symbols = Array.isArray(given) ? given.filter((symbol) => typeof symbol === "string") : [];
   const column = table.columns.find((candidate) => candidate.name === table.symbolColumn);
   return column === undefined ? { kind: "closed" } : { kind: "symbols", column, symbols };
 }

@@ -1,6 +1,9 @@
 /** Columns, order, limits, samples, distinct rows, formulas. */
-import { chain, node, source } from "../support/graphs.ts";
+import { chain, graph, node, source } from "../support/graphs.ts";
 import { type Case, ids, onlyId, where } from "./case.ts";
+
+const sorted = (...keys: readonly (readonly [column: string, direction: "asc" | "desc"])[]) =>
+  node("o", "sort", { keys: keys.map(([column, direction]) => ({ column, direction })) });
 
 export const shaping: readonly Case[] = [
   {
@@ -141,5 +144,137 @@ export const shaping: readonly Case[] = [
     graph: chain(source(), node("w", "filter", { logic: "nonsense" }, { disabled: true }), onlyId),
     rows: ids(1, 2, 3, 4, 5, 6, 7),
     bag: true,
+  },
+  {
+    name: "text sorts by bytes, capitals before small letters, nulls last downwards too",
+    graph: chain(
+      source(),
+      sorted(["side", "desc"], ["trade_id", "asc"]),
+      onlyId,
+    ),
+    rows: ids(2, 1, 3, 4, 7, 6, 5),
+  },
+  {
+    name: "a third sort is stable over the second and that over the first",
+    graph: chain(
+      source(),
+      { ...sorted(["trade_id", "desc"]), id: "o1" },
+      { ...sorted(["symbol", "asc"]), id: "o2" },
+      { ...sorted(["flag", "asc"]), id: "o3" },
+      onlyId,
+    ),
+    rows: ids(5, 2, 1, 4, 6, 7, 3),
+  },
+  {
+    name: "a column that sorts twice sorts as it does first",
+    graph: chain(source(), sorted(["symbol", "desc"], ["symbol", "asc"], ["trade_id", "desc"]), onlyId),
+    rows: ids(6, 4, 3, 7, 5, 2, 1),
+  },
+  {
+    name: "a limit of none, and an offset past the end",
+    graph: chain(source(), sorted(["trade_id", "asc"]), node("l", "limit", { count: 0, offset: 2 }), onlyId),
+    rows: [],
+  },
+  {
+    name: "the largest limit and offset",
+    graph: chain(
+      source(),
+      sorted(["trade_id", "asc"]),
+      node("l", "limit", { count: 1_000_000_000, offset: 5 }),
+      onlyId,
+    ),
+    rows: ids(6, 7),
+  },
+  {
+    name: "an offset of the largest size leaves nothing",
+    graph: chain(source(), node("l", "limit", { count: 1_000_000_000, offset: 1_000_000_000 }), onlyId),
+    rows: [],
+  },
+  {
+    name: "unique counts null as a kind of its own and keeps the first by the order that came",
+    graph: chain(
+      source(),
+      sorted(["trade_id", "desc"]),
+      node("u", "unique", { columns: ["side"] }),
+      onlyId,
+    ),
+    rows: ids(7, 6, 5, 2),
+  },
+  {
+    name: "unique keeps a value rather than none, in both directions",
+    graph: chain(
+      source(),
+      node("u", "unique", { columns: ["symbol"], keep: { column: "price", direction: "asc" } }),
+      sorted(["trade_id", "asc"]),
+      onlyId,
+    ),
+    rows: ids(1, 3, 6, 7),
+  },
+  {
+    name: "unique over the order of a column that is gone",
+    graph: chain(
+      source(),
+      sorted(["rate", "desc"]),
+      node("s", "select", { columns: ["symbol"] }),
+      node("u", "unique", {}),
+    ),
+    rows: [["JPM"], ["MSFT"], ["AAPL"], ["NVDA"]],
+  },
+  {
+    name: "rename keeps the order, under any name",
+    graph: chain(
+      source("a", { columns: ["trade_id", "symbol"] }),
+      sorted(["trade_id", "desc"]),
+      node("r", "rename", { renames: [{ from: "trade_id", to: "s1.c1" }, { from: "symbol", to: '"; --' }] }),
+      node("l", "limit", { count: 2 }),
+    ),
+    columns: ["s1.c1", '"; --'],
+    rows: [["7", "JPM"], ["6", "NVDA"]],
+  },
+  {
+    name: "a sample of nothing, and of nearly everything",
+    graph: chain(source(), node("p", "sample", { mode: "percent", size: 99.9999999999 }), onlyId),
+    rows: ids(1, 2, 3, 4, 5, 6, 7),
+    bag: true,
+  },
+  {
+    name: "a sample of no rows",
+    graph: chain(source(), node("p", "sample", { mode: "rows", size: 0, seed: 9007199254740991 }), onlyId),
+    rows: [],
+  },
+  {
+    name: "a disabled union passes its left input, whatever its right one is",
+    graph: graph([
+      source("a"),
+      node("b", "data_source", { database: "no", table: "where" }),
+      node("u", "union", { columns: "nonsense" }, { disabled: true }),
+      sorted(["trade_id", "asc"]),
+      onlyId,
+    ], ["a > u.left", "b > u.right", "u > o", "o > ids"]),
+    rows: ids(1, 2, 3, 4, 5, 6, 7),
+  },
+  {
+    name: "a table sorts by a hidden column, nulls first when asked",
+    graph: chain(
+      source(),
+      sorted(["trade_id", "desc"]),
+      node("t", "table_view", {
+        columns: ["trade_id"],
+        sort: [{ column: "side", direction: "asc", nulls: "first" }],
+        page_size: 1_000_000_000,
+      }),
+    ),
+    rows: ids(5, 6, 7, 4, 3, 1, 2),
+  },
+  {
+    name: "a scatter plot shows x, y, size and colour, in the order that came",
+    graph: chain(
+      source(),
+      sorted(["trade_id", "asc"]),
+      node("l", "limit", { count: 2 }),
+      node("p", "scatter_plot", { x: "rate", y: "price", size: "quantity", color: "side", trend: true }),
+    ),
+    columns: ["rate", "price", "quantity", "side"],
+    rows: [[0.5, "100.5", "10", "buy"], [1.5, "101.25", "20", "sell"]],
   },
 ];

@@ -1,0 +1,240 @@
+/** Every type that a store may have for a column is read as the type the catalogue says, wherever it is used. */
+import assert from "node:assert/strict";
+import { type CatalogTable, type Column, compile, type Graph, propagate } from "@/compiler/mod.ts";
+import type { TypeName } from "@/compiler/schema/types.ts";
+import { type Engine, openClickHouse, openPostgres, type Rows } from "./support/engines.ts";
+import { chain, graph, node } from "./support/graphs.ts";
+
+/** Type, the engine's type, two values as written (the second may be null), what they are, and a filter that finds the first. */
+type Stored = readonly [
+  type: TypeName,
+  storeType: string,
+  first: unknown,
+  second: unknown,
+  rows: readonly [unknown, unknown],
+  finds?: unknown,
+];
+
+const CLICKHOUSE: readonly Stored[] = [
+  ["string", "Enum8('buy' = 1, 'sell' = 2)", "buy", "sell", ["buy", "sell"]],
+  ["string", "Nullable(Enum16('b,(1)' = 1, 'c' = 900))", "b,(1)", null, ["b,(1)", null]],
+  ["string", "LowCardinality(String)", "x", "Y", ["x", "Y"]],
+  ["string", "LowCardinality(Nullable(String))", "x", null, ["x", null]],
+  ["string", "FixedString(5)", "abc", "abcde", ["abc", "abcde"]],
+  [
+    "string",
+    "UUID",
+    "61f0c404-5cb3-11e7-907b-a6006ad3dba0",
+    "00000000-0000-0000-0000-000000000000",
+    ["61f0c404-5cb3-11e7-907b-a6006ad3dba0", "00000000-0000-0000-0000-000000000000"],
+  ],
+  ["int64", "UInt8", 255, 0, ["255", "0"], 255],
+  ["int64", "Int8", -128, 127, ["-128", "127"], -128],
+  ["int64", "Nullable(Int32)", -5, null, ["-5", null], -5],
+  ["int64", "UInt32", "4294967295", 1, ["4294967295", "1"], "4294967295.0"],
+  ["int64", "UInt64", "9223372036854775807", 1, ["9223372036854775807", "1"], "9223372036854775807"],
+  ["int64", "Nullable(UInt64)", 1, "18446744073709551615", ["1", null], 1],
+  ["decimal", "Decimal(18, 4)", "-1.5", "2.0001", ["-1.5", "2.0001"], "-1.50000"],
+  ["decimal", "Nullable(Decimal(38, 10))", "0.0000000001", null, ["0.0000000001", null], 1e-10],
+  ["decimal", "Decimal64(2)", "12.34", "0", ["12.34", "0"], 12.34],
+  ["float64", "Float32", 0.5, -2, [0.5, -2], 0.5],
+  ["datetime", "DateTime", "2024-01-31 09:30:00", 0, [
+    "2024-01-31T09:30:00.000Z",
+    "1970-01-01T00:00:00.000Z",
+  ]],
+  [
+    "datetime",
+    "DateTime('America/New_York')",
+    "2024-01-31 04:30:00",
+    "2024-07-31 04:30:00",
+    ["2024-01-31T09:30:00.000Z", "2024-07-31T08:30:00.000Z"],
+  ],
+  ["datetime", "DateTime64(3)", "1969-12-31 23:59:59.999", 0, [
+    "1969-12-31T23:59:59.999Z",
+    "1970-01-01T00:00:00.000Z",
+  ]],
+  [
+    "datetime",
+    "Nullable(DateTime64(6, 'Asia/Tokyo'))",
+    "2024-01-31 18:30:00.123000",
+    null,
+    ["2024-01-31T09:30:00.123Z", null],
+  ],
+  [
+    "datetime",
+    "DateTime64(9)",
+    "2024-01-31 09:30:00.123000000",
+    0,
+    ["2024-01-31T09:30:00.123Z", "1970-01-01T00:00:00.000Z"],
+  ],
+  ["date", "Date", "2024-02-29", "1970-01-01", ["2024-02-29", "1970-01-01"]],
+  ["date", "Nullable(Date32)", "1925-01-01", null, ["1925-01-01", null]],
+  ["boolean", "UInt8", 1, 0, [true, false]],
+  ["boolean", "Nullable(Bool)", true, null, [true, null]],
+];
+
+const POSTGRES: readonly Stored[] = [
+  ["int64", "int2", -5, null, ["-5", null], -5],
+  ["int64", "integer", 5, null, ["5", null], "5.0"],
+  ["int64", "int8", "9223372036854775807", 1, ["9223372036854775807", "1"], "9223372036854775807"],
+  ["decimal", "numeric(18,4)", "1.5", null, ["1.5", null], "1.500000"],
+  ["decimal", "numeric", "12345678901234567890.123456789", 0, ["12345678901234567890.123456789", "0"]],
+  ["string", "varchar", "x", null, ["x", null]],
+  ["string", "character varying(10)", "x", null, ["x", null]],
+  ["string", "character(5)", "abc", null, ["abc", null]],
+  ["string", "uuid", "61f0c404-5cb3-11e7-907b-a6006ad3dba0", null, [
+    "61f0c404-5cb3-11e7-907b-a6006ad3dba0",
+    null,
+  ]],
+  ["datetime", "timestamp", "2024-01-31 09:30:00.123", null, ["2024-01-31T09:30:00.123Z", null]],
+  ["datetime", "timestamp(3) without time zone", "2024-07-31 09:30:00", null, [
+    "2024-07-31T09:30:00.000Z",
+    null,
+  ]],
+  ["datetime", "timestamptz", "2024-01-31 09:30:00.123", null, ["2024-01-31T09:30:00.123Z", null]],
+  ["datetime", "timestamp(3) with time zone", "2024-07-31 09:30:00", null, [
+    "2024-07-31T09:30:00.000Z",
+    null,
+  ]],
+  ["date", "date", "2024-02-29", null, ["2024-02-29", null]],
+  ["boolean", "bool", true, null, [true, null]],
+  ["float64", "real", 0.5, null, [0.5, null], 0.5],
+];
+
+function tableOf(stored: readonly Stored[]): CatalogTable {
+  return {
+    database: "flowforge",
+    table: "stored",
+    store: "clickhouse",
+    columns: [
+      { name: "id", type: "int64", nullable: false },
+      ...stored.map(([type, storeType, , second], index) => ({
+        name: `c${index}`,
+        type,
+        nullable: second === null || storeType.includes("Nullable"),
+        storeType,
+      })),
+    ],
+  };
+}
+
+const source = node("a", "data_source", { database: "flowforge", table: "stored" });
+
+async function rowsOf(engine: Engine, value: Graph, table: CatalogTable): Promise<Rows> {
+  const target = value.nodes.at(-1)?.id ?? "";
+  const [merged = [], unmerged] = await Array.fromAsync([true, false], (merge) => {
+    const compiled = compile(value, target, { catalog: { tables: [table] }, dialect: engine.dialect, merge });
+    assert.ok(compiled.ok, JSON.stringify(compiled));
+    return engine.run(compiled);
+  });
+  assert.deepEqual(merged, unmerged);
+  return merged;
+}
+
+for (const [open, stored] of [[openClickHouse, CLICKHOUSE], [openPostgres, POSTGRES]] as const) {
+  Deno.test({
+    name: `types of the store: ${open === openClickHouse ? "ClickHouse" : "PostgreSQL"}`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn(test) {
+      const table = tableOf(stored);
+      const engine = await open();
+      try {
+        const values = (at: 2 | 3) => stored.map((each) => each[at]);
+        await engine.fill(table, [[1, ...values(2)], [2, ...values(3)]]);
+        for (const [index, [type, storeType, , , expected, finds]] of stored.entries()) {
+          await test.step(`${storeType} as ${type}`, () =>
+            check(engine, table, `c${index}`, expected, finds ?? expected[0]));
+        }
+      } finally {
+        await engine.close();
+      }
+    },
+  });
+}
+
+async function check(
+  engine: Engine,
+  table: CatalogTable,
+  name: string,
+  [first, second]: Stored[4],
+  finds: unknown,
+): Promise<void> {
+  const rows = (...nodes: Graph["nodes"]) => rowsOf(engine, chain(source, ...nodes), table);
+  const byId = node("o", "sort", { keys: [{ column: "id", direction: "asc" }] });
+  const only = node("s", "select", { columns: [name] });
+  const found = (condition: Readonly<Record<string, unknown>>) =>
+    rows(node("w", "filter", { logic: "and", conditions: [{ column: name, ...condition }] }), byId, only);
+
+  assert.deepEqual(await rows(byId, only), [[first], [second]], "as it is");
+  assert.deepEqual(await found({ operator: "=", value: finds }), [[first]], "=");
+  assert.deepEqual(await found({ operator: "in", value: [finds] }), [[first]], "in");
+  assert.deepEqual(
+    await found({ operator: "=", other_column: name }),
+    second === null ? [[first]] : [[first], [second]],
+  );
+  assert.deepEqual(await found({ operator: "!=", value: finds }), second === null ? [] : [[second]], "!=");
+  assert.deepEqual(await found({ operator: "is_null" }), second === null ? [[null]] : [], "is_null");
+
+  const grouped = await rows(
+    node("g", "group_by", {
+      keys: [{ column: name }],
+      metrics: [{ function: "last", column: name, order_by: [{ column: "id", direction: "asc" }], as: "l" }],
+    }),
+    node("w", "filter", { logic: "and", conditions: [{ column: name, operator: "=", value: finds }] }),
+  );
+  assert.deepEqual(grouped, [[first, first]], "group_by");
+
+  const pair = graph([
+    source,
+    node("s", "select", { columns: ["id", name] }),
+    node("j", "join", { kind: "inner", keys: [{ left: name, right: name }] }),
+    byId,
+    only,
+  ], ["a > s", "s > j.left", "s > j.right", "j > o", "o > t"].map((text) => text.replace("> t", "> only")));
+  const joined = {
+    ...pair,
+    nodes: pair.nodes.map((each) => (each === only ? { ...only, id: "only" } : each)),
+  };
+  assert.deepEqual(
+    await rowsOf(engine, joined, table),
+    second === null ? [[first]] : [[first], [second]],
+    "join",
+  );
+
+  const twice = graph([
+    source,
+    node("s", "select", { columns: [name] }),
+    node("i", "select", { columns: ["id"] }),
+    node("u", "union", {}),
+    node("w", "filter", { logic: "and", conditions: [{ column: name, operator: "=", value: finds }] }),
+  ], ["a > s", "a > i", "s > u.left", "i > u.right", "u > w"]);
+  assert.deepEqual(await rowsOf(engine, twice, table), [[first, null]], "union");
+}
+
+Deno.test("the catalogue's types are the columns' types, whatever the store has", () => {
+  const table = tableOf(CLICKHOUSE);
+  const columns = propagate(chain(source), { tables: [table] }).nodes.a?.columns ?? [];
+  const plain = (column: Column) => [column.name, column.type, column.nullable];
+  assert.deepEqual(columns.map(plain), table.columns.map(plain));
+  const shapes = columns.filter(({ type }) => type === "decimal").map((
+    { precision, scale },
+  ) => [precision, scale]);
+  assert.deepEqual(shapes, [[18, 4], [38, 10], [18, 2]]);
+});
+
+Deno.test({
+  name: "a whole number beyond int64 stops the statement where it cannot be null, and never wraps",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const table = tableOf([["int64", "UInt64", 0, 0, ["0", "0"]]]);
+    const engine = await openClickHouse();
+    try {
+      await engine.fill(table, [[1, "9223372036854775808"]]);
+      await assert.rejects(rowsOf(engine, chain(source), table), /Int64/);
+    } finally {
+      await engine.close();
+    }
+  },
+});
