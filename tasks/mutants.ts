@@ -166,6 +166,12 @@ try {
 } finally {
   cleanUp();
 }
+/** Families that have not been shown to bite. */
+const isFamily = (path: string) =>
+  /^tests\/compiler\/.*_test\.ts$/.test(path) && !path.endsWith("/mutants_test.ts");
+const caughtBy = new Set(MUTANTS.map((mutant) => mutant.caughtBy));
+const untried = (await sourceFiles()).filter((path) => isFamily(path) && !caughtBy.has(path));
+if (untried.length > 0) console.log(`\nNo mutant yet for ${untried.join(", ")}`);
 const broken = counts.broken > 0 ? `, ${counts.broken} could not be tried` : "";
 console.log(`\n${counts.caught} caught, ${counts.survived} survived${broken}`);
 Deno.exit(counts.survived + counts.broken > 0 ? 1 : 0);

@@ -6,6 +6,7 @@ import { fusion } from "./fusion.ts";
 import { grouping } from "./grouping.ts";
 import type { Mutant } from "./mutant.ts";
 import { ordering } from "./ordering.ts";
+import { pictures } from "./pictures.ts";
 import { reading } from "./reading.ts";
 import { services } from "./services.ts";
 import { windows } from "./windows.ts";
@@ -17,6 +18,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...filters,
   ...ordering,
   ...grouping,
+  ...pictures,
   ...combining,
   ...windows,
   ...formulas,

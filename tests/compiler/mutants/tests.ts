@@ -7,6 +7,7 @@ export const TESTS = {
   attribution: compiler("attribution"),
   corners: compiler("corners"),
   filterValues: compiler("filter_values"),
+  floatTotals: compiler("functions/float_totals"),
   floats: compiler("formula/floats"),
   formulaChain: compiler("formula_chain"),
   functionsGolden: compiler("functions/golden"),
