@@ -2,7 +2,7 @@
 import { call } from "../functions/mod.ts";
 import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
 import { factsOf, substitute } from "../ir/expressions.ts";
-import type { PhysicalColumn, Relation } from "../ir/relation.ts";
+import type { AsofMatch, PhysicalColumn, Relation } from "../ir/relation.ts";
 import { resolver } from "../plan/assemble.ts";
 import type { Origins } from "../plan/origins.ts";
 import type { Level, Source, TableSource } from "../plan/level.ts";
@@ -225,11 +225,13 @@ class Emitter {
     text: Piece,
     alias: string,
     on: readonly string[],
-    asof: { readonly right: Expr; readonly direction: "backward" | "forward" },
+    asof: AsofMatch,
     scope: Scope,
     context: ExpressionContext,
   ): Piece {
-    const nearest = emitExpr(asof.right, context);
+    const ties = sortTexts(asof.ties, (expr) => expr, context).map(({ text }) => text);
+    const direction = asof.direction === "backward" ? "DESC" : "ASC";
+    const nearest = [`${emitExpr(asof.right, context)} ${direction}`, ...ties].join(", ");
     const outer = this.#names.nextSource();
     const columns = [...source.columns.keys()].map((id) => {
       const inner = scope.texts.get(id) ?? "";
@@ -237,10 +239,9 @@ class Emitter {
       scope.texts.set(id, `${outer}.${name}`);
       return `${inner} AS ${name}`;
     });
-    const direction = asof.direction === "backward" ? "DESC" : "ASC";
     const own = (part: string) => marked(part, source.join?.nodeId);
     return sql`${own("LEFT JOIN LATERAL")} (SELECT ${columns.join(", ")} FROM ${text}\n${
-      own(`WHERE ${on.join(" AND ")} ORDER BY ${nearest} ${direction} LIMIT 1`)
+      own(`WHERE ${on.join(" AND ")} ORDER BY ${nearest} LIMIT 1`)
     }) AS ${outer} ON TRUE`;
   }
 

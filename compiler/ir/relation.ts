@@ -110,6 +110,8 @@ export interface AsofMatch {
   readonly left: Expr;
   readonly right: Expr;
   readonly direction: "backward" | "forward";
+  /** Which of several right rows at one moment comes first; empty where any will do. */
+  readonly ties: readonly SortKey[];
 }
 
 export interface JoinRelation extends RelationBase {

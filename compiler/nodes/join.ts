@@ -1,5 +1,5 @@
 import { call, caseExpr, castExpr, commonType, param } from "../functions/mod.ts";
-import { reference } from "../ir/columns.ts";
+import { reference, totalOrder } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { AsofMatch, JoinKey, JoinKind, JoinOutput, Relation, RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
@@ -230,6 +230,7 @@ function asofJoin(
     left: settle(moment(leftTime)),
     right: settle(moment(rightTime)),
     direction: asof.direction,
+    ties: scope.repeatable ? totalOrder([], columns) : [],
   };
   // The right time must survive for the check, whatever is shown of it.
   const joined = joinRelation(config, on, { ...inputs, right: timed }, scope, match);

@@ -1,7 +1,7 @@
 /** Where the two sides of a join go: into one level side by side where the rows stay the same, else into subqueries. */
 import { call } from "../functions/calls.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
-import { substitute, type Substitution } from "../ir/expressions.ts";
+import { substitute, substituteKeys, type Substitution } from "../ir/expressions.ts";
 import type { JoinRelation, Relation } from "../ir/relation.ts";
 import { type Assembler, isPlainRead } from "./assemble.ts";
 import { refusal } from "./fusion.ts";
@@ -29,6 +29,7 @@ export function placeJoin(relation: JoinRelation, assembler: Assembler): Level {
     left: substitute(relation.asof.left, through(left)),
     right: substitute(relation.asof.right, through(right)),
     direction: relation.asof.direction,
+    ties: substituteKeys(relation.asof.ties, through(right)),
   };
   const clause: JoinClause = { nodeId: relation.nodeId, kind, on, ...(asof ? { asof } : {}) };
   level.sources.push({ ...joined.source, join: clause });

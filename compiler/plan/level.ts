@@ -1,6 +1,6 @@
 /** One SELECT in the making: slots in the order in which SQL evaluates them. */
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
-import type { Guard, PhysicalColumn } from "../ir/relation.ts";
+import type { AsofMatch, Guard, PhysicalColumn } from "../ir/relation.ts";
 import type { CatalogTable } from "../schema/types.ts";
 
 export interface JoinClause {
@@ -8,7 +8,7 @@ export interface JoinClause {
   readonly kind: "inner" | "left" | "full" | "semi" | "anti" | "cross" | "asof";
   readonly on: readonly Expr[];
   /** The inequality of an as-of join, over the ids of both sources. */
-  readonly asof?: { readonly left: Expr; readonly right: Expr; readonly direction: "backward" | "forward" };
+  readonly asof?: AsofMatch;
 }
 
 interface SourceBase {

@@ -75,7 +75,7 @@ function askInputs(
       add(relation.right, relation.on.map((key) => key.right));
       if (relation.asof) {
         add(relation.left, [relation.asof.left]);
-        add(relation.right, [relation.asof.right]);
+        add(relation.right, [relation.asof.right, ...relation.asof.ties.map((key) => key.expr)]);
       }
       return;
     case "union":

@@ -1,0 +1,40 @@
+/**
+ * As-of joins whose result is read more than once: of several right rows at one moment the same one has to match every
+ * time. A store with an as-of join of its own takes any, so it is given but one.
+ */
+import { call, param, windowCall } from "../functions/calls.ts";
+import type { ColumnId } from "../ir/expr.ts";
+import { inputsFirst, type JoinRelation, type Relation, withInputs } from "../ir/relation.ts";
+
+/** The same plan with one right row for each key and moment; the plan itself where ties do not matter. */
+export function settleNearest(root: Relation, nextId: () => ColumnId): Relation {
+  const done = new Map<Relation, Relation>();
+  for (const relation of inputsFirst(root)) {
+    const moved = withInputs(relation, (input) => done.get(input) ?? input);
+    done.set(relation, moved.op === "join" ? settled(moved, nextId) : moved);
+  }
+  return done.get(root) ?? root;
+}
+
+function settled(join: JoinRelation, nextId: () => ColumnId): Relation {
+  const { asof, right, nodeId } = join;
+  if (asof === undefined || asof.ties.length === 0) return join;
+  const partitionBy = [...join.on.map((key) => key.right), asof.right];
+  const position = windowCall({ op: "row_number", args: [], partitionBy, orderBy: asof.ties });
+  const id = nextId();
+  const { columns, order } = right;
+  const numbered: Relation = {
+    op: "window",
+    nodeId,
+    input: right,
+    computed: [{ id, expr: position }],
+    columns,
+    order,
+  };
+  const predicate = call("eq", [
+    { kind: "column", id, type: position.type },
+    param("1", { type: "int64", nullable: false }),
+  ]);
+  const alone: Relation = { op: "filter", nodeId, input: numbered, predicate, columns, order };
+  return { ...join, right: alone, asof: { ...asof, ties: [] } };
+}
