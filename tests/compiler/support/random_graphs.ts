@@ -46,7 +46,7 @@ export function randomGraph(draws: Draws, catalog: Catalog, options: RandomOptio
     if (draws.once(3)) nodes.push(right = source(`t${id}`, draws, catalog));
     const others = known()[right.id]?.columns ?? [];
     const made = kind === "join"
-      ? randomJoin(id, columns, others, draws)
+      ? randomJoin(id, columns, others, draws, options.ties === true)
       : { join: randomUnion(id, columns, others, draws) };
     if (made.before) {
       nodes.push(made.before);

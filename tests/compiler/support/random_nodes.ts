@@ -10,6 +10,8 @@ export interface RandomOptions {
   readonly portable: boolean;
   /** Whether the last node may be a picture. */
   readonly terminals?: boolean;
+  /** Whether several rows may be equally near in an as-of join. */
+  readonly ties?: boolean;
 }
 
 interface Around extends RandomOptions {
@@ -265,6 +267,7 @@ export function randomJoin(
   left: readonly Column[],
   right: readonly Column[],
   draws: Draws,
+  ties: boolean,
 ): { readonly join: GraphNode; readonly before?: GraphNode } {
   const suffix = `_${id}`;
   const [one, other] = pair(left, right, draws);
@@ -291,6 +294,7 @@ export function randomJoin(
     direction: draws.pick(["backward", "forward"]),
     ...(draws.once(2) ? { tolerance: { size: 1 + draws.next(40), unit } } : {}),
   };
+  if (ties) return { join: node(id, "join", { kind, keys, asof, suffix }) };
   // Of several rows at one moment any is right, so there is but one.
   const alone = [...new Set([...keys.map((key) => key.right), rightTime ?? ""])];
   const before = node(`${id}-one`, "unique", {

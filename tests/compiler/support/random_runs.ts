@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { type Catalog, compile, type CompileOptions, type Graph } from "@/compiler/mod.ts";
 import type { Engine, Rows } from "./engines.ts";
 import { Draws, randomGraph } from "./random_graphs.ts";
+import type { RandomOptions } from "./random_nodes.ts";
 import { portableCatalog, wildCatalog } from "./random_tables.ts";
 
 const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 100);
@@ -44,13 +45,13 @@ export async function rowsOf(
 export function check(
   catalog: Catalog,
   property: (graph: Graph, draws: Draws) => Promise<void>,
-  { terminals = false } = {},
+  options: Partial<RandomOptions> = {},
 ): Promise<void> {
   console.log(`FUZZ seed: ${seed} (${runs} runs)`);
   return fc.assert(
     fc.asyncProperty(entropy, entropy, async (numbers, more) => {
       const portable = catalog === portableCatalog;
-      const graph = randomGraph(new Draws(numbers), catalog, { portable, terminals });
+      const graph = randomGraph(new Draws(numbers), catalog, { portable, ...options });
       try {
         await property(graph, new Draws(more));
       } catch (error) {

@@ -82,6 +82,17 @@ export async function fillRandomTables(engine: Engine): Promise<void> {
   if (engine.dialect === "clickhouse") await engine.fill(wild, wildRows(20, 5));
 }
 
+/** The same rows in another database, the last first: an engine that is left the choice makes another one there. */
+const turned = (table: CatalogTable): CatalogTable => ({ ...table, database: "turned" });
+export const turnedCatalog: Catalog = { tables: wildCatalog.tables.map(turned) };
+
+export async function fillTurnedTables(engine: Engine): Promise<void> {
+  await engine.fill(turned(hostile), hostileRows(24, 7).reverse());
+  await engine.fill(turned(empty), []);
+  await engine.fill(turned(single), hostileRows(1, 3));
+  if (engine.dialect === "clickhouse") await engine.fill(turned(wild), wildRows(20, 5).reverse());
+}
+
 type Draw = <T>(list: readonly T[]) => T;
 
 function draws(seed: number): { draw: Draw; maybe: <T>(value: T) => T | null } {
