@@ -294,6 +294,33 @@ export const grouping: readonly Case[] = [
     bag: true,
   },
   {
+    name: "patterns on a metric, on a window and on neither, any of which may match",
+    graph: chain(
+      source("a", { columns: ["trade_id", "symbol", "side"] }),
+      node("g", "group_by", {
+        keys: [{ column: "symbol" }],
+        metrics: [{ function: "max", column: "side", as: "side" }],
+      }),
+      node("l", "window", {
+        function: "lead",
+        column: "side",
+        as: "next",
+        partition_by: [],
+        order_by: [{ column: "symbol", direction: "asc" }],
+      }),
+      node("h", "filter", {
+        logic: "or",
+        conditions: [
+          { column: "side", operator: "matches", value: "^s" },
+          { column: "next", operator: "matches", value: "^S" },
+          { column: "symbol", operator: "=", value: "JPM" },
+        ],
+      }),
+    ),
+    rows: [["AAPL", "sell", "buy"], ["JPM", "buy", "buy"], ["MSFT", "buy", "Sell"]],
+    bag: true,
+  },
+  {
     name: "a false filter after a total leaves no row",
     graph: chain(
       source(),
