@@ -64,7 +64,7 @@ async function asTheOracle(engine: Engine): Promise<void> {
         undecided += 1;
       }
     }
-  });
+  }, { terminals: true, ties: true });
   console.log(`${undecided} of ${asked} workflows were left undecided`);
   assert.ok(undecided <= asked / 5);
 }

@@ -1,8 +1,9 @@
-/** A last node behind a random workflow: pictures, and settings that the workflows themselves seldom draw. */
+/** A last node behind a random workflow, with the settings that the workflow itself seldom draws or leaves out. */
 import { type Catalog, type Column, type Graph, type GraphNode, propagate } from "@/compiler/mod.ts";
 import { node } from "../support/graphs.ts";
-import { type Draws, randomCondition, randomGroup } from "../support/random_graphs.ts";
-import { TEXTS, TIMES } from "../support/random_tables.ts";
+import { type Draws, randomGroup } from "../support/random_graphs.ts";
+import { TEXTS } from "../support/random_tables.ts";
+import { dense, NOW } from "./dense.ts";
 
 /** The columns of the last node, and of another for the right side of a join. */
 type Ending = (columns: readonly Column[], draws: Draws, others: readonly Column[]) => GraphNode;
@@ -68,7 +69,7 @@ const joined: Ending = (columns, draws, others) => {
   const timed = pairs.filter(({ type }) => TIMED.includes(type) || type === "int64");
   const { left, right, type } = draws.pick(timed);
   const tolerance = { size: sizeOf(draws), unit: draws.pick(UNITS.slice(type === "date" ? 3 : 0)) };
-  const within = TIMED.includes(type) && draws.next(2) === 0 ? { tolerance } : {};
+  const within = draws.next(2) === 0 ? { tolerance } : {};
   const asof = { asof: { left, right, direction: draws.pick(["backward", "forward"]), ...within } };
   const pairOf = (pair: typeof keys[number]) => ({ left: pair.left, right: pair.right });
   return node("end", "join", {
@@ -85,35 +86,11 @@ const ENDINGS: readonly Ending[] = [
   joined,
   chart("bar_chart"),
   chart("line_chart"),
-  (columns, draws) =>
-    node("end", "table_view", {
-      ...(draws.next(2) === 0 ? {} : { columns: [nameOf(columns, draws)] }),
-      page_size: 2,
-      sort: keys(columns, draws),
-    }),
-  (columns, draws) => {
-    const [open, high, low, close] = [1, 2, 3, 4].map(() => nameOf(ofTypes(columns, NUMERIC), draws));
-    return node("end", "candlestick", {
-      time: nameOf(ofTypes(columns, TIMED), draws),
-      open,
-      high,
-      low,
-      close,
-    });
-  },
-  (columns, draws) =>
-    node("end", "scatter_plot", {
-      x: nameOf(ofTypes(columns, NUMERIC), draws),
-      y: nameOf(ofTypes(columns, NUMERIC), draws),
-      ...(draws.next(2) === 0 ? { color: nameOf(columns, draws) } : {}),
-    }),
   (columns, draws) => {
     const { column: metric, function: name } = measured(columns, draws);
     const timed = ofTypes(columns, TIMED);
     const period = { size: sizeOf(draws), unit: draws.pick(UNITS) };
-    const compare = timed.length > 0 && draws.next(3) > 0
-      ? { compare: { column: nameOf(timed, draws), period } }
-      : {};
+    const compare = draws.next(3) > 0 ? { compare: { column: nameOf(timed, draws), period } } : {};
     return node("end", "kpi_card", { metric, function: name, ...compare });
   },
   (columns, draws) => {
@@ -140,11 +117,9 @@ const ENDINGS: readonly Ending[] = [
       };
     });
     const timed = ofTypes(columns, TIMED);
-    const bucketed = timed.length === 0 ? [] : [{
-      column: nameOf(timed, draws),
-      bucket: { size: 1 + draws.next(9), unit: draws.pick(UNITS) },
-      as: "bucket",
-    }];
+    const [time] = draws.next(4) === 0 ? [] : [draws.pick(ofTypes(columns, TIMED))];
+    const unit = draws.pick(UNITS.slice(time?.type === "date" ? 3 : 0));
+    const bucketed = time ? [{ column: time.name, bucket: { size: sizeOf(draws), unit }, as: "bucket" }] : [];
     return node("end", "group_by", {
       keys: [...bucketed, ...namesOf(columns, draws, 2).map((column) => ({ column }))],
       metrics,
@@ -175,7 +150,6 @@ const ENDINGS: readonly Ending[] = [
         : {}),
     });
   },
-  (columns, draws) => node("end", "unique", { columns: [nameOf(columns, draws)] }),
   (columns, draws) => {
     const { column: value, function: name } = measured(columns, draws);
     const column = draws.pick(ofTypes(columns, ["string", "int64", "decimal"]));
@@ -191,7 +165,7 @@ const ENDINGS: readonly Ending[] = [
   (columns, draws) =>
     node("end", "filter", {
       logic: draws.pick(["and", "or"]),
-      conditions: [wideCondition(columns, draws), wideCondition(columns, draws)],
+      conditions: [timeCondition(columns, draws), timeCondition(columns, draws)],
     }),
 ];
 
@@ -203,44 +177,29 @@ const alike = (columns: readonly Column[], others: readonly Column[]) =>
       .sort((a, b) => Number(b.left === b.right) - Number(a.left === a.right))
   );
 
-/** Operators that the workflows do not draw themselves. */
-function wideCondition(columns: readonly Column[], draws: Draws): Record<string, unknown> {
-  const column = draws.pick(columns);
-  if (TIMED.includes(column.type)) {
-    const time = `${draws.pick(TIMES).replace(" ", "T")}Z`;
-    return draws.pick([
-      { column: column.name, operator: "before", value: time },
-      { column: column.name, operator: "after", value: time },
-      {
-        column: column.name,
-        operator: "last_n",
-        value: { size: sizeOf(draws), unit: draws.pick(UNITS) },
-      },
-    ]);
-  }
-  if (column.type !== "string") return randomCondition(column, columns, draws);
-  const operator = draws.pick(["contains", "starts_with", "ends_with", "matches", "=", "in"]);
-  const not = { "=": "!=", in: "not_in" }[operator] ?? `not_${operator}`;
-  const text = operator === "matches" ? draws.pick(["^.$", "[aA]", "é|\\\\"]) : draws.pick(TEXTS);
-  return {
-    column: column.name,
-    operator: draws.pick([operator, not]),
-    value: operator === "in" ? [text, draws.pick(TEXTS)] : text,
-    ...(operator === "matches" ? {} : { ignore_case: draws.next(2) === 0 }),
-  };
+/** Moments that lie at the ends of periods. */
+function timeCondition(columns: readonly Column[], draws: Draws): Record<string, unknown> {
+  const column = nameOf(ofTypes(columns, TIMED), draws);
+  const value = { size: sizeOf(draws), unit: draws.pick(UNITS) };
+  return draws.pick([
+    { column, operator: "last_n", value },
+    { column, operator: draws.pick(["before", "after", "<=", ">="]), value: NOW },
+  ]);
 }
 
-/** The graph with another last node, or as it is where that one would have a problem. */
-export function ended(graph: Graph, draws: Draws, catalog: Catalog): Graph {
+const NEAR = node("near", "data_source", { database: dense.database, table: dense.table });
+
+/** The graph with another last node, or as it is where that one would have a problem; at times over a table alone. */
+export function ended(before: Graph, draws: Draws, catalog: Catalog): Graph {
+  const isAlone = draws.next(3) === 0;
+  const graph: Graph = isAlone ? { version: 1, nodes: [NEAR], edges: [] } : before;
   const last = graph.nodes.at(-1)?.id ?? "";
   const { nodes } = propagate(graph, catalog);
   const columns = nodes[last]?.columns ?? [];
   const other = draws.pick(graph.nodes).id;
-  const isPlain = [NUMERIC, TIMED, ["string"]].every((types) => ofTypes(columns, types).length > 0);
   const others = nodes[other]?.columns ?? [];
-  if (!isPlain || ofTypes(others, ["int64"]).length === 0 || ofTypes(columns, ["int64"]).length === 0) {
-    return graph;
-  }
+  const isRich = [NUMERIC, TIMED, ["string"]].every((types) => ofTypes(columns, types).length > 0);
+  if (!isRich || alike(columns, others).every(({ type }) => !TIMED.includes(type))) return graph;
   const end = draws.pick(ENDINGS)(columns, draws, others);
   const into = end.type === "join"
     ? [{ source: last, target: "end", port: "left" as const }, {
