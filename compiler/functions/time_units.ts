@@ -24,6 +24,7 @@ export function unitWidth(unit: TimeUnit): UnitWidth {
 /** Computed times stay in the years 1900 to 2299, which every store has; outside they are null. */
 export const JUST_BEFORE = "1899-12-31 23:59:59.999";
 export const DAY_BEFORE = "1899-12-31";
+export const FIRST = "1900-01-01";
 export const AFTER = "2300-01-01";
 
 const CALENDAR_YEARS = 400;

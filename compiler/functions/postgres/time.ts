@@ -32,7 +32,7 @@ export const dateDiff: ScalarEmitter = ([from = "", to = ""], call) => {
   })::bigint`;
 };
 
-const STEP: Readonly<Record<TimeUnit, string>> = {
+export const STEP: Readonly<Record<TimeUnit, string>> = {
   second: "1 second",
   minute: "1 minute",
   hour: "1 hour",
@@ -94,10 +94,4 @@ function position(sql: string, type: ValueType | undefined): string {
 export const pixelColumn: ScalarEmitter = ([x = "", low = "", high = "", count], call) => {
   const [at, start, end] = [x, low, high].map((sql) => position(sql, call.args[0]?.type));
   return `least(width_bucket(${at}, ${start}, nullif(${end}, ${start}), ${count}::int), ${count})`;
-};
-
-/** Without the engine's own function for it. */
-export const plainPixelColumn: ScalarEmitter = ([x = "", low = "", high = "", count], call) => {
-  const [at, start, end] = [x, low, high].map((sql) => position(sql, call.args[0]?.type));
-  return `least(floor((${at} - ${start}) / nullif(${end} - ${start}, 0) * ${count}), ${count} - 1)`;
 };

@@ -86,7 +86,7 @@ export class Engines {
 
   /** One statement with every expression as a column, over all rows (or their one group). */
   async ask(
-    dialect: "clickhouse" | "postgres",
+    dialect: DialectName,
     exprs: readonly Expr[],
     { grouped = false } = {},
   ): Promise<Answer> {
@@ -101,8 +101,9 @@ export class Engines {
     return { rows: rows.map((row) => row.map((cell, index) => normal(cell, (exprs[index] as Expr).type))) };
   }
 
-  async run(dialect: "clickhouse" | "postgres", sql: string, binder: Binder): Promise<unknown[][]> {
-    if (dialect === "postgres") {
+  /** Materialize's text runs on PostgreSQL, as far as both have the functions in it. */
+  async run(dialect: DialectName, sql: string, binder: Binder): Promise<unknown[][]> {
+    if (dialect !== "clickhouse") {
       const result = await this.#postgres.query<unknown[]>(sql, binder.values, {
         rowMode: "array",
         parsers: PG_TEXT,

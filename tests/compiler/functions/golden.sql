@@ -1,15 +1,15 @@
 -- "[i] + [j]"
 clickhouse  accurateCastOrNull(toInt128(i) + toInt128(j), 'Int64')
 postgres    nullif(lower(numrange((i::numeric + j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange((i::numeric + j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs((i::numeric + j::numeric) + 0.5) < 9223372036854775808 THEN (i::numeric + j::numeric)::bigint END)
 -- "[i] - [j]"
 clickhouse  accurateCastOrNull(toInt128(i) - toInt128(j), 'Int64')
 postgres    nullif(lower(numrange((i::numeric - j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange((i::numeric - j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs((i::numeric - j::numeric) + 0.5) < 9223372036854775808 THEN (i::numeric - j::numeric)::bigint END)
 -- "[i] * [j]"
 clickhouse  accurateCastOrNull(toInt128(i) * toInt128(j), 'Int64')
 postgres    nullif(lower(numrange((i::numeric * j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange((i::numeric * j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs((i::numeric * j::numeric) + 0.5) < 9223372036854775808 THEN (i::numeric * j::numeric)::bigint END)
 -- "[i] / [j]"
 clickhouse  (toFloat64(i) / nullIf(toFloat64(j), 0))
 postgres    (i::double precision / nullif(j::double precision, 0))
@@ -17,11 +17,11 @@ materialize (i::double precision / nullif(j::double precision, 0))
 -- "[i] % [j]"
 clickhouse  accurateCastOrNull(toInt128(i) % nullIf(toInt128(j), 0), 'Int64')
 postgres    mod(i::numeric, nullif(j::numeric, 0))::bigint
-materialize mod(i::numeric, nullif(j::numeric, 0))::bigint
+materialize (i::numeric % nullif(j::numeric, 0))::bigint
 -- "-[i]"
 clickhouse  accurateCastOrNull(negate(toInt128(i)), 'Int64')
 postgres    nullif(lower(numrange((- i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange((- i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs((- i::numeric) + 0.5) < 9223372036854775808 THEN (- i::numeric)::bigint END)
 -- "[p] + [q]"
 clickhouse  (toDecimal256(p, 10) + toDecimal256(q, 10))
 postgres    (p::numeric + q::numeric)
@@ -41,7 +41,7 @@ materialize (p::double precision / nullif(q::double precision, 0))
 -- "[p] % [q]"
 clickhouse  (toDecimal128(p, 10) % nullIf(toDecimal128(q, 10), 0))
 postgres    mod(p::numeric, nullif(q::numeric, 0))
-materialize mod(p::numeric, nullif(q::numeric, 0))
+materialize (p::numeric % nullif(q::numeric, 0))
 -- "-[p]"
 clickhouse  negate(p)
 postgres    (- p)
@@ -61,7 +61,7 @@ materialize (p::numeric * i::numeric)
 -- "[i] % [p]"
 clickhouse  (toDecimal128(i, 6) % nullIf(toDecimal128(p, 6), 0))
 postgres    mod(i::numeric, nullif(p::numeric, 0))
-materialize mod(i::numeric, nullif(p::numeric, 0))
+materialize (i::numeric % nullif(p::numeric, 0))
 -- "[p] * 2.50"
 clickhouse  (toDecimal128(p, 6) * toDecimal128({p1:Decimal(3, 2)}, 2))   -- ["2.50"]
 postgres    (p::numeric * $1::numeric::numeric)   -- ["2.50"]
@@ -81,19 +81,19 @@ materialize (q::numeric * q::numeric)
 -- "[q] * [q] * [p]"
 clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999.99999999999999999999999999', 26), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, y, 0), 6))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [p])[1]
 postgres    nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
-materialize nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
+materialize (CASE WHEN abs(((q::numeric * q::numeric)::numeric * p::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric * p::numeric) END)
 -- "[q] * [q] * [q]"
 clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46 AND abs(v) <= toDecimal256('9999999999999999999999999999999999999999999999.999999999999999999999999999999', 30), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, y, 0), 10))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [q])[1]
 postgres    nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
-materialize nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
+materialize (CASE WHEN abs(((q::numeric * q::numeric)::numeric * q::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric * q::numeric) END)
 -- "[q] * [q] + 1"
 clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e56 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999999999.99999999999999999999', 20), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e56, x, 0), 20) + toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e56, y, 0), 20))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [{p1:Int64}])[1]   -- ["1"]
 postgres    nullif(lower(numrange(((q::numeric * q::numeric)::numeric + $1::bigint::numeric), NULL) * numrange(-1e56, 1e56, '()')), -1e56)   -- ["1"]
-materialize nullif(lower(numrange(((q::numeric * q::numeric)::numeric + $1::bigint::numeric), NULL) * numrange(-1e56, 1e56, '()')), -1e56)   -- ["1"]
+materialize (CASE WHEN abs(((q::numeric * q::numeric)::numeric + $1::bigint::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric + $1::bigint::numeric) END)   -- ["1"]
 -- "[q] * [q] * [p] - [q]"
 clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e50 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999.99999999999999999999999999', 26), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e50, x, 0), 26) - toDecimal256(if(abs(toFloat64(x)) + abs(toFloat64(y)) < 2e50, y, 0), 26))])[1], [arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50 AND abs(v) <= toDecimal256('99999999999999999999999999999999999999999999999999.99999999999999999999999999', 26), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e50, y, 0), 6))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [p])[1]], [q])[1]
 postgres    nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)::numeric - q::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
-materialize nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * p::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)::numeric - q::numeric), NULL) * numrange(-1e50, 1e50, '()')), -1e50)
+materialize (CASE WHEN abs(((CASE WHEN abs(((q::numeric * q::numeric)::numeric * p::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric * p::numeric) END)::numeric - q::numeric)) < 100000000000000000000000000000000000000 THEN ((CASE WHEN abs(((q::numeric * q::numeric)::numeric * p::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric * p::numeric) END)::numeric - q::numeric) END)
 -- "[p]*[p]*[p]*[p]"
 clickhouse  (toDecimal256((toDecimal256((toDecimal128(p, 6) * toDecimal128(p, 6)), 12) * toDecimal256(p, 6)), 18) * toDecimal256(p, 6))
 postgres    (((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)
@@ -101,11 +101,11 @@ materialize (((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::num
 -- "[p]*[p]*[p]*[p]*[p]"
 clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46 AND abs(v) <= toDecimal256('9999999999999999999999999999999999999999999999.999999999999999999999999999999', 30), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, x, 0), 24) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, y, 0), 6))])[1], [(toDecimal256((toDecimal256((toDecimal128(p, 6) * toDecimal128(p, 6)), 12) * toDecimal256(p, 6)), 18) * toDecimal256(p, 6))], [p])[1]
 postgres    nullif(lower(numrange(((((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
-materialize nullif(lower(numrange(((((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)
+materialize (CASE WHEN abs(((((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)) < 100000000000000000000000000000000000000 THEN ((((p::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric)::numeric * p::numeric) END)
 -- "[q]*[q]*[q]*[q]"
 clickhouse  arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e36 AND abs(v) <= toDecimal256('999999999999999999999999999999999999.9999999999999999999999999999999999999999', 40), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e36, x, 0), 30) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e36, y, 0), 10))])[1], [arrayMap((x, y) -> arrayMap(v -> if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46 AND abs(v) <= toDecimal256('9999999999999999999999999999999999999999999999.999999999999999999999999999999', 30), v, NULL), [(toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, x, 0), 20) * toDecimal256(if(abs(toFloat64(x)) * abs(toFloat64(y)) < 2e46, y, 0), 10))])[1], [(toDecimal256(q, 10) * toDecimal256(q, 10))], [q])[1]], [q])[1]
 postgres    nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)::numeric * q::numeric), NULL) * numrange(-1e36, 1e36, '()')), -1e36)
-materialize nullif(lower(numrange((nullif(lower(numrange(((q::numeric * q::numeric)::numeric * q::numeric), NULL) * numrange(-1e46, 1e46, '()')), -1e46)::numeric * q::numeric), NULL) * numrange(-1e36, 1e36, '()')), -1e36)
+materialize (CASE WHEN abs(((CASE WHEN abs(((q::numeric * q::numeric)::numeric * q::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric * q::numeric) END)::numeric * q::numeric)) < 1000000000000000000000000000000000000 THEN ((CASE WHEN abs(((q::numeric * q::numeric)::numeric * q::numeric)) < 100000000000000000000000000000000000000 THEN ((q::numeric * q::numeric)::numeric * q::numeric) END)::numeric * q::numeric) END)
 -- "[x] + [y]"
 clickhouse  (toFloat64(x) + toFloat64(y))
 postgres    (CASE WHEN least(abs(x), abs(y)) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + y / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs(y)) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + y END ELSE x + y END)
@@ -125,7 +125,7 @@ materialize (CASE WHEN abs(nullif(y, 0)) < 1 THEN CASE WHEN abs(x) > '1.79769313
 -- "[x] % 2.5e0"
 clickhouse  (toFloat64(x) % nullIf(toFloat64({p1:Float64}), 0))   -- ["2.5"]
 postgres    mod(x::double precision::text::numeric, nullif($1::double precision::double precision::text::numeric, 0))::double precision   -- ["2.5"]
-materialize mod(x::double precision::text::numeric, nullif($1::double precision::double precision::text::numeric, 0))::double precision   -- ["2.5"]
+materialize (x % nullif($1::double precision, 0))   -- ["2.5"]
 -- "-[x]"
 clickhouse  negate(x)
 postgres    (- x)
@@ -149,7 +149,7 @@ materialize (CASE WHEN abs($1::double precision) > 1 THEN CASE WHEN abs(i::doubl
 -- "[x] * [x] * [x]"
 clickhouse  (toFloat64((toFloat64(x) * toFloat64(x))) * toFloat64(x))
 postgres    (SELECT (CASE WHEN abs(v.y) > 1 THEN CASE WHEN abs(v.x) > greatest('1.797693134862315e308'::double precision / abs(v.y), 1) AND abs(v.x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * v.x * v.y ELSE v.x * v.y END WHEN abs(v.x) < '5e-324'::double precision / nullif(abs(v.y), 0) THEN 0 * v.x * v.y ELSE v.x * v.y END) FROM (SELECT (CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END) AS x, x AS y OFFSET 0) AS v)
-materialize (SELECT (CASE WHEN abs(v.y) > 1 THEN CASE WHEN abs(v.x) > greatest('1.797693134862315e308'::double precision / abs(v.y), 1) AND abs(v.x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * v.x * v.y ELSE v.x * v.y END WHEN abs(v.x) < '5e-324'::double precision / nullif(abs(v.y), 0) THEN 0 * v.x * v.y ELSE v.x * v.y END) FROM (SELECT (CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END) AS x, x AS y OFFSET 0) AS v)
+materialize (CASE WHEN abs(x) > 1 THEN CASE WHEN abs((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * (CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END) * x ELSE (CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END) * x END WHEN abs((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * (CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END) * x ELSE (CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END) * x END)
 -- "[y] * [y]"
 clickhouse  (toFloat64(y) * toFloat64(y))
 postgres    (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(y) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(y) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * y * y ELSE y * y END WHEN abs(y) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * y * y ELSE y * y END)
@@ -157,11 +157,11 @@ materialize (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(y) > greatest('1.7976931348
 -- "[x] - 1e308 - 1e308"
 clickhouse  (toFloat64((toFloat64(x) - toFloat64({p1:Float64}))) - toFloat64({p1:Float64}))   -- ["1e+308"]
 postgres    (SELECT (CASE WHEN least(abs(v.x), abs((- v.y))) > '1e290'::double precision THEN CASE WHEN abs(v.x / 2 + (- v.y) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(v.x), abs((- v.y))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * v.x ELSE v.x + (- v.y) END ELSE v.x + (- v.y) END) FROM (SELECT (CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END) AS x, $1::double precision AS y OFFSET 0) AS v)   -- ["1e+308"]
-materialize (SELECT (CASE WHEN least(abs(v.x), abs((- v.y))) > '1e290'::double precision THEN CASE WHEN abs(v.x / 2 + (- v.y) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(v.x), abs((- v.y))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * v.x ELSE v.x + (- v.y) END ELSE v.x + (- v.y) END) FROM (SELECT (CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END) AS x, $1::double precision AS y OFFSET 0) AS v)   -- ["1e+308"]
+materialize (CASE WHEN least(abs((CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END)), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs((CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END) / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs((CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END)), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * (CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END) ELSE (CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END) + (- $1::double precision) END ELSE (CASE WHEN least(abs(x), abs((- $1::double precision))) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + (- $1::double precision) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs((- $1::double precision))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + (- $1::double precision) END ELSE x + (- $1::double precision) END) + (- $1::double precision) END)   -- ["1e+308"]
 -- "ABS([i])"
 clickhouse  accurateCastOrNull(abs(toInt128(i)), 'Int64')
 postgres    nullif(lower(numrange(abs(i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange(abs(i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs(abs(i::numeric) + 0.5) < 9223372036854775808 THEN abs(i::numeric)::bigint END)
 -- "ABS([p])"
 clickhouse  abs(p)
 postgres    abs(p)
@@ -173,35 +173,35 @@ materialize abs(x)
 -- "ROUND([i])"
 clickhouse  i   -- ["0"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["0"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["0"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["0"]
 -- "ROUND([i], -1)"
 clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["-1"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-1"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-1"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["-1"]
 -- "ROUND([i], -2)"
 clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["-2"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-2"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-2"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["-2"]
 -- "ROUND([i], -19)"
 clickhouse  accurateCastOrNull(round(toInt128(i), {p1:Int64}), 'Int64')   -- ["-19"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-19"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-19"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["-19"]
 -- "ROUND([i], -20)"
 clickhouse  (i * 0)   -- ["-20"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-20"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-20"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["-20"]
 -- "ROUND([i], -60)"
 clickhouse  (i * 0)   -- ["-60"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-60"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["-60"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["-60"]
 -- "ROUND([i], 60)"
 clickhouse  i   -- ["60"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["60"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["60"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["60"]
 -- "ROUND([i], 3)"
 clickhouse  i   -- ["3"]
 postgres    nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["3"]
-materialize nullif(lower(numrange(round(i::numeric, $1::bigint::int), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint   -- ["3"]
+materialize (CASE WHEN abs(round(i::numeric, $1::bigint::int) + 0.5) < 9223372036854775808 THEN round(i::numeric, $1::bigint::int)::bigint END)   -- ["3"]
 -- "ROUND([p])"
 clickhouse  round(toDecimal128(p, 6), {p1:Int64})   -- ["0"]
 postgres    round(p::numeric, $1::bigint::int)   -- ["0"]
@@ -229,27 +229,27 @@ materialize round(q::numeric, $1::bigint::int)   -- ["-30"]
 -- "ROUND([x])"
 clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["0"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["0"]
-materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["0"]
+materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["0"]
 -- "ROUND([x], 2)"
 clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["2"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["2"]
-materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["2"]
+materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["2"]
 -- "ROUND([x], -1)"
 clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["-1"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["-1"]
-materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["-1"]
+materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["-1"]
 -- "ROUND([y], 7)"
 clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(y), 30), {p1:Int64})), y)   -- ["7"]
 postgres    round(y::text::numeric, $1::bigint::int)::double precision   -- ["7"]
-materialize round(y::text::numeric, $1::bigint::int)::double precision   -- ["7"]
+materialize (CASE WHEN abs(y) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN y WHEN abs(y) < '1e-21' THEN 0 WHEN abs(y) < '1e18' THEN round(y::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE y END)   -- ["7"]
 -- "ROUND([y], 40)"
 clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(y), 30), {p1:Int64})), y)   -- ["40"]
 postgres    round(y::text::numeric, $1::bigint::int)::double precision   -- ["40"]
-materialize round(y::text::numeric, $1::bigint::int)::double precision   -- ["40"]
+materialize (CASE WHEN abs(y) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN y WHEN abs(y) < '1e-21' THEN 0 WHEN abs(y) < '1e18' THEN round(y::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE y END)   -- ["40"]
 -- "ROUND([x], -60)"
 clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["-60"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["-60"]
-materialize round(x::text::numeric, $1::bigint::int)::double precision   -- ["-60"]
+materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["-60"]
 -- "CEIL([i])"
 clickhouse  i
 postgres    i
@@ -345,7 +345,7 @@ materialize (ln(nullif(greatest($1::bigint::double precision, 0), 0)) / nullif(l
 -- "MOD([i], 10)"
 clickhouse  accurateCastOrNull(toInt128(i) % nullIf(toInt128({p1:Int64}), 0), 'Int64')   -- ["10"]
 postgres    mod(i::numeric, nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
-materialize mod(i::numeric, nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
+materialize (i::numeric % nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
 -- "[i] = [j]"
 clickhouse  (i = j)
 postgres    (i = j)
@@ -385,15 +385,15 @@ materialize (i::double precision < x)
 -- "[s] < [t]"
 clickhouse  (s < t)
 postgres    (s < t COLLATE "C")
-materialize (s < t COLLATE "C")
+materialize (s < t)
 -- "[s] >= 'a'"
 clickhouse  (s >= {p1:String})   -- ["a"]
 postgres    (s >= $1::text COLLATE "C")   -- ["a"]
-materialize (s >= $1::text COLLATE "C")   -- ["a"]
+materialize (s >= $1::text)   -- ["a"]
 -- "[s] = [t]"
 clickhouse  (s = t)
 postgres    (s = t COLLATE "C")
-materialize (s = t COLLATE "C")
+materialize (s = t)
 -- "[d] < [e]"
 clickhouse  (d < e)
 postgres    (d < e)
@@ -405,7 +405,7 @@ materialize (a >= b)
 -- "[d] <= [a]"
 clickhouse  (toDateTime64(d, 3, 'UTC') <= a)
 postgres    ((d::timestamp AT TIME ZONE 'UTC') <= a)
-materialize ((d::timestamp AT TIME ZONE 'UTC') <= a)
+materialize ((d::timestamp AT TIME ZONE 'UTC'::text) <= a)
 -- "[f] = [g]"
 clickhouse  (f = g)
 postgres    (f = g)
@@ -421,7 +421,7 @@ materialize (d = $1::date)   -- ["2024-01-31"]
 -- "[a] > DATETIME(\"2024-03-10T06:59:59Z\")"
 clickhouse  (a > {p1:DateTime64(3, 'UTC')})   -- ["2024-03-10 06:59:59.000"]
 postgres    (a > ($1::timestamp AT TIME ZONE 'UTC'))   -- ["2024-03-10 06:59:59.000"]
-materialize (a > ($1::timestamp AT TIME ZONE 'UTC'))   -- ["2024-03-10 06:59:59.000"]
+materialize (a > ($1::timestamp AT TIME ZONE 'UTC'::text))   -- ["2024-03-10 06:59:59.000"]
 -- "[f] AND [g]"
 clickhouse  (f AND g)
 postgres    (f AND g)
@@ -437,7 +437,7 @@ materialize (NOT f)
 -- "[f] AND [i] > 0 AND [g] OR [s] = ''"
 clickhouse  ((f AND (i > {p1:Int64}) AND g) OR (s = {p2:String}))   -- ["0",""]
 postgres    ((f AND (i > $1::bigint) AND g) OR (s = $2::text COLLATE "C"))   -- ["0",""]
-materialize ((f AND (i > $1::bigint) AND g) OR (s = $2::text COLLATE "C"))   -- ["0",""]
+materialize ((f AND (i > $1::bigint) AND g) OR (s = $2::text))   -- ["0",""]
 -- "ISNULL([s])"
 clickhouse  isNull(s)
 postgres    (s IS NULL)
@@ -465,7 +465,7 @@ materialize CASE WHEN f THEN s ELSE $1::text END   -- [null]
 -- "IF([i] > 0, [d], [a])"
 clickhouse  CASE WHEN (i > {p1:Int64}) THEN toDateTime64(d, 3, 'UTC') ELSE a END   -- ["0"]
 postgres    CASE WHEN (i > $1::bigint) THEN (d::timestamp AT TIME ZONE 'UTC') ELSE a END   -- ["0"]
-materialize CASE WHEN (i > $1::bigint) THEN (d::timestamp AT TIME ZONE 'UTC') ELSE a END   -- ["0"]
+materialize CASE WHEN (i > $1::bigint) THEN (d::timestamp AT TIME ZONE 'UTC'::text) ELSE a END   -- ["0"]
 -- "IF(null, 1, 2)"
 clickhouse  CASE WHEN {p1:Nullable(Bool)} THEN {p2:Int64} ELSE {p3:Int64} END   -- [null,"1","2"]
 postgres    CASE WHEN $1::boolean THEN $2::bigint ELSE $3::bigint END   -- [null,"1","2"]
@@ -481,7 +481,7 @@ materialize CASE WHEN (i > $1::bigint) THEN $2::text WHEN (i < $1::bigint) THEN 
 -- "CASE [s] WHEN 'AAPL' THEN 1 WHEN [t] THEN 2.5 ELSE [p] END"
 clickhouse  CASE WHEN (s = {p1:String}) THEN {p2:Decimal(25, 6)} WHEN (s = t) THEN toDecimal128({p3:Decimal(2, 1)}, 6) ELSE toDecimal128(p, 6) END   -- ["AAPL","1","2.5"]
 postgres    CASE WHEN (s = $1::text COLLATE "C") THEN $2::numeric WHEN (s = t COLLATE "C") THEN $3::numeric::numeric ELSE p::numeric END   -- ["AAPL","1","2.5"]
-materialize CASE WHEN (s = $1::text COLLATE "C") THEN $2::numeric WHEN (s = t COLLATE "C") THEN $3::numeric::numeric ELSE p::numeric END   -- ["AAPL","1","2.5"]
+materialize CASE WHEN (s = $1::text) THEN $2::numeric WHEN (s = t) THEN $3::numeric::numeric ELSE p::numeric END   -- ["AAPL","1","2.5"]
 -- "COALESCE([i], [j], 0)"
 clickhouse  coalesce(i, j, {p1:Int64})   -- ["0"]
 postgres    coalesce(i, j, $1::bigint)   -- ["0"]
@@ -513,7 +513,7 @@ materialize coalesce(x, i::double precision)
 -- "COALESCE(null, [d], [a])"
 clickhouse  coalesce({p1:Nullable(DateTime64(3, 'UTC'))}, toDateTime64(d, 3, 'UTC'), a)   -- [null]
 postgres    coalesce(($1::timestamp AT TIME ZONE 'UTC'), (d::timestamp AT TIME ZONE 'UTC'), a)   -- [null]
-materialize coalesce(($1::timestamp AT TIME ZONE 'UTC'), (d::timestamp AT TIME ZONE 'UTC'), a)   -- [null]
+materialize coalesce(($1::timestamp AT TIME ZONE 'UTC'::text), (d::timestamp AT TIME ZONE 'UTC'::text), a)   -- [null]
 -- "true"
 clickhouse  {p1:Bool}   -- [true]
 postgres    $1::boolean   -- [true]
@@ -593,19 +593,19 @@ materialize replace(s, $1::text, $2::text)   -- ["","x"]
 -- "CONTAINS([s], [t])"
 clickhouse  (position(s, t) > 0)
 postgres    (strpos(s, t) > 0)
-materialize (strpos(s, t) > 0)
+materialize (position(t IN s) > 0)
 -- "CONTAINS([s], '%')"
 clickhouse  (position(s, {p1:String}) > 0)   -- ["%"]
 postgres    (strpos(s, $1::text) > 0)   -- ["%"]
-materialize (strpos(s, $1::text) > 0)   -- ["%"]
+materialize (position($1::text IN s) > 0)   -- ["%"]
 -- "CONTAINS([s], '')"
 clickhouse  (position(s, {p1:String}) > 0)   -- [""]
 postgres    (strpos(s, $1::text) > 0)   -- [""]
-materialize (strpos(s, $1::text) > 0)   -- [""]
+materialize (position($1::text IN s) > 0)   -- [""]
 -- "STARTS_WITH([s], [t])"
 clickhouse  startsWith(s, t)
 postgres    starts_with(s, t)
-materialize starts_with(s, t)
+materialize (left(s, char_length(t)) = t)
 -- "ENDS_WITH([s], [t])"
 clickhouse  endsWith(s, t)
 postgres    (right(s, char_length(t)) = t)
@@ -613,7 +613,7 @@ materialize (right(s, char_length(t)) = t)
 -- "STARTS_WITH([s], '')"
 clickhouse  startsWith(s, {p1:String})   -- [""]
 postgres    starts_with(s, $1::text)   -- [""]
-materialize starts_with(s, $1::text)   -- [""]
+materialize (left(s, char_length($1::text)) = $1::text)   -- [""]
 -- "ENDS_WITH([s], '')"
 clickhouse  endsWith(s, {p1:String})   -- [""]
 postgres    (right(s, char_length($1::text)) = $1::text)   -- [""]
@@ -625,27 +625,27 @@ materialize coalesce(i::text, '')
 -- "TEXT([p])"
 clickhouse  ifNull(toString(p), '')
 postgres    coalesce(trim_scale(p)::text, '')
-materialize coalesce(trim_scale(p)::text, '')
+materialize coalesce(CASE WHEN position('.' IN p::text) > 0 THEN rtrim(rtrim(p::text, '0'), '.') ELSE p::text END, '')
 -- "TEXT([q])"
 clickhouse  ifNull(toString(q), '')
 postgres    coalesce(trim_scale(q)::text, '')
-materialize coalesce(trim_scale(q)::text, '')
+materialize coalesce(CASE WHEN position('.' IN q::text) > 0 THEN rtrim(rtrim(q::text, '0'), '.') ELSE q::text END, '')
 -- "TEXT([x])"
 clickhouse  ifNull(toString(x), '')
 postgres    CASE WHEN x IS NULL THEN '' WHEN abs(x) >= 1e-6 AND abs(x) < 1e21 THEN trim_scale(x::text::numeric)::text ELSE replace(regexp_replace(lower(x::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
-materialize CASE WHEN x IS NULL THEN '' WHEN abs(x) >= 1e-6 AND abs(x) < 1e21 THEN trim_scale(x::text::numeric)::text ELSE replace(regexp_replace(lower(x::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
+materialize (CASE WHEN x IS NULL THEN '' WHEN abs(x) >= '1e-6' AND abs(x) < '1e21' THEN CASE WHEN position('.' IN x::text::numeric::text) > 0 THEN rtrim(rtrim(x::text::numeric::text, '0'), '.') ELSE x::text::numeric::text END ELSE replace(replace(replace(replace(lower(x::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)
 -- "TEXT([y])"
 clickhouse  ifNull(toString(y), '')
 postgres    CASE WHEN y IS NULL THEN '' WHEN abs(y) >= 1e-6 AND abs(y) < 1e21 THEN trim_scale(y::text::numeric)::text ELSE replace(regexp_replace(lower(y::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
-materialize CASE WHEN y IS NULL THEN '' WHEN abs(y) >= 1e-6 AND abs(y) < 1e21 THEN trim_scale(y::text::numeric)::text ELSE replace(regexp_replace(lower(y::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END
+materialize (CASE WHEN y IS NULL THEN '' WHEN abs(y) >= '1e-6' AND abs(y) < '1e21' THEN CASE WHEN position('.' IN y::text::numeric::text) > 0 THEN rtrim(rtrim(y::text::numeric::text, '0'), '.') ELSE y::text::numeric::text END ELSE replace(replace(replace(replace(lower(y::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)
 -- "TEXT([d])"
 clickhouse  ifNull(toString(toDate32(d)), '')
 postgres    coalesce(to_char(d, 'YYYY-MM-DD'), '')
-materialize coalesce(to_char(d, 'YYYY-MM-DD'), '')
+materialize coalesce(d::text, '')
 -- "TEXT([a])"
 clickhouse  ifNull(replaceOne(toString(toDateTime64(a, 3, 'UTC')), ' ', 'T') || 'Z', '')
 postgres    coalesce(to_char(a AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')
-materialize coalesce(to_char(a AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')
+materialize coalesce(to_char(a AT TIME ZONE 'UTC'::text, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')
 -- "TEXT([f])"
 clickhouse  multiIf(f, 'true', NOT f, 'false', '')
 postgres    coalesce(f::text, '')
@@ -657,87 +657,87 @@ materialize s
 -- "'' & [p] & 2.50 & 1e3 & null"
 clickhouse  concat(ifNull({p1:String}, ''), ifNull(ifNull(toString(p), ''), ''), ifNull(ifNull(toString({p2:Decimal(3, 2)}), ''), ''), ifNull(ifNull(toString({p3:Float64}), ''), ''), ifNull({p4:Nullable(String)}, ''))   -- ["","2.50","1000",null]
 postgres    concat($1::text, coalesce(trim_scale(p)::text, ''), coalesce(trim_scale($2::numeric)::text, ''), CASE WHEN $3::double precision IS NULL THEN '' WHEN abs($3::double precision) >= 1e-6 AND abs($3::double precision) < 1e21 THEN trim_scale($3::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($3::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END, $4::text)   -- ["","2.50","1000",null]
-materialize concat($1::text, coalesce(trim_scale(p)::text, ''), coalesce(trim_scale($2::numeric)::text, ''), CASE WHEN $3::double precision IS NULL THEN '' WHEN abs($3::double precision) >= 1e-6 AND abs($3::double precision) < 1e21 THEN trim_scale($3::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($3::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END, $4::text)   -- ["","2.50","1000",null]
+materialize concat($1::text, coalesce(CASE WHEN position('.' IN p::text) > 0 THEN rtrim(rtrim(p::text, '0'), '.') ELSE p::text END, ''), coalesce(CASE WHEN position('.' IN $2::numeric::text) > 0 THEN rtrim(rtrim($2::numeric::text, '0'), '.') ELSE $2::numeric::text END, ''), (CASE WHEN $3::double precision IS NULL THEN '' WHEN abs($3::double precision) >= '1e-6' AND abs($3::double precision) < '1e21' THEN CASE WHEN position('.' IN $3::double precision::text::numeric::text) > 0 THEN rtrim(rtrim($3::double precision::text::numeric::text, '0'), '.') ELSE $3::double precision::text::numeric::text END ELSE replace(replace(replace(replace(lower($3::double precision::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END), $4::text)   -- ["","2.50","1000",null]
 -- "MATCHES([s], '^a')"
 clickhouse  match(s, {p1:String})   -- ["^a"]
 postgres    (s ~ $1::text)   -- ["^a"]
-materialize (s ~ $1::text)   -- ["^a"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["^a"]
 -- "MATCHES([s], '\\d+')"
 clickhouse  match(s, {p1:String})   -- ["[0-9]+"]
 postgres    (s ~ $1::text)   -- ["[0-9]+"]
-materialize (s ~ $1::text)   -- ["[0-9]+"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["[0-9]+"]
 -- "MATCHES([s], '^.$')"
 clickhouse  match(s, {p1:String})   -- ["^.$"]
 postgres    (s ~ $1::text)   -- ["^.$"]
-materialize (s ~ $1::text)   -- ["^.$"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["^.$"]
 -- "MATCHES([s], '[A-Z]{2,}')"
 clickhouse  match(s, {p1:String})   -- ["[A-Z]{2,}"]
 postgres    (s ~ $1::text)   -- ["[A-Z]{2,}"]
-materialize (s ~ $1::text)   -- ["[A-Z]{2,}"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["[A-Z]{2,}"]
 -- "MATCHES([s], 'a.a')"
 clickhouse  match(s, {p1:String})   -- ["a.a"]
 postgres    (s ~ $1::text)   -- ["a.a"]
-materialize (s ~ $1::text)   -- ["a.a"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["a.a"]
 -- "MATCHES([s], '')"
 clickhouse  match(s, {p1:String})   -- [""]
 postgres    (s ~ $1::text)   -- [""]
-materialize (s ~ $1::text)   -- [""]
+materialize (s ~ ('(?s)' || $1::text))   -- [""]
 -- "MATCHES([s], '\\w\\s|n(e|i)')"
 clickhouse  match(s, {p1:String})   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
 postgres    (s ~ $1::text)   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
-materialize (s ~ $1::text)   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["[A-Za-z0-9_][ \t\n\f\r]|n(e|i)"]
 -- "MATCHES([s], '^\\s*$')"
 clickhouse  match(s, {p1:String})   -- ["^[ \t\n\f\r]*$"]
 postgres    (s ~ $1::text)   -- ["^[ \t\n\f\r]*$"]
-materialize (s ~ $1::text)   -- ["^[ \t\n\f\r]*$"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["^[ \t\n\f\r]*$"]
 -- "MATCHES([s], '(?i)aapl')"
 clickhouse  match(s, {p1:String})   -- ["(?i)aapl"]
 postgres    (s ~ $1::text)   -- ["(?i)aapl"]
-materialize (s ~ $1::text)   -- ["(?i)aapl"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["(?i)aapl"]
 -- "MATCHES([s], '\\\\')"
 clickhouse  match(s, {p1:String})   -- ["\\\\"]
 postgres    (s ~ $1::text)   -- ["\\\\"]
-materialize (s ~ $1::text)   -- ["\\\\"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["\\\\"]
 -- "MATCHES([s], '[\\d\\-z]')"
 clickhouse  match(s, {p1:String})   -- ["[0-9\\-z]"]
 postgres    (s ~ $1::text)   -- ["[0-9\\-z]"]
-materialize (s ~ $1::text)   -- ["[0-9\\-z]"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["[0-9\\-z]"]
 -- "MATCHES([s], 'l.')"
 clickhouse  match(s, {p1:String})   -- ["l."]
 postgres    (s ~ $1::text)   -- ["l."]
-materialize (s ~ $1::text)   -- ["l."]
+materialize (s ~ ('(?s)' || $1::text))   -- ["l."]
 -- "MATCHES([s], '.l')"
 clickhouse  match(s, {p1:String})   -- [".l"]
 postgres    (s ~ $1::text)   -- [".l"]
-materialize (s ~ $1::text)   -- [".l"]
+materialize (s ~ ('(?s)' || $1::text))   -- [".l"]
 -- "MATCHES([s], 'e$')"
 clickhouse  match(s, {p1:String})   -- ["e$"]
 postgres    (s ~ $1::text)   -- ["e$"]
-materialize (s ~ $1::text)   -- ["e$"]
+materialize (s ~ ('(?s)' || $1::text))   -- ["e$"]
 -- "TEXT(1e21)"
 clickhouse  ifNull(toString({p1:Float64}), '')   -- ["1e+21"]
 postgres    CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1e+21"]
-materialize CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1e+21"]
+materialize (CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= '1e-6' AND abs($1::double precision) < '1e21' THEN CASE WHEN position('.' IN $1::double precision::text::numeric::text) > 0 THEN rtrim(rtrim($1::double precision::text::numeric::text, '0'), '.') ELSE $1::double precision::text::numeric::text END ELSE replace(replace(replace(replace(lower($1::double precision::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)   -- ["1e+21"]
 -- "TEXT(1e20)"
 clickhouse  ifNull(toString({p1:Float64}), '')   -- ["100000000000000000000"]
 postgres    CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["100000000000000000000"]
-materialize CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["100000000000000000000"]
+materialize (CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= '1e-6' AND abs($1::double precision) < '1e21' THEN CASE WHEN position('.' IN $1::double precision::text::numeric::text) > 0 THEN rtrim(rtrim($1::double precision::text::numeric::text, '0'), '.') ELSE $1::double precision::text::numeric::text END ELSE replace(replace(replace(replace(lower($1::double precision::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)   -- ["100000000000000000000"]
 -- "TEXT(0.000001 * 1e0)"
 clickhouse  ifNull(toString((toFloat64({p1:Decimal(6, 6)}) * toFloat64({p2:Float64}))), '')   -- ["0.000001","1"]
 postgres    CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) >= 1e-6 AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) < 1e21 THEN trim_scale((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric)::text ELSE replace(regexp_replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.000001","1"]
-materialize CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) >= 1e-6 AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) < 1e21 THEN trim_scale((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric)::text ELSE replace(regexp_replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.000001","1"]
+materialize (CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) >= '1e-6' AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) < '1e21' THEN CASE WHEN position('.' IN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric::text) > 0 THEN rtrim(rtrim((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric::text, '0'), '.') ELSE (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric::text END ELSE replace(replace(replace(replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)   -- ["0.000001","1"]
 -- "TEXT(0.0000001 * 1e0)"
 clickhouse  ifNull(toString((toFloat64({p1:Decimal(7, 7)}) * toFloat64({p2:Float64}))), '')   -- ["0.0000001","1"]
 postgres    CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) >= 1e-6 AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) < 1e21 THEN trim_scale((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric)::text ELSE replace(regexp_replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.0000001","1"]
-materialize CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) >= 1e-6 AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) < 1e21 THEN trim_scale((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric)::text ELSE replace(regexp_replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["0.0000001","1"]
+materialize (CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) >= '1e-6' AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)) < '1e21' THEN CASE WHEN position('.' IN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric::text) > 0 THEN rtrim(rtrim((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric::text, '0'), '.') ELSE (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text::numeric::text END ELSE replace(replace(replace(replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::numeric::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::numeric::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END WHEN abs($1::numeric::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::numeric::double precision * $2::double precision ELSE $1::numeric::double precision * $2::double precision END)::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)   -- ["0.0000001","1"]
 -- "TEXT(1e15)"
 clickhouse  ifNull(toString({p1:Float64}), '')   -- ["1000000000000000"]
 postgres    CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1000000000000000"]
-materialize CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= 1e-6 AND abs($1::double precision) < 1e21 THEN trim_scale($1::double precision::text::numeric)::text ELSE replace(regexp_replace(lower($1::double precision::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["1000000000000000"]
+materialize (CASE WHEN $1::double precision IS NULL THEN '' WHEN abs($1::double precision) >= '1e-6' AND abs($1::double precision) < '1e21' THEN CASE WHEN position('.' IN $1::double precision::text::numeric::text) > 0 THEN rtrim(rtrim($1::double precision::text::numeric::text, '0'), '.') ELSE $1::double precision::text::numeric::text END ELSE replace(replace(replace(replace(lower($1::double precision::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)   -- ["1000000000000000"]
 -- "TEXT(123456789012345678 * 1e0)"
 clickhouse  ifNull(toString((toFloat64({p1:Int64}) * toFloat64({p2:Float64}))), '')   -- ["123456789012345678","1"]
 postgres    CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)) >= 1e-6 AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)) < 1e21 THEN trim_scale((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text::numeric)::text ELSE replace(regexp_replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["123456789012345678","1"]
-materialize CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)) >= 1e-6 AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)) < 1e21 THEN trim_scale((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text::numeric)::text ELSE replace(regexp_replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END   -- ["123456789012345678","1"]
+materialize (CASE WHEN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END) IS NULL THEN '' WHEN abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)) >= '1e-6' AND abs((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)) < '1e21' THEN CASE WHEN position('.' IN (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text::numeric::text) > 0 THEN rtrim(rtrim((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text::numeric::text, '0'), '.') ELSE (CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text::numeric::text END ELSE replace(replace(replace(replace(lower((CASE WHEN abs($2::double precision) > 1 THEN CASE WHEN abs($1::bigint::double precision) > greatest('1.797693134862315e308'::double precision / abs($2::double precision), 1) AND abs($1::bigint::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END WHEN abs($1::bigint::double precision) < '5e-324'::double precision / nullif(abs($2::double precision), 0) THEN 0 * $1::bigint::double precision * $2::double precision ELSE $1::bigint::double precision * $2::double precision END)::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END)   -- ["123456789012345678","1"]
 -- "YEAR([d])"
 clickhouse  toInt64(toYear(toDate32(d)))
 postgres    extract(year FROM d::timestamp)::bigint
@@ -761,27 +761,27 @@ materialize extract(minute FROM d::timestamp)::bigint
 -- "YEAR([a])"
 clickhouse  toInt64(toYear(a, 'UTC'))
 postgres    extract(year FROM (a AT TIME ZONE 'UTC'))::bigint
-materialize extract(year FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(year FROM (a AT TIME ZONE 'UTC'::text))::bigint
 -- "MONTH([a])"
 clickhouse  toInt64(toMonth(a, 'UTC'))
 postgres    extract(month FROM (a AT TIME ZONE 'UTC'))::bigint
-materialize extract(month FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(month FROM (a AT TIME ZONE 'UTC'::text))::bigint
 -- "DAY([a])"
 clickhouse  toInt64(toDayOfMonth(a, 'UTC'))
 postgres    extract(day FROM (a AT TIME ZONE 'UTC'))::bigint
-materialize extract(day FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(day FROM (a AT TIME ZONE 'UTC'::text))::bigint
 -- "HOUR([a])"
 clickhouse  toInt64(toHour(a, 'UTC'))
 postgres    extract(hour FROM (a AT TIME ZONE 'UTC'))::bigint
-materialize extract(hour FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(hour FROM (a AT TIME ZONE 'UTC'::text))::bigint
 -- "MINUTE([a])"
 clickhouse  toInt64(toMinute(a, 'UTC'))
 postgres    extract(minute FROM (a AT TIME ZONE 'UTC'))::bigint
-materialize extract(minute FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(minute FROM (a AT TIME ZONE 'UTC'::text))::bigint
 -- "DATE_DIFF(\"second\", [a], [b])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000))
 postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1))::bigint
-materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC'::text)) + 0) / 1) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 1))::bigint
 -- "DATE_DIFF(\"second\", [d], [e])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 1000))
 postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
@@ -789,31 +789,31 @@ materialize (floor((extract(epoch FROM e::timestamp) + 0) / 1) - floor((extract(
 -- "DATE_DIFF(\"second\", [d], [a])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 1000))
 postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
-materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 1) - floor((extract(epoch FROM d::timestamp) + 0) / 1))::bigint
 -- "DATE_ADD(\"second\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 second' * (CASE WHEN j > -12648960001 AND j < 12648960001 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 second' * (CASE WHEN j > -12648960001 AND j < 12648960001 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 second' * (CASE WHEN j > -12648960001 AND j < 12648960001 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"second\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '1 second' * (CASE WHEN i > -12648960001 AND i < 12648960001 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 second' * (CASE WHEN i > -12648960001 AND i < 12648960001 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 second' * (CASE WHEN i > -12648960001 AND i < 12648960001 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"second\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 second' * (CASE WHEN $1::bigint > -12648960001 AND $1::bigint < 12648960001 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 second' * (CASE WHEN $1::bigint > -12648960001 AND $1::bigint < 12648960001 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 second' * (CASE WHEN $1::bigint > -12648960001 AND $1::bigint < 12648960001 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"second\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addSeconds(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -12648960001), 12648960001), 12648960001), -12648960001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -12648960001), 12648960001), 12648960001), -12648960001) * interval '1 second', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '1 second' * (CASE WHEN $1::bigint > -12648960001 AND $1::bigint < 12648960001 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 second' * (CASE WHEN $1::bigint > -12648960001 AND $1::bigint < 12648960001 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 second' * (CASE WHEN $1::bigint > -12648960001 AND $1::bigint < 12648960001 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"second\", [a])"
 clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000) * 1000 - 0), 'UTC')
 postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) * 1 - 0) * interval '1 second') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1) * 1 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 1) * 1 - 0)::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"minute\", [a], [b])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 60000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 60000))
 postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60))::bigint
-materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC'::text)) + 0) / 60) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 60))::bigint
 -- "DATE_DIFF(\"minute\", [d], [e])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 60000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 60000))
 postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
@@ -821,31 +821,31 @@ materialize (floor((extract(epoch FROM e::timestamp) + 0) / 60) - floor((extract
 -- "DATE_DIFF(\"minute\", [d], [a])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 60000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 60000))
 postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
-materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 60) - floor((extract(epoch FROM d::timestamp) + 0) / 60))::bigint
 -- "DATE_ADD(\"minute\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN j > -210816001 AND j < 210816001 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN j > -210816001 AND j < 210816001 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN j > -210816001 AND j < 210816001 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"minute\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '1 minute' * (CASE WHEN i > -210816001 AND i < 210816001 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 minute' * (CASE WHEN i > -210816001 AND i < 210816001 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 minute' * (CASE WHEN i > -210816001 AND i < 210816001 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"minute\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN $1::bigint > -210816001 AND $1::bigint < 210816001 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN $1::bigint > -210816001 AND $1::bigint < 210816001 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN $1::bigint > -210816001 AND $1::bigint < 210816001 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"minute\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addMinutes(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -210816001), 210816001), 210816001), -210816001)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -210816001), 210816001), 210816001), -210816001) * interval '1 minute', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '1 minute' * (CASE WHEN $1::bigint > -210816001 AND $1::bigint < 210816001 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 minute' * (CASE WHEN $1::bigint > -210816001 AND $1::bigint < 210816001 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 minute' * (CASE WHEN $1::bigint > -210816001 AND $1::bigint < 210816001 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"minute\", [a])"
 clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 60000) * 60000 - 0), 'UTC')
 postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) * 60 - 0) * interval '1 second') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 60) * 60 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 60) * 60 - 0)::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"hour\", [a], [b])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 3600000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 3600000))
 postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600))::bigint
-materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC'::text)) + 0) / 3600) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 3600))::bigint
 -- "DATE_DIFF(\"hour\", [d], [e])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 3600000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 3600000))
 postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
@@ -853,31 +853,31 @@ materialize (floor((extract(epoch FROM e::timestamp) + 0) / 3600) - floor((extra
 -- "DATE_DIFF(\"hour\", [d], [a])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 3600000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 3600000))
 postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
-materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 3600) - floor((extract(epoch FROM d::timestamp) + 0) / 3600))::bigint
 -- "DATE_ADD(\"hour\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 hour' * (CASE WHEN j > -3513601 AND j < 3513601 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 hour' * (CASE WHEN j > -3513601 AND j < 3513601 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 hour' * (CASE WHEN j > -3513601 AND j < 3513601 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"hour\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '1 hour' * (CASE WHEN i > -3513601 AND i < 3513601 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 hour' * (CASE WHEN i > -3513601 AND i < 3513601 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 hour' * (CASE WHEN i > -3513601 AND i < 3513601 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"hour\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 hour' * (CASE WHEN $1::bigint > -3513601 AND $1::bigint < 3513601 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 hour' * (CASE WHEN $1::bigint > -3513601 AND $1::bigint < 3513601 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 hour' * (CASE WHEN $1::bigint > -3513601 AND $1::bigint < 3513601 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"hour\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addHours(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -3513601), 3513601), 3513601), -3513601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -3513601), 3513601), 3513601), -3513601) * interval '1 hour', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '1 hour' * (CASE WHEN $1::bigint > -3513601 AND $1::bigint < 3513601 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 hour' * (CASE WHEN $1::bigint > -3513601 AND $1::bigint < 3513601 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 hour' * (CASE WHEN $1::bigint > -3513601 AND $1::bigint < 3513601 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"hour\", [a])"
 clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 3600000) * 3600000 - 0), 'UTC')
 postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) * 3600 - 0) * interval '1 second') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 3600) * 3600 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 3600) * 3600 - 0)::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"day\", [a], [b])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000))
 postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint
-materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC'::text)) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 86400))::bigint
 -- "DATE_DIFF(\"day\", [d], [e])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 86400000))
 postgres    (floor((extract(epoch FROM e::timestamp) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
@@ -885,31 +885,31 @@ materialize (floor((extract(epoch FROM e::timestamp) + 0) / 86400) - floor((extr
 -- "DATE_DIFF(\"day\", [d], [a])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 0) / 86400000))
 postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
-materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 86400) - floor((extract(epoch FROM d::timestamp) + 0) / 86400))::bigint
 -- "DATE_ADD(\"day\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN j > -146401 AND j < 146401 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN j > -146401 AND j < 146401 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN j > -146401 AND j < 146401 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"day\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '1 day' * (CASE WHEN i > -146401 AND i < 146401 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 day' * (CASE WHEN i > -146401 AND i < 146401 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 day' * (CASE WHEN i > -146401 AND i < 146401 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"day\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"day\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addDays(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -146401), 146401), 146401), -146401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -146401), 146401), 146401), -146401) * interval '1 day', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"day\", [a])"
 clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000) * 86400000 - 0), 'UTC')
 postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) * 86400 - 0) * interval '1 second') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400) * 86400 - 0) * interval '1 second') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 86400) * 86400 - 0)::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"week\", [a], [b])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 259200000) / 604800000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 259200000) / 604800000))
 postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800))::bigint
-materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800))::bigint
+materialize (floor((extract(epoch FROM (b AT TIME ZONE 'UTC'::text)) + 259200) / 604800) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 259200) / 604800))::bigint
 -- "DATE_DIFF(\"week\", [d], [e])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(e, 3, 'UTC')) + 259200000) / 604800000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 259200000) / 604800000))
 postgres    (floor((extract(epoch FROM e::timestamp) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
@@ -917,31 +917,31 @@ materialize (floor((extract(epoch FROM e::timestamp) + 259200) / 604800) - floor
 -- "DATE_DIFF(\"week\", [d], [a])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 259200000) / 604800000) - floor((toUnixTimestamp64Milli(toDateTime64(d, 3, 'UTC')) + 259200000) / 604800000))
 postgres    (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
-materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
+materialize (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 259200) / 604800) - floor((extract(epoch FROM d::timestamp) + 259200) / 604800))::bigint
 -- "DATE_ADD(\"week\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '7 days' * (CASE WHEN j > -20916 AND j < 20916 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '7 days' * (CASE WHEN j > -20916 AND j < 20916 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '7 days' * (CASE WHEN j > -20916 AND j < 20916 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"week\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '7 days' * (CASE WHEN i > -20916 AND i < 20916 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '7 days' * (CASE WHEN i > -20916 AND i < 20916 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '7 days' * (CASE WHEN i > -20916 AND i < 20916 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"week\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '7 days' * (CASE WHEN $1::bigint > -20916 AND $1::bigint < 20916 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '7 days' * (CASE WHEN $1::bigint > -20916 AND $1::bigint < 20916 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '7 days' * (CASE WHEN $1::bigint > -20916 AND $1::bigint < 20916 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"week\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addWeeks(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -20916), 20916), 20916), -20916)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -20916), 20916), 20916), -20916) * interval '7 days', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '7 days' * (CASE WHEN $1::bigint > -20916 AND $1::bigint < 20916 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '7 days' * (CASE WHEN $1::bigint > -20916 AND $1::bigint < 20916 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '7 days' * (CASE WHEN $1::bigint > -20916 AND $1::bigint < 20916 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"week\", [a])"
 clickhouse  fromUnixTimestamp64Milli(toInt64(floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 259200000) / 604800000) * 604800000 - 259200000), 'UTC')
 postgres    ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) * 604800 - 259200) * interval '1 second') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + (floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 259200) / 604800) * 604800 - 259200) * interval '1 second') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 259200) / 604800) * 604800 - 259200)::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"month\", [a], [b])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 1) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1))
 postgres    (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1))::bigint
-materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1))::bigint
+materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC'::text)) - 1) / 1) - floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 1))::bigint
 -- "DATE_DIFF(\"month\", [d], [e])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(e)) / 1) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1))
 postgres    (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
@@ -949,31 +949,31 @@ materialize (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(mont
 -- "DATE_DIFF(\"month\", [d], [a])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1))
 postgres    (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
-materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
+materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 1) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::bigint
 -- "DATE_ADD(\"month\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 month' * (CASE WHEN j > -4801 AND j < 4801 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 month' * (CASE WHEN j > -4801 AND j < 4801 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 month' * (CASE WHEN j > -4801 AND j < 4801 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"month\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '1 month' * (CASE WHEN i > -4801 AND i < 4801 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 month' * (CASE WHEN i > -4801 AND i < 4801 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 month' * (CASE WHEN i > -4801 AND i < 4801 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"month\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"month\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addMonths(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -4801), 4801), 4801), -4801)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -4801), 4801), 4801), -4801) * interval '1 month', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"month\", [a])"
 clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1) * 1)), 3, 'UTC')
 postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) * interval '1 months') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) * interval '1 months') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '1 months' * (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 1))::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"quarter\", [a], [b])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3))
 postgres    (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3))::bigint
-materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3))::bigint
+materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC'::text)) - 1) / 3) - floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 3))::bigint
 -- "DATE_DIFF(\"quarter\", [d], [e])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(e)) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3))
 postgres    (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
@@ -981,31 +981,31 @@ materialize (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(mont
 -- "DATE_DIFF(\"quarter\", [d], [a])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3))
 postgres    (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
-materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
+materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 3) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::bigint
 -- "DATE_ADD(\"quarter\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '3 months' * (CASE WHEN j > -1601 AND j < 1601 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '3 months' * (CASE WHEN j > -1601 AND j < 1601 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '3 months' * (CASE WHEN j > -1601 AND j < 1601 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"quarter\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '3 months' * (CASE WHEN i > -1601 AND i < 1601 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '3 months' * (CASE WHEN i > -1601 AND i < 1601 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '3 months' * (CASE WHEN i > -1601 AND i < 1601 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"quarter\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"quarter\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addQuarters(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -1601), 1601), 1601), -1601)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -1601), 1601), 1601), -1601) * interval '3 months', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"quarter\", [a])"
 clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3) * 3)), 3, 'UTC')
 postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) * interval '3 months') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) * interval '3 months') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '3 months' * (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 3))::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"year\", [a], [b])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12))
 postgres    (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12))::bigint
-materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12))::bigint
+materialize (floor(((extract(year FROM (b AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (b AT TIME ZONE 'UTC'::text)) - 1) / 12) - floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 12))::bigint
 -- "DATE_DIFF(\"year\", [d], [e])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(e)) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12))
 postgres    (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(month FROM e::timestamp) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
@@ -1013,55 +1013,55 @@ materialize (floor(((extract(year FROM e::timestamp) - 1970) * 12 + extract(mont
 -- "DATE_DIFF(\"year\", [d], [a])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12))
 postgres    (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
-materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
+materialize (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 12) - floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::bigint
 -- "DATE_ADD(\"year\", [j], [a])"
 clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest(j, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest(j, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 year' * (CASE WHEN j > -401 AND j < 401 THEN j END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 year' * (CASE WHEN j > -401 AND j < 401 THEN j END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 year' * (CASE WHEN j > -401 AND j < 401 THEN j END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"year\", [i], [d])"
 clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest(i, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest(i, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')
+materialize ((CASE WHEN (d::timestamp + interval '1 year' * (CASE WHEN i > -401 AND i < 401 THEN i END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 year' * (CASE WHEN i > -401 AND i < 401 THEN i END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 year' * (CASE WHEN i > -401 AND i < 401 THEN i END)::double precision) END) AT TIME ZONE 'UTC'::text)
 -- "DATE_ADD(\"year\", 1, [a])"
 clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(a, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["1"]
 postgres    (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
-materialize (nullif(lower(tsrange((a AT TIME ZONE 'UTC') + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["1"]
+materialize ((CASE WHEN ((a AT TIME ZONE 'UTC'::text) + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((a AT TIME ZONE 'UTC'::text) + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((a AT TIME ZONE 'UTC'::text) + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["1"]
 -- "DATE_ADD(\"year\", -13, [d])"
 clickhouse  nullIf(nullIf(least(greatest(addYears(toDateTime64(d, 3, 'UTC'), nullIf(nullIf(least(greatest({p1:Int64}, -401), 401), 401), -401)), fromUnixTimestamp64Milli(-2208988800001, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(10413792000000, 'UTC')), fromUnixTimestamp64Milli(-2208988800001, 'UTC'))   -- ["-13"]
 postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
-materialize (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1::bigint, -401), 401), 401), -401) * interval '1 year', NULL) * tsrange('1899-12-31 23:59:59.999'::timestamp, '2300-01-01')), '1899-12-31 23:59:59.999'::timestamp) AT TIME ZONE 'UTC')   -- ["-13"]
+materialize ((CASE WHEN (d::timestamp + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"year\", [a])"
 clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12) * 12)), 3, 'UTC')
 postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) * interval '12 months') AT TIME ZONE 'UTC')
-materialize ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) * interval '12 months') AT TIME ZONE 'UTC')
+materialize (('1970-01-01'::timestamp + interval '12 months' * (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 12))::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_TRUNC(\"day\", [d])"
 clickhouse  addDays(toDate32('1970-01-01'), toInt64(floor((toInt32(toDate32(d)) + 0) / 1) * 1 - 0))
 postgres    (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 0) / 86400) * 86400 - 0) * interval '1 second')::date
-materialize (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 0) / 86400) * 86400 - 0) * interval '1 second')::date
+materialize ('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM d::timestamp) + 0) / 86400) * 86400 - 0)::double precision)::date
 -- "DATE_TRUNC(\"week\", [d])"
 clickhouse  addDays(toDate32('1970-01-01'), toInt64(floor((toInt32(toDate32(d)) + 3) / 7) * 7 - 3))
 postgres    (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 259200) / 604800) * 604800 - 259200) * interval '1 second')::date
-materialize (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) + 259200) / 604800) * 604800 - 259200) * interval '1 second')::date
+materialize ('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM d::timestamp) + 259200) / 604800) * 604800 - 259200)::double precision)::date
 -- "DATE_TRUNC(\"month\", [d])"
 clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1) * 1))
 postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1) * interval '1 months')::date
-materialize (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1) * interval '1 months')::date
+materialize ('1970-01-01'::timestamp + interval '1 months' * (floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::double precision)::date
 -- "DATE_TRUNC(\"quarter\", [d])"
 clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3) * 3))
 postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3) * interval '3 months')::date
-materialize (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3) * interval '3 months')::date
+materialize ('1970-01-01'::timestamp + interval '3 months' * (floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::double precision)::date
 -- "DATE_TRUNC(\"year\", [d])"
 clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12) * 12))
 postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12) * interval '12 months')::date
-materialize (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12) * interval '12 months')::date
+materialize ('1970-01-01'::timestamp + interval '12 months' * (floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::double precision)::date
 -- "DATE([a])"
 clickhouse  toDate32(a)
 postgres    (a AT TIME ZONE 'UTC')::date
-materialize (a AT TIME ZONE 'UTC')::date
+materialize (a AT TIME ZONE 'UTC'::text)::date
 -- "DATETIME([d])"
 clickhouse  toDateTime64(d, 3, 'UTC')
 postgres    (d::timestamp AT TIME ZONE 'UTC')
-materialize (d::timestamp AT TIME ZONE 'UTC')
+materialize (d::timestamp AT TIME ZONE 'UTC'::text)
 -- "DATE(\"1969-12-31\")"
 clickhouse  {p1:Date32}   -- ["1969-12-31"]
 postgres    $1::date   -- ["1969-12-31"]
@@ -1069,7 +1069,7 @@ materialize $1::date   -- ["1969-12-31"]
 -- "DATETIME(\"2024-03-10T02:30:00.123-05:00\")"
 clickhouse  {p1:DateTime64(3, 'UTC')}   -- ["2024-03-10 07:30:00.123"]
 postgres    ($1::timestamp AT TIME ZONE 'UTC')   -- ["2024-03-10 07:30:00.123"]
-materialize ($1::timestamp AT TIME ZONE 'UTC')   -- ["2024-03-10 07:30:00.123"]
+materialize ($1::timestamp AT TIME ZONE 'UTC'::text)   -- ["2024-03-10 07:30:00.123"]
 -- "ISNULL(NOW())"
 clickhouse  isNull(now64(3, 'UTC'))
 postgres    (date_trunc('milliseconds', now()) IS NULL)
@@ -1077,23 +1077,23 @@ materialize (date_trunc('milliseconds', now()) IS NULL)
 -- "DATE_DIFF('day', [a], NOW()) > 100"
 clickhouse  (toInt64(floor((toUnixTimestamp64Milli(toDateTime64(now64(3, 'UTC'), 3, 'UTC')) + 0) / 86400000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 86400000)) > {p1:Int64})   -- ["100"]
 postgres    ((floor((extract(epoch FROM (date_trunc('milliseconds', now()) AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint > $1::bigint)   -- ["100"]
-materialize ((floor((extract(epoch FROM (date_trunc('milliseconds', now()) AT TIME ZONE 'UTC')) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 86400))::bigint > $1::bigint)   -- ["100"]
+materialize ((floor((extract(epoch FROM (date_trunc('milliseconds', now()) AT TIME ZONE 'UTC'::text)) + 0) / 86400) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC'::text)) + 0) / 86400))::bigint > $1::bigint)   -- ["100"]
 -- "INT([p])"
 clickhouse  accurateCastOrNull(toInt256(p), 'Int64')
 postgres    nullif(lower(numrange(trunc(p::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange(trunc(p::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs(trunc(p::numeric) + 0.5) < 9223372036854775808 THEN trunc(p::numeric)::bigint END)
 -- "INT([q])"
 clickhouse  accurateCastOrNull(toInt256(q), 'Int64')
 postgres    nullif(lower(numrange(trunc(q::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange(trunc(q::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs(trunc(q::numeric) + 0.5) < 9223372036854775808 THEN trunc(q::numeric)::bigint END)
 -- "INT([x])"
 clickhouse  accurateCastOrNull(trunc(x), 'Int64')
 postgres    nullif(nullif(least(greatest(trunc(x), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
-materialize nullif(nullif(least(greatest(trunc(x), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
+materialize (CASE WHEN x >= '-9223372036854775808'::double precision AND x < '9223372036854775808'::double precision THEN trunc(x)::bigint END)
 -- "INT([y])"
 clickhouse  accurateCastOrNull(trunc(y), 'Int64')
 postgres    nullif(nullif(least(greatest(trunc(y), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
-materialize nullif(nullif(least(greatest(trunc(y), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint
+materialize (CASE WHEN y >= '-9223372036854775808'::double precision AND y < '9223372036854775808'::double precision THEN trunc(y)::bigint END)
 -- "FLOAT([i])"
 clickhouse  toFloat64(i)
 postgres    i::double precision
@@ -1109,11 +1109,11 @@ materialize q::double precision
 -- "DECIMAL([x])"
 clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256OrNull(toString(x), 30), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
 postgres    nullif(lower(numrange(round(x::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
-materialize nullif(lower(numrange(round(x::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize (CASE WHEN abs(x) < '1e-7'::double precision THEN 0 WHEN abs(x) < '1e32'::double precision THEN round(x::text::numeric, 6) END)
 -- "DECIMAL([y])"
 clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256OrNull(toString(y), 30), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
 postgres    nullif(lower(numrange(round(y::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
-materialize nullif(lower(numrange(round(y::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize (CASE WHEN abs(y) < '1e-7'::double precision THEN 0 WHEN abs(y) < '1e32'::double precision THEN round(y::text::numeric, 6) END)
 -- "DECIMAL([i])"
 clickhouse  toDecimal128(i, 6)
 postgres    i::numeric
@@ -1121,7 +1121,7 @@ materialize i::numeric
 -- "DECIMAL([q])"
 clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256(q, 10), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
 postgres    nullif(lower(numrange(round(q::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
-materialize nullif(lower(numrange(round(q::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize (CASE WHEN abs(round(q::numeric, 6)) < 100000000000000000000000000000000 THEN round(q::numeric, 6) END)
 -- "DECIMAL([p])"
 clickhouse  toDecimal128(p, 6)
 postgres    p::numeric
@@ -1129,20 +1129,20 @@ materialize p::numeric
 -- "DECIMAL([p] * [p] * [p])"
 clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256((toDecimal256((toDecimal128(p, 6) * toDecimal128(p, 6)), 12) * toDecimal256(p, 6)), 18), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
 postgres    nullif(lower(numrange(round(((p::numeric * p::numeric)::numeric * p::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
-materialize nullif(lower(numrange(round(((p::numeric * p::numeric)::numeric * p::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize (CASE WHEN abs(round(((p::numeric * p::numeric)::numeric * p::numeric)::numeric, 6)) < 100000000000000000000000000000000 THEN round(((p::numeric * p::numeric)::numeric * p::numeric)::numeric, 6) END)
 -- "DECIMAL([q] * [q])"
 clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256((toDecimal256(q, 10) * toDecimal256(q, 10)), 20), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
 postgres    nullif(lower(numrange(round((q::numeric * q::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
-materialize nullif(lower(numrange(round((q::numeric * q::numeric)::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize (CASE WHEN abs(round((q::numeric * q::numeric)::numeric, 6)) < 100000000000000000000000000000000 THEN round((q::numeric * q::numeric)::numeric, 6) END)
 -- "INT([p] * [p])"
 clickhouse  accurateCastOrNull(toInt256((toDecimal128(p, 6) * toDecimal128(p, 6))), 'Int64')
 postgres    nullif(lower(numrange(trunc((p::numeric * p::numeric)::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
-materialize nullif(lower(numrange(trunc((p::numeric * p::numeric)::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
+materialize (CASE WHEN abs(trunc((p::numeric * p::numeric)::numeric) + 0.5) < 9223372036854775808 THEN trunc((p::numeric * p::numeric)::numeric)::bigint END)
 -- "INT([x] / 0)"
 clickhouse  accurateCastOrNull(trunc((toFloat64(x) / nullIf(toFloat64({p1:Int64}), 0))), 'Int64')   -- ["0"]
 postgres    nullif(nullif(least(greatest(trunc((CASE WHEN abs(nullif($1::bigint::double precision, 0)) < 1 THEN CASE WHEN abs(x) > '1.797693134862315e308'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END WHEN abs(x) < '5e-324'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(nullif($1::bigint::double precision, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END)), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint   -- ["0"]
-materialize nullif(nullif(least(greatest(trunc((CASE WHEN abs(nullif($1::bigint::double precision, 0)) < 1 THEN CASE WHEN abs(x) > '1.797693134862315e308'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END WHEN abs(x) < '5e-324'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(nullif($1::bigint::double precision, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END)), '-9223372036854777856'::double precision), 9223372036854775808::double precision), '-9223372036854777856'::double precision), 9223372036854775808::double precision)::bigint   -- ["0"]
+materialize (CASE WHEN (CASE WHEN abs(nullif($1::bigint::double precision, 0)) < 1 THEN CASE WHEN abs(x) > '1.797693134862315e308'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END WHEN abs(x) < '5e-324'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(nullif($1::bigint::double precision, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END) >= '-9223372036854775808'::double precision AND (CASE WHEN abs(nullif($1::bigint::double precision, 0)) < 1 THEN CASE WHEN abs(x) > '1.797693134862315e308'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END WHEN abs(x) < '5e-324'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(nullif($1::bigint::double precision, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END) < '9223372036854775808'::double precision THEN trunc((CASE WHEN abs(nullif($1::bigint::double precision, 0)) < 1 THEN CASE WHEN abs(x) > '1.797693134862315e308'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END WHEN abs(x) < '5e-324'::double precision * abs(nullif($1::bigint::double precision, 0)) AND abs(nullif($1::bigint::double precision, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * x * nullif($1::bigint::double precision, 0) ELSE x / nullif($1::bigint::double precision, 0) END))::bigint END)   -- ["0"]
 -- "DECIMAL([x] * [x])"
 clickhouse  toDecimal128(nullIf(nullIf(least(greatest(round(toDecimal256OrNull(toString((toFloat64(x) * toFloat64(x))), 30), 6), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6)
 postgres    nullif(lower(numrange(round((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
-materialize nullif(lower(numrange(round((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)::text::numeric, 6), NULL) * numrange(-1e32, 1e32, '()')), -1e32)
+materialize (CASE WHEN abs((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)) < '1e-7'::double precision THEN 0 WHEN abs((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)) < '1e32'::double precision THEN round((CASE WHEN abs(x) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(x), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * x ELSE x * x END WHEN abs(x) < '5e-324'::double precision / nullif(abs(x), 0) THEN 0 * x * x ELSE x * x END)::text::numeric, 6) END)

@@ -20,4 +20,10 @@ GROUP BY ((timestamp '1970-01-01' + (floor((extract(epoch FROM (s1."event_time" 
 ORDER BY ((timestamp '1970-01-01' + (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC')) + 0) / 86400) * 86400 - 0) * interval '1 second') AT TIME ZONE 'UTC') ASC NULLS LAST;
 -- $1 text = "AAPL"
 
--- materialize: the same
+-- materialize
+SELECT (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 86400) * 86400 - 0)::double precision) AT TIME ZONE 'UTC'::text) AS "day", (array_agg(s1."price" ORDER BY s1."event_time" ASC, s1."price" ASC NULLS LAST) FILTER (WHERE s1."event_time" IS NOT NULL))[1] AS "o", max(s1."price") AS "h", min(s1."price") AS "l", (array_agg(s1."price" ORDER BY s1."event_time" DESC, s1."price" DESC NULLS LAST) FILTER (WHERE s1."event_time" IS NOT NULL))[1] AS "c", sum(s1."quantity"::numeric) AS "v"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = $1::text)
+GROUP BY (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 86400) * 86400 - 0)::double precision) AT TIME ZONE 'UTC'::text)
+ORDER BY (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 86400) * 86400 - 0)::double precision) AT TIME ZONE 'UTC'::text) ASC NULLS LAST;
+-- $1 text = "AAPL"

@@ -41,6 +41,6 @@ LIMIT $2::bigint;
 -- materialize
 SELECT s1."trade_id" AS "trade_id"
 FROM "flowforge"."trades" AS s1
-WHERE (s1."symbol" = $1::text COLLATE "C")
+WHERE (s1."symbol" = $1::text)
 LIMIT 1;
 -- $1 text = "NVDA"

@@ -20,7 +20,13 @@ WHERE ((s1."symbol" = $1::text COLLATE "C") OR ((s1."side" = $2::text COLLATE "C
 -- $2 text = "buy"
 -- $3 bigint = "5"
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id"
+FROM "flowforge"."trades" AS s1
+WHERE ((s1."symbol" = $1::text) OR ((s1."side" = $2::text) AND (s1."quantity" > $3::bigint)));
+-- $1 text = "JPM"
+-- $2 text = "buy"
+-- $3 bigint = "5"
 
 
 ---- filter in ignoring case
@@ -64,7 +70,12 @@ WHERE (s1."event_time" > (nullif(lower(tsrange((($2::timestamp AT TIME ZONE 'UTC
 -- $1 bigint = "-1"
 -- $2 timestamp = "2024-02-01 10:00:00.000"
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."event_time" > ((CASE WHEN ((($2::timestamp AT TIME ZONE 'UTC'::text) AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((($2::timestamp AT TIME ZONE 'UTC'::text) AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((($2::timestamp AT TIME ZONE 'UTC'::text) AT TIME ZONE 'UTC'::text) + interval '1 day' * (CASE WHEN $1::bigint > -146401 AND $1::bigint < 146401 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)) AND (s1."event_time" <= ($2::timestamp AT TIME ZONE 'UTC'::text));
+-- $1 bigint = "-1"
+-- $2 timestamp = "2024-02-01 10:00:00.000"
 
 
 ---- filter matches
@@ -85,7 +96,11 @@ FROM "flowforge"."trades" AS s1
 WHERE (s1."symbol" ~ $1::text);
 -- $1 text = "^A.PL$"
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" ~ ('(?s)' || $1::text));
+-- $1 text = "^A.PL$"
 
 
 ---- filter two columns

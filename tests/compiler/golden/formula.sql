@@ -20,4 +20,10 @@ WHERE (s1."trade_id" = ANY($1::bigint[]));
 -- $2 bigint = "2"
 -- $3 bigint = "1"
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id", (CASE WHEN abs(((CASE WHEN abs((s1."quantity"::numeric * $2::bigint::numeric) + 0.5) < 9223372036854775808 THEN (s1."quantity"::numeric * $2::bigint::numeric)::bigint END)::numeric + $3::bigint::numeric) + 0.5) < 9223372036854775808 THEN ((CASE WHEN abs((s1."quantity"::numeric * $2::bigint::numeric) + 0.5) < 9223372036854775808 THEN (s1."quantity"::numeric * $2::bigint::numeric)::bigint END)::numeric + $3::bigint::numeric)::bigint END) AS "quantity", (CASE WHEN abs((s1."quantity"::numeric * $2::bigint::numeric) + 0.5) < 9223372036854775808 THEN (s1."quantity"::numeric * $2::bigint::numeric)::bigint END) AS "twice"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."trade_id" = ANY($1::bigint[]));
+-- $1 bigint[] = ["1","4"]
+-- $2 bigint = "2"
+-- $3 bigint = "1"

@@ -18,7 +18,11 @@ GROUP BY s1."symbol";
 -- $1 text[] = ["AAPL","MSFT"]
 
 -- materialize
--- refused: unsupported_on_store
+SELECT s1."symbol" AS "symbol", sum(s1."quantity"::numeric) AS "sum", sum(s1."price"::numeric) AS "total", avg(s1."quantity"::double precision) AS "avg", count(*) AS "rows", count(s1."price") AS "prices", count(DISTINCT s1."side") AS "sides", min(s1."side") AS "min", max(s1."event_time") AS "max", ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[(count(s1."quantity") + 1) / 2] / 2 + (array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[(count(s1."quantity") + 2) / 2] / 2) AS "median", stddev_samp(s1."quantity"::double precision) AS "stddev", (array_agg(s1."price" ORDER BY s1."event_time" ASC, s1."price" ASC NULLS LAST) FILTER (WHERE s1."event_time" IS NOT NULL))[1] AS "open", (array_agg(s1."price" ORDER BY s1."event_time" DESC, s1."price" DESC NULLS LAST) FILTER (WHERE s1."event_time" IS NOT NULL))[1] AS "close"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = ANY($1::text[]))
+GROUP BY s1."symbol";
+-- $1 text[] = ["AAPL","MSFT"]
 
 
 ---- group_by: buckets keep the type; weeks start on Monday
@@ -40,7 +44,12 @@ WHERE (s1."trade_id" = ANY($1::bigint[]))
 GROUP BY ((timestamp '1970-01-01' + (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC')) + 0) / 3600) * 3600 - 0) * interval '1 second') AT TIME ZONE 'UTC'), ((timestamp '1970-01-01' + (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC')) + 259200) / 604800) * 604800 - 259200) * interval '1 second') AT TIME ZONE 'UTC'), ((timestamp '1970-01-01' + (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC')) + 0) / 420) * 420 - 0) * interval '1 second') AT TIME ZONE 'UTC'), ((timestamp '1970-01-01' + floor(((extract(year FROM (s1."event_time" AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (s1."event_time" AT TIME ZONE 'UTC')) - 1) / 5) * interval '5 months') AT TIME ZONE 'UTC'), (timestamp '1970-01-01' + floor(((extract(year FROM s1."day"::timestamp) - 1970) * 12 + extract(month FROM s1."day"::timestamp) - 1) / 3) * interval '3 months')::date, (timestamp '1970-01-01' + (floor((extract(epoch FROM s1."day"::timestamp) + 0) / 172800) * 172800 - 0) * interval '1 second')::date;
 -- $1 bigint[] = ["1","6","7"]
 
--- materialize: the same
+-- materialize
+SELECT (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 3600) * 3600 - 0)::double precision) AT TIME ZONE 'UTC'::text) AS "hour", (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 259200) / 604800) * 604800 - 259200)::double precision) AT TIME ZONE 'UTC'::text) AS "week", (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 420) * 420 - 0)::double precision) AT TIME ZONE 'UTC'::text) AS "seven", (('1970-01-01'::timestamp + interval '5 months' * (floor(((extract(year FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) - 1) / 5))::double precision) AT TIME ZONE 'UTC'::text) AS "months", ('1970-01-01'::timestamp + interval '3 months' * (floor(((extract(year FROM s1."day"::timestamp) - 1970) * 12 + extract(month FROM s1."day"::timestamp) - 1) / 3))::double precision)::date AS "quarter", ('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM s1."day"::timestamp) + 0) / 172800) * 172800 - 0)::double precision)::date AS "day"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."trade_id" = ANY($1::bigint[]))
+GROUP BY (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 3600) * 3600 - 0)::double precision) AT TIME ZONE 'UTC'::text), (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 259200) / 604800) * 604800 - 259200)::double precision) AT TIME ZONE 'UTC'::text), (('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) + 0) / 420) * 420 - 0)::double precision) AT TIME ZONE 'UTC'::text), (('1970-01-01'::timestamp + interval '5 months' * (floor(((extract(year FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (s1."event_time" AT TIME ZONE 'UTC'::text)) - 1) / 5))::double precision) AT TIME ZONE 'UTC'::text), ('1970-01-01'::timestamp + interval '3 months' * (floor(((extract(year FROM s1."day"::timestamp) - 1970) * 12 + extract(month FROM s1."day"::timestamp) - 1) / 3))::double precision)::date, ('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM s1."day"::timestamp) + 0) / 172800) * 172800 - 0)::double precision)::date;
+-- $1 bigint[] = ["1","6","7"]
 
 
 ---- group_by of group_by
@@ -89,4 +98,10 @@ GROUP BY s1."symbol";
 -- $2 text = "buy"
 -- $3 bigint = "10"
 
--- materialize: the same
+-- materialize
+SELECT s1."symbol" AS "symbol", (max(s1."price")::numeric - min(s1."price")::numeric) AS "spread", count(*) AS "rows", concat(s1."symbol", $1::text, coalesce(count(*)::text, '')) AS "label", (sum((s1."price"::numeric * s1."quantity"::numeric)::numeric)::double precision / nullif(count(s1."price")::double precision, 0)) AS "mean", (CASE WHEN abs((count(*) FILTER (WHERE (s1."side" = $2::text))::numeric * $3::bigint::numeric) + 0.5) < 9223372036854775808 THEN (count(*) FILTER (WHERE (s1."side" = $2::text))::numeric * $3::bigint::numeric)::bigint END) AS "buys", sum((s1."price"::numeric * s1."quantity"::numeric)::numeric) AS "turnover"
+FROM "flowforge"."trades" AS s1
+GROUP BY s1."symbol";
+-- $1 text = ": "
+-- $2 text = "buy"
+-- $3 bigint = "10"

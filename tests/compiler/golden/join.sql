@@ -19,7 +19,11 @@ FROM "flowforge"."trades" AS s1
 LEFT JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol" COLLATE "C")
 WHERE (s2."lot" IS NULL);
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol", s2."sector" AS "sector", s2."lot" AS "lot"
+FROM "flowforge"."trades" AS s1
+LEFT JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol")
+WHERE (s2."lot" IS NULL);
 
 
 ---- full join empties either side
@@ -46,7 +50,11 @@ FROM "flowforge"."trades" AS s1
 FULL JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol" COLLATE "C")
 WHERE ((s1."trade_id" IS NULL) OR (s2."lot" IS NULL));
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol", s2."symbol" AS "symbol_right", s2."sector" AS "sector", s2."lot" AS "lot"
+FROM "flowforge"."trades" AS s1
+FULL JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol")
+WHERE ((s1."trade_id" IS NULL) OR (s2."lot" IS NULL));
 
 
 ---- semi join keeps left rows once
@@ -64,7 +72,10 @@ SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol"
 FROM "flowforge"."trades" AS s1
 WHERE EXISTS (SELECT 1 FROM "flowforge"."instruments" AS s2 WHERE (s1."symbol" = s2."symbol" COLLATE "C"));
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id", s1."symbol" AS "symbol"
+FROM "flowforge"."trades" AS s1
+WHERE EXISTS (SELECT 1 FROM "flowforge"."instruments" AS s2 WHERE (s1."symbol" = s2."symbol"));
 
 
 ---- asof join: forward, within a tolerance
@@ -99,4 +110,15 @@ WHERE (s1."trade_id" < $2::bigint);
 -- $1 timestamp = "1900-01-01 00:00:00.000"
 -- $2 bigint = "5"
 
--- materialize: the same
+-- materialize
+SELECT s1."trade_id" AS "trade_id", (CASE WHEN ((s1."event_time" IS NOT NULL) AND (s4.c2 <= ((CASE WHEN ((s1."event_time" AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN $2::bigint > -210816001 AND $2::bigint < 210816001 THEN $2::bigint END)::double precision) >= '1900-01-01'::timestamp AND ((s1."event_time" AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN $2::bigint > -210816001 AND $2::bigint < 210816001 THEN $2::bigint END)::double precision) < '2300-01-01'::timestamp THEN ((s1."event_time" AT TIME ZONE 'UTC'::text) + interval '1 minute' * (CASE WHEN $2::bigint > -210816001 AND $2::bigint < 210816001 THEN $2::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text))) THEN s4.c3 ELSE NULL::numeric END) AS "bid"
+FROM "flowforge"."trades" AS s1
+LEFT JOIN LATERAL (SELECT s2.c1 AS c1, s2.c2 AS c2, s2.c3 AS c3 FROM (
+SELECT s3."symbol" AS c1, s3."event_time" AS c2, s3."bid" AS c3
+FROM "flowforge"."quotes" AS s3
+WHERE (s3."event_time" IS NOT NULL)
+) AS s2
+WHERE (s1."symbol" = s2.c1) AND (s1."event_time" <= coalesce(s2.c2, ($1::timestamp AT TIME ZONE 'UTC'::text))) ORDER BY coalesce(s2.c2, ($1::timestamp AT TIME ZONE 'UTC'::text)) ASC LIMIT 1) AS s4 ON TRUE
+WHERE (s1."trade_id" < $2::bigint);
+-- $1 timestamp = "1900-01-01 00:00:00.000"
+-- $2 bigint = "5"

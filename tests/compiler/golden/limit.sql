@@ -70,6 +70,6 @@ FROM "flowforge"."trades" AS s2
 ORDER BY s2."trade_id" DESC NULLS LAST
 LIMIT 4
 ) AS s1
-WHERE (s1.c2 = $1::text COLLATE "C")
+WHERE (s1.c2 = $1::text)
 ORDER BY s1.c1 DESC NULLS LAST;
 -- $1 text = "AAPL"

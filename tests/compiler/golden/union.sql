@@ -29,7 +29,17 @@ FROM "flowforge"."instruments" AS s3
 ) AS s1;
 -- $1 text = "MSFT"
 
--- materialize: the same
+-- materialize
+SELECT s1.c1 AS "symbol", s1.c2 AS "quantity", s1.c3 AS "sector"
+FROM (
+SELECT s2."symbol" AS c1, s2."quantity"::numeric AS c2, NULL::text AS c3
+FROM "flowforge"."trades" AS s2
+WHERE (s2."symbol" = $1::text)
+UNION ALL
+SELECT s3."symbol" AS c1, s3."lot"::numeric AS c2, s3."sector" AS c3
+FROM "flowforge"."instruments" AS s3
+) AS s1;
+-- $1 text = "MSFT"
 
 
 ---- union of unions

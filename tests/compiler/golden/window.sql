@@ -41,4 +41,12 @@ WHERE (s1.c3 = $1::bigint) AND (s1.c2 <> $2::text COLLATE "C");
 -- $1 bigint = "1"
 -- $2 text = "JPM"
 
--- materialize: the same
+-- materialize
+SELECT s1.c1 AS "trade_id", s1.c2 AS "symbol", s1.c3 AS "n"
+FROM (
+SELECT s2."trade_id" AS c1, s2."symbol" AS c2, row_number() OVER (PARTITION BY s2."symbol" ORDER BY s2."trade_id" DESC NULLS LAST) AS c3
+FROM "flowforge"."trades" AS s2
+) AS s1
+WHERE (s1.c3 = $1::bigint) AND (s1.c2 <> $2::text);
+-- $1 bigint = "1"
+-- $2 text = "JPM"
