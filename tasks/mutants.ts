@@ -13,7 +13,7 @@ const ROOT = new URL("..", import.meta.url).pathname;
 const LINKED = [".engine", "node_modules"];
 const TIME_LIMIT_MS = 4 * 60_000;
 /** A random family that has found a difference need not look long for a smaller one. */
-const FUZZ_SECONDS = 15;
+const FUZZ_SECONDS = Deno.env.get("FUZZ_SECONDS") ?? "30";
 
 const { values } = parseArgs({
   args: Deno.args,
@@ -88,7 +88,7 @@ async function runTests(folder: string, { caughtBy, only, family }: Mutant): Pro
   const process = new Deno.Command(Deno.execPath(), {
     args: ["test", "-A", "--no-check", "--quiet", ...(only ? ["--filter", only] : []), caughtBy],
     cwd: folder,
-    env: { NO_COLOR: "1", APP_ENV: "test", TMPDIR: join(folder, "tmp"), FUZZ_SECONDS: String(FUZZ_SECONDS) },
+    env: { NO_COLOR: "1", APP_ENV: "test", TMPDIR: join(folder, "tmp"), FUZZ_SECONDS },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",

@@ -155,6 +155,7 @@ export const corners: readonly Case[] = [
     rows: ids(1, 2, 3, 4, 5, 6, 7, 7, 7),
     bag: true,
   },
+  { name: "a source's own limit", graph: chain(source("a", { limit: 2 }), count), rows: [["2"]] },
   {
     name: "a limit that skips every row of another",
     graph: chain(

@@ -28,6 +28,8 @@ export const TESTS = {
   robustness: compiler("robustness"),
   semantics: compiler("semantics"),
   server: compiler("server"),
+  shapeProblems: compiler("shape_problems"),
+  storeTypes: compiler("store_types"),
   tpch: compiler("tpch"),
   windowMedian: compiler("window_median"),
   witnesses: compiler("witnesses"),
