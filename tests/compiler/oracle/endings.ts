@@ -116,7 +116,6 @@ const ENDINGS: readonly Ending[] = [
         as: `end ${at}`,
       };
     });
-    const timed = ofTypes(columns, TIMED);
     const [time] = draws.next(4) === 0 ? [] : [draws.pick(ofTypes(columns, TIMED))];
     const unit = draws.pick(UNITS.slice(time?.type === "date" ? 3 : 0));
     const bucketed = time ? [{ column: time.name, bucket: { size: sizeOf(draws), unit }, as: "bucket" }] : [];

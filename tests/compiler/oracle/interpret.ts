@@ -50,8 +50,9 @@ export async function interpret(
   const outcomeOf = async (id: string): Promise<Outcome> => {
     const node = graph.nodes.find((each) => each.id === id);
     if (node === undefined) throw new TypeError(`There is no node ${id}`);
-    const inputs = await Promise.all(inputsOf(graph, node).map(settled));
-    if (node.disabled) return { relation: inputs[0] as Relation };
+    const before = inputsOf(graph, node);
+    if (node.disabled) return { relation: await settled(before[0] ?? "") };
+    const inputs = await Promise.all(before.map(settled));
     const outcome = MEANINGS[node.type](node.config, inputs, around);
     if (outcome.relation.lines.length > MOST_LINES) throw new Undecided("too many rows");
     return outcome;

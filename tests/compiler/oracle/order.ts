@@ -62,9 +62,8 @@ export const sample = meaning<Sample>(({ mode, size }, [input]) => {
   const relation = input as Relation;
   const all = relation.lines.length;
   const most = mode === "rows" ? Math.min(size, all) : all;
-  if (most === 0 || (mode === "rows" && most === all) || (mode === "percent" && size === 100)) {
-    return certain(relation);
-  }
+  if (mode === "rows" && size === 0) return certain({ ...relation, lines: [] });
+  if (mode === "percent" ? size === 100 : most === all) return certain(relation);
   const settle: Outcome["settle"] = (rows) => {
     if (mode === "rows" && rows.length !== most) {
       throw new Mismatch(`a sample of ${rows.length} rows, not ${most}`);

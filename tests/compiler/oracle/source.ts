@@ -30,7 +30,8 @@ function scan(world: World, { database, table }: Source) {
 
 export const dataSource = meaning<Source>((config, _inputs, { world, entitlements, filters, now }) => {
   const { columns, lines, symbolColumn } = scan(world, config);
-  const symbols = entitlements?.symbols ?? [];
+  const given = entitlements?.symbols;
+  const symbols = given === "all" || Array.isArray(given) ? given : [];
   const isEntitled = symbolColumn === undefined || symbols === "all"
     ? () => true
     : keeps({ column: symbolColumn, operator: "in", value: symbols }, columns, now);
