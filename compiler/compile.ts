@@ -7,6 +7,7 @@ import { clickhouse } from "./emit/dialects/clickhouse.ts";
 import { materialize } from "./emit/dialects/materialize.ts";
 import { postgres } from "./emit/dialects/postgres.ts";
 import type { Dialect } from "./emit/dialect.ts";
+import { sizeProblem } from "./emit/bounds.ts";
 import { emitStatement } from "./emit/statement.ts";
 import { findNode } from "./nodes/registry.ts";
 import { readValue } from "./nodes/values.ts";
@@ -61,6 +62,8 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
         nodeId: targetNodeId,
       });
     }
+    const size = sizeProblem(dialect.name, statement.sql, statement.params.length, root.columns.length);
+    if (size) return refused({ ...size, nodeId: targetNodeId });
     const warnings = built.problems.filter((problem) => problem.severity === "warning");
     return {
       ok: true,

@@ -11,13 +11,15 @@ export function prototypeKey(value: unknown): string | undefined {
   const stack: { readonly value: object; readonly path: string }[] = [{ value, path: "" }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (Object.hasOwn(next.value, KEY)) return `${next.path}${KEY}`;
-    const isList = Array.isArray(next.value);
-    for (const [key, child] of Object.entries(next.value)) {
-      if (typeof child !== "object" || child === null || seen.has(child)) continue;
+    const see = (child: unknown, path: () => string) => {
+      if (typeof child !== "object" || child === null || seen.has(child)) return;
       seen.add(child);
-      const path = isList ? `${next.path.replace(/\.$/, "")}[${key}].` : `${next.path}${key}.`;
-      stack.push({ value: child, path });
-    }
+      stack.push({ value: child, path: path() });
+    };
+    // Lists are walked as they are: they may be long.
+    if (Array.isArray(next.value)) {
+      next.value.forEach((child, at) => see(child, () => `${next.path.replace(/\.$/, "")}[${at}].`));
+    } else for (const [key, child] of Object.entries(next.value)) see(child, () => `${next.path}${key}.`);
   }
   sound.add(value);
   return undefined;

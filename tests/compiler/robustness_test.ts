@@ -1,7 +1,17 @@
 /** Whatever the graph, the compiler answers, in words and in time. */
 import assert from "node:assert/strict";
-import { compile, propagate, validateGraph } from "@/compiler/mod.ts";
-import { catalog, chain, everything, graph, instrumentSource, node, source } from "./support/graphs.ts";
+import { compile, type CompileOptions, propagate, validateGraph } from "@/compiler/mod.ts";
+import { sizeProblem } from "@/compiler/emit/bounds.ts";
+import {
+  catalog,
+  chain,
+  everything,
+  graph,
+  instruments,
+  instrumentSource,
+  node,
+  source,
+} from "./support/graphs.ts";
 
 const options = { catalog, dialect: "clickhouse" as const, entitlements: everything };
 
@@ -186,4 +196,70 @@ Deno.test("source, filter, select, sort and table are one SELECT", () => {
   );
   const unmerged = compile(value, "t", { ...options, merge: false });
   assert.ok(unmerged.ok && unmerged.levels === 5);
+});
+
+Deno.test("a statement larger than its store reads is refused in words", () => {
+  const many = (groups: number, each = 2000) =>
+    chain(
+      source(),
+      node("t", "filter", {
+        logic: "and",
+        conditions: Array.from({ length: groups }, (_, group) => ({
+          logic: "or",
+          conditions: Array.from({ length: each }, (_, at) => ({
+            column: "quantity",
+            operator: "=",
+            value: group * each + at,
+          })),
+        })),
+      }),
+    );
+  const columns = Array.from({ length: 1601 }, (_, at) => ({
+    name: `x${at}`,
+    type: "int64" as const,
+    nullable: false,
+  }));
+  const wide = { ...options.catalog, tables: [{ ...instruments, columns }] };
+  const cases: readonly (readonly [unknown, Partial<CompileOptions>, RegExp | undefined])[] = [
+    [many(1), {}, undefined],
+    [many(5), {}, /bytes: this store reads at most 262144/],
+    [many(5), { dialect: "postgres" }, undefined],
+    [chain(instrumentSource("t")), { catalog: wide }, undefined],
+    [
+      chain(instrumentSource("t")),
+      { catalog: wide, dialect: "postgres" },
+      /1601 columns: this store reads at most 1600/,
+    ],
+  ];
+  for (const [value, more, message] of cases) {
+    const compiled = compile(value, "t", { ...options, ...more });
+    assert.equal(compiled.ok, message === undefined, JSON.stringify(compiled).slice(0, 300));
+    if (compiled.ok || message === undefined) continue;
+    const [problem] = compiled.problems;
+    assert.deepEqual([problem?.code, problem?.nodeId], ["too_large", "t"]);
+    assert.match(problem?.message ?? "", message);
+  }
+  assert.equal(sizeProblem("materialize", "x".repeat(1_000_001), 1, 1)?.code, "too_large");
+  assert.equal(sizeProblem("postgres", "", 65_534, 1), undefined);
+  assert.equal(sizeProblem("postgres", "", 65_535, 1)?.code, "too_large");
+  assert.equal(sizeProblem("clickhouse", "é".repeat(131_073), 1, 1)?.code, "too_large");
+});
+
+Deno.test("the largest list is one parameter; a larger one is refused", () => {
+  const among = (size: number) =>
+    chain(
+      source(),
+      node("t", "filter", {
+        logic: "and",
+        conditions: [{
+          column: "side",
+          operator: "in",
+          value: Array.from({ length: size }, (_, at) => `v${at}`),
+        }],
+      }),
+    );
+  const compiled = compile(among(10_000), "t", options);
+  assert.ok(compiled.ok && compiled.params.length === 1 && compiled.sql.length < 500);
+  assert.deepEqual(codes(among(10_001)), ["too_large"]);
+  assert.deepEqual(codes(among(500_000)), ["too_large"]);
 });
