@@ -80,13 +80,15 @@ export const pivot = defineNode<Config>({
       const field = `values[${index}]`;
       const read = item === null || item === undefined
         ? { wrong: "Cannot make a column of nothing." }
-        : readValue(item, column.type);
+        : readValue(column.type.type === "boolean" ? truthOf(item) : item, column.type);
       if ("wrong" in read) {
         scope.problem({ code: "invalid_value", message: read.wrong, field });
         return [];
       }
       const name = String(item);
-      if (!checkName(name, taken, scope, field)) return [];
+      // Empty text is a value as well, and its column is called by it.
+      const isNew = name === "" && !taken.has(name);
+      if (!isNew && !checkName(name, taken, scope, field)) return [];
       taken.add(name);
       const where = call("eq", [reference(column), read.expr]);
       return sound ? [{ name, expr: aggregate(config.function, [reference(value)], { where }) }] : [];
@@ -94,3 +96,8 @@ export const pivot = defineNode<Config>({
     return aggregateRelation(input, keys, cells, scope);
   },
 });
+
+/** Values are listed as text or numbers, true and false as well. */
+function truthOf(item: unknown): unknown {
+  return item === "true" ? true : item === "false" ? false : item;
+}

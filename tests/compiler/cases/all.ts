@@ -6,6 +6,7 @@ import { grouping } from "./grouping.ts";
 import { joins } from "./joins.ts";
 import { metricFormulas } from "./metric_formulas.ts";
 import { options } from "./options.ts";
+import { pivots } from "./pivots.ts";
 import { shaping } from "./shaping.ts";
 import { terminals } from "./terminals.ts";
 import { unions } from "./unions.ts";
@@ -15,6 +16,7 @@ export const CASES: readonly Case[] = [
   ...filters,
   ...shaping,
   ...grouping,
+  ...pivots,
   ...metricFormulas,
   ...windows,
   ...joins,

@@ -339,35 +339,4 @@ export const grouping: readonly Case[] = [
     rows: [["1", "2"], ["2", "1"], ["3", "1"]],
     bag: true,
   },
-  {
-    name: "pivot: a column per value in the listed order",
-    graph: chain(
-      source(),
-      node("p", "pivot", {
-        rows: ["symbol"],
-        column: "side",
-        value: "quantity",
-        function: "sum",
-        values: ["sell", "buy"],
-      }),
-    ),
-    columns: ["symbol", "sell", "buy"],
-    rows: [["AAPL", "20", "10"], ["JPM", null, "-3"], ["MSFT", null, "5"], ["NVDA", null, null]],
-    bag: true,
-  },
-  {
-    name: "pivot: count of a missing cell is 0; without rows one row",
-    graph: chain(
-      source(),
-      node("p", "pivot", {
-        rows: [],
-        column: "trade_id",
-        value: "quantity",
-        function: "count",
-        values: [1, 4, 99],
-      }),
-    ),
-    columns: ["1", "4", "99"],
-    rows: [["1", "0", "0"]],
-  },
 ];
