@@ -1,5 +1,5 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
-import { DEEPEST_OFFSET, placeOf } from "@/components/tile/paging.ts";
+import { placeOf } from "@/components/tile/paging.ts";
 import type { WidgetData } from "@/lib/services/types.ts";
 import { formatNumber } from "@/lib/charts/format.ts";
 
@@ -30,9 +30,7 @@ export function TablePages({ data, offset, width, height, pageAt, target }: Tabl
             : `Rows ${formatNumber(first)} to ${formatNumber(last)}${
               next === null && !deepest ? "" : " of more"
             }`}
-          {deepest
-            ? `. Pages end at row ${formatNumber(DEEPEST_OFFSET)}: add a filter or export to see further`
-            : ""}
+          {deepest ? ". Pages end here: add a filter or export to see further" : ""}
         </span>
         <Step label="Previous" offset={previous} {...{ data, pageAt, target }} />
         <Step label="Next" offset={next} {...{ data, pageAt, target }} />

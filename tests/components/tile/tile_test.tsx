@@ -2,6 +2,7 @@ import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { renderToString } from "preact-render-to-string";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
+import { TablePages } from "@/components/tile/TablePages.tsx";
 import { tileLinks, type TileState } from "@/components/tile/model.ts";
 import { replacesItself } from "@/components/tile/polling.ts";
 import type { Widget } from "@/lib/services/types.ts";
@@ -80,6 +81,38 @@ Deno.test("a viewer's tile offers nothing that only editors may do", () => {
   const html = render({ kind: "pending" }, { mayEdit: false });
   doesNotMatch(html, /\/remove"|\/title"|\/canvas\//);
   ok(render({ kind: "pending" }).includes('action="/dashboards/d1/tiles/w1/remove"'));
+});
+
+Deno.test("a table's pages end with a way on, and their controls keep the focus", () => {
+  const pages = (offset: number) =>
+    renderToString(
+      <TablePages
+        data={{
+          widget_id: "w1",
+          title: "Trades",
+          chart: "table_view",
+          config: {},
+          columns: [{ name: "symbol", type: "string", nullable: false }],
+          rows: Array.from({ length: 50 }, () => ["AAPL"]),
+          row_count: 50,
+          truncated: true,
+          as_of: "2026-11-21T12:00:00Z",
+          execution_ms: 1,
+          cache_hit: false,
+        }}
+        offset={offset}
+        width={600}
+        height={300}
+        pageAt={(row) => `/tile?offset=${row}`}
+        target="#tile"
+      />,
+    );
+  const middle = pages(9_950);
+  match(middle, /<a id="next-w1" href="\/tile\?offset=10000"[^>]*hx-target="#tile"/);
+  doesNotMatch(middle, /Pages end here/);
+  const end = pages(10_000);
+  match(end, /Pages end here: add a filter or export/);
+  match(end, /<span class="tile-page-end" id="next-w1" tabindex="-1" aria-disabled="true">Next/);
 });
 
 Deno.test("replacesItself() keeps the last good content when the answer is an error", () => {
