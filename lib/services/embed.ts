@@ -7,7 +7,7 @@ import { FlowForgeError, notFound } from "@/lib/errors.ts";
 import type { ApiKeyRecord } from "@/lib/stores/metadata/types.ts";
 import type { ServiceContext } from "./context.ts";
 import type { RateLimits } from "./rate_limits.ts";
-import type { EmbedIdentity, RequestContext, Services } from "./types.ts";
+import type { EmbedIdentity, EmbedQuery, RequestContext, Services } from "./types.ts";
 import type { WidgetOptions, WidgetReader } from "./widget_reader.ts";
 
 interface Credential {
@@ -107,13 +107,11 @@ export function createEmbed(
   };
 }
 
-type Asked = Parameters<Services["embed"]["data"]>[2];
-
 /** Only what a site may choose, under the filters that its key locks. */
 function scoped(
   { widgetId: own, lockedFilters }: EmbedIdentity,
   widgetId: string,
-  { filters, offset, limit, signal }: Asked,
+  { filters, offset, limit, signal }: EmbedQuery,
 ): WidgetOptions {
   if (own !== widgetId) throw notFound("widget", widgetId);
   return { filters, lockedFilters, offset, limit, signal };

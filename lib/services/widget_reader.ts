@@ -5,20 +5,14 @@ import type { WidgetRecord } from "@/lib/stores/metadata/types.ts";
 import type { ServiceContext } from "./context.ts";
 import { type NodeResult, type Queries, tableOf } from "./queries.ts";
 import type { RecentReads } from "./recent_reads.ts";
-import type { WidgetBody, WidgetData, WidgetFailure } from "./types.ts";
+import type { WidgetBody, WidgetData, WidgetFailure, WidgetQuery } from "./types.ts";
 import { widgetBody } from "./widget_body.ts";
 import { widgetTitle } from "./widget_title.ts";
 
 const TABLE_PAGE = 50;
 
-export interface WidgetOptions {
-  readonly filters?: readonly DashboardFilter[];
+export interface WidgetOptions extends WidgetQuery {
   readonly lockedFilters?: readonly DashboardFilter[];
-  readonly offset?: number;
-  readonly limit?: number;
-  readonly pixels?: number;
-  readonly signal?: AbortSignal;
-  readonly fresh?: boolean;
 }
 
 type Picture = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;

@@ -1,40 +1,33 @@
 /**
- * What the metadata store keeps. Field names are the API's (snake_case), times are ISO 8601 in UTC.
- * Repositories exist per tenant only; the few look-ups that must come before a tenant is known are in `Lookups`.
+ * How the metadata store is asked. Repositories exist per tenant only; the few look-ups that must come before a tenant
+ * is known are in `Lookups`. What they answer is in records.ts.
  */
-import type { DashboardFilter, Graph } from "@/compiler/schema/types.ts";
+import type { Graph } from "@/compiler/schema/types.ts";
+import type {
+  ApiKeyRecord,
+  AuditRecord,
+  DashboardFilterRecord,
+  DashboardRecord,
+  DashboardSummaryRecord,
+  EntitlementsRecord,
+  ExecutionRecord,
+  ExecutionStatus,
+  LayoutRecord,
+  PageOf,
+  PageQuery,
+  SessionRecord,
+  TemplateRecord,
+  TenantRecord,
+  UserRecord,
+  UserRole,
+  WidgetOverridesRecord,
+  WidgetRecord,
+  WorkflowRecord,
+  WorkflowSummaryRecord,
+  WorkflowVersionRecord,
+} from "./records.ts";
 
-export type UserRole = "admin" | "analyst" | "viewer";
-
-export interface PageQuery {
-  readonly cursor?: string;
-  /** Default 50, at most 200. */
-  readonly limit?: number;
-  readonly search?: string;
-}
-
-export interface PageOf<T> {
-  readonly items: readonly T[];
-  readonly next_cursor: string | null;
-}
-
-export interface TenantRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly created_at: string;
-}
-
-export interface UserRecord {
-  readonly id: string;
-  readonly tenant_id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: UserRole;
-  /** The identity provider's own key of this person; e-mail addresses change hands. */
-  readonly issuer: string | null;
-  readonly subject: string | null;
-  readonly created_at: string;
-}
+export type * from "./records.ts";
 
 export interface NewUser {
   readonly id?: string;
@@ -43,40 +36,6 @@ export interface NewUser {
   readonly role: UserRole;
   readonly issuer?: string;
   readonly subject?: string;
-}
-
-export interface SessionRecord {
-  readonly tenant_id: string;
-  readonly tenant_name: string;
-  readonly user: UserRecord;
-  readonly created_at: string;
-  readonly expires_at: string;
-}
-
-export interface WorkflowSummaryRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly version: number;
-  readonly node_count: number;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly updated_by: string;
-}
-
-export interface WorkflowRecord extends WorkflowSummaryRecord {
-  /** Exactly as saved: unknown fields and odd keys included. */
-  readonly graph: Graph;
-}
-
-export interface WorkflowVersionRecord {
-  readonly workflow_id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly description: string;
-  readonly node_count: number;
-  readonly created_at: string;
-  readonly created_by: string;
 }
 
 export interface NewWorkflow {
@@ -114,36 +73,10 @@ export interface WorkflowRepository {
   version(id: string, version: number): Promise<(WorkflowVersionRecord & { readonly graph: Graph }) | null>;
 }
 
-export interface LayoutRecord {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-export interface WidgetOverridesRecord {
-  readonly title?: string;
-  readonly refresh_seconds?: 0 | 5 | 30 | 60 | 300;
-}
-
-export interface WidgetRecord {
-  readonly id: string;
-  readonly dashboard_id: string;
-  readonly workflow_id: string;
-  readonly node_id: string;
-  readonly layout: LayoutRecord;
-  readonly overrides: WidgetOverridesRecord;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
-
-export interface NewWidget {
-  readonly dashboard_id: string;
-  readonly workflow_id: string;
-  readonly node_id: string;
-  readonly layout: LayoutRecord;
-  readonly overrides: WidgetOverridesRecord;
-}
+export type NewWidget = Pick<
+  WidgetRecord,
+  "dashboard_id" | "workflow_id" | "node_id" | "layout" | "overrides"
+>;
 
 export interface WidgetRepository {
   list(query: PageQuery & { readonly dashboard_id?: string }): Promise<PageOf<WidgetRecord>>;
@@ -155,20 +88,6 @@ export interface WidgetRepository {
     change: { readonly layout?: LayoutRecord; readonly overrides?: WidgetOverridesRecord },
   ): Promise<WidgetRecord | null>;
   remove(id: string): Promise<boolean>;
-}
-
-export interface DashboardSummaryRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly widget_count: number;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
-
-export interface DashboardRecord extends DashboardSummaryRecord {
-  /** From top to bottom, left to right. */
-  readonly widgets: readonly WidgetRecord[];
 }
 
 export interface DashboardRepository {
@@ -188,15 +107,6 @@ export interface DashboardRepository {
   remove(id: string): Promise<boolean>;
 }
 
-/** A filter that a dashboard offers to its viewers, in order. */
-export interface DashboardFilterRecord {
-  readonly id: string;
-  readonly dashboard_id: string;
-  readonly column: string;
-  readonly kind: string;
-  readonly label: string;
-}
-
 export interface DashboardFilterRepository {
   list(dashboardId: string): Promise<readonly DashboardFilterRecord[]>;
   replace(
@@ -205,31 +115,10 @@ export interface DashboardFilterRepository {
   ): Promise<readonly DashboardFilterRecord[]>;
 }
 
-export interface ApiKeyRecord {
-  readonly id: string;
-  readonly tenant_id: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly widget_ids: readonly string[];
-  readonly dashboard_ids: readonly string[];
-  readonly allowed_origins: readonly string[];
-  readonly locked_filters: readonly DashboardFilter[];
-  readonly expires_at: string | null;
-  readonly revoked_at: string | null;
-  readonly last_used_at: string | null;
-  readonly created_at: string;
-}
-
-export interface NewApiKey {
-  readonly name: string;
-  readonly prefix: string;
+export interface NewApiKey
+  extends Omit<ApiKeyRecord, "id" | "tenant_id" | "revoked_at" | "last_used_at" | "created_at"> {
   /** SHA-256 of the key in hexadecimal; the key itself is never stored. */
   readonly hash: string;
-  readonly widget_ids: readonly string[];
-  readonly dashboard_ids: readonly string[];
-  readonly allowed_origins: readonly string[];
-  readonly locked_filters: readonly DashboardFilter[];
-  readonly expires_at: string | null;
 }
 
 export interface ApiKeyRepository {
@@ -241,17 +130,6 @@ export interface ApiKeyRepository {
   revoke(id: string): Promise<boolean>;
   /** Notes that the key was used. */
   touch(id: string): Promise<void>;
-}
-
-export interface AuditRecord {
-  readonly id: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly resource_id: string;
-  readonly request_id: string;
-  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 export interface AuditRepository {
@@ -278,42 +156,16 @@ export interface SessionRepository {
   removeOfUser(userId: string): Promise<number>;
 }
 
-export interface EntitlementsRecord {
-  /** `database.table` names, or all. */
-  readonly tables: readonly string[] | "all";
-  readonly symbols: readonly string[] | "all";
-}
-
 export interface EntitlementRepository {
   /** Null when nothing was ever granted: no tables, no rows. */
   get(): Promise<EntitlementsRecord | null>;
   set(entitlements: EntitlementsRecord): Promise<void>;
 }
 
-export interface TemplateRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly created_at: string;
-}
-
 export interface TemplateRepository {
   list(): Promise<readonly TemplateRecord[]>;
   get(id: string): Promise<TemplateRecord | null>;
   create(input: Omit<TemplateRecord, "id" | "created_at">): Promise<TemplateRecord>;
-}
-
-export type ExecutionStatus = "running" | "complete" | "failed" | "cancelled";
-
-export interface ExecutionRecord {
-  readonly id: string;
-  readonly workflow_id: string;
-  readonly status: ExecutionStatus;
-  readonly started_by: string;
-  readonly started_at: string;
-  readonly finished_at: string | null;
-  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 export interface ExecutionRepository {
