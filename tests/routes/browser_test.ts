@@ -1,9 +1,10 @@
 /** Pages in a real browser: without scripts, arranged by hand, filled late, framed by other sites. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FlowForgeError } from "@/lib/errors.ts";
 import { openPages, pinned } from "./pages_support.ts";
+import { openBrowser } from "../e2e/support/browser.ts";
 
 const SLOW_MS = 600;
 const slow = new Set<string>();
@@ -31,16 +32,7 @@ const app = await openPages({
   }),
 });
 const site = app.serve();
-const browser: Browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser: Browser = await openBrowser();
 Deno.test.afterAll(async () => {
   await browser.close();
   await site.close();

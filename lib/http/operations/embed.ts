@@ -1,9 +1,10 @@
 import { operation } from "../operation.ts";
 import * as queries from "./queries.ts";
 import * as records from "./records.ts";
-import { FILTERS_DESCRIPTION } from "./widgets.ts";
+import { FILTERS_DESCRIPTION, ROWS } from "./widgets.ts";
 
 export const data = operation({
+  ...ROWS,
   id: "embed.data",
   method: "GET",
   path: "/api/v1/embed/{widget_id}/data",
@@ -14,19 +15,6 @@ export const data = operation({
     FILTERS_DESCRIPTION,
   access: { kind: "key" },
   query: queries.embedData,
-  takesFilters: true,
-  status: 200,
-  versioned: true,
-  answer: records.widgetData,
-  errors: [
-    "source_deleted",
-    "invalid_graph",
-    "query_timeout",
-    "query_memory",
-    "query_failed",
-    "too_large",
-    "store_unavailable",
-  ],
 });
 
 export const ticket = operation({

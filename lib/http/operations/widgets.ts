@@ -67,15 +67,8 @@ export const remove = operation({
   status: 204,
 });
 
-export const data = operation({
-  id: "widgets.data",
-  method: "GET",
-  path: "/api/v1/widgets/{id}/data",
-  tag,
-  summary: "The rows a widget shows now",
-  description: FILTERS_DESCRIPTION,
-  access: session("dashboard:read"),
-  query: queries.data,
+/** Of every operation that answers a widget's rows. */
+export const ROWS = {
   takesFilters: true,
   status: 200,
   versioned: true,
@@ -89,4 +82,16 @@ export const data = operation({
     "too_large",
     "store_unavailable",
   ],
+} as const;
+
+export const data = operation({
+  ...ROWS,
+  id: "widgets.data",
+  method: "GET",
+  path: "/api/v1/widgets/{id}/data",
+  tag,
+  summary: "The rows a widget shows now",
+  description: FILTERS_DESCRIPTION,
+  access: session("dashboard:read"),
+  query: queries.data,
 });

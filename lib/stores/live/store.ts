@@ -1,27 +1,19 @@
-/** What the live stores share: the catalogue and the ping are statements like any other. */
 import type { DialectName } from "@/compiler/schema/types.ts";
-import type { Row, SqlStore, StoreQuery } from "../types.ts";
+import { sqlStore, type SqlStoreParts } from "../sql_store.ts";
+import type { SqlStore } from "../types.ts";
 import { CATALOG_COLUMNS, CATALOG_SQL, catalogTables } from "./catalog.ts";
+
+const CATALOG = {
+  sql: CATALOG_SQL,
+  columns: CATALOG_COLUMNS,
+  databases: { name: "1", type: "text[]" },
+  read: catalogTables,
+};
 
 export function liveStore(
   dialect: DialectName,
-  query: (query: StoreQuery) => Promise<readonly Row[]>,
+  query: SqlStoreParts["query"],
   close: () => Promise<void>,
 ): SqlStore {
-  return {
-    name: "materialize",
-    dialect,
-    query,
-    async describe(databases, signal) {
-      const params = [{ name: "1", type: "text[]", value: databases }];
-      return catalogTables(
-        await query({ sql: CATALOG_SQL, params, columns: CATALOG_COLUMNS, profile: "widget", signal }),
-      );
-    },
-    async ping(signal) {
-      const columns = [{ name: "one", type: "int64", nullable: false }] as const;
-      await query({ sql: "SELECT 1 AS one", params: [], columns, profile: "widget", signal });
-    },
-    close,
-  };
+  return sqlStore({ name: "materialize", dialect, catalog: CATALOG, query, close });
 }

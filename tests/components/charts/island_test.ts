@@ -1,8 +1,9 @@
 /** The chart island in a real browser, under the content security policy that pages have. */
 import assert from "node:assert/strict";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { bundleIsland, type IslandPage, serveIsland, widgetData } from "./island_page.tsx";
 import { bars, candles, lines, type Sample, scatter } from "./samples.ts";
+import { openBrowser } from "../../e2e/support/browser.ts";
 
 const script = await bundleIsland();
 
@@ -19,16 +20,7 @@ async function visit(
   run: (visit: Visit) => Promise<void>,
 ): Promise<void> {
   const site = serveIsland(script, sample, options);
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
     const errors: string[] = [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { chromium } from "playwright-core";
 import { App, csp, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
+import { openBrowser } from "../../e2e/support/browser.ts";
 
 const root = new URL("./fixture", import.meta.url).pathname;
 const applySnapshot = await new Builder({ root }).build({ snapshot: "memory" });
@@ -60,16 +60,7 @@ Deno.test("islands hydrate in a browser under a strict policy", async (t) => {
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     (request) => handle(request),
   );
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     const problems: string[] = [];
