@@ -65,7 +65,7 @@ function descending(sql: string, type: ValueType | undefined): string {
     case "date":
       return `-toInt64(toInt32(toDate32(${sql})))`;
     case "datetime":
-      return `-toUnixTimestamp64Milli(toDateTime64(${sql}, 3, 'UTC'))`;
+      return `-toDecimal128(${sql}, 9)`;
     case "boolean":
       return `(NOT ${sql})`;
     case "int64":
