@@ -49,7 +49,14 @@ export function filtersFromQuery(parameters: URLSearchParams): readonly Dashboar
   if (values.size > MOST_FILTERS || count > MOST_VALUES) {
     throw refused("filters", `Cannot apply so many filters: at most ${MOST_FILTERS}.`);
   }
-  return [...values].map(([name, list]) => filterOf(name, list));
+  return [...values].map(([name, list]) => filterOf(...uncut(name, list)));
+}
+
+/** An address that is not encoded is cut at its first "=": `price.>==100` comes as `price.>` and `=100`. */
+function uncut(name: string, values: readonly string[]): [name: string, values: readonly string[]] {
+  const isCut = name.endsWith(".!") ||
+    /\.[<>]?$/.test(name) && values.every((value) => value.startsWith("="));
+  return isCut ? [`${name}=`, values.map((value) => value.replace(/^=/, ""))] : [name, values];
 }
 
 function filterOf(name: string, values: readonly string[]): DashboardFilter {
