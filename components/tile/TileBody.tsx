@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { replacesItself } from "@/components/tile/polling.ts";
-import { type TileLinks, type TileView, withOffset, workflowFor } from "@/components/tile/model.ts";
+import { etagOf, type TileLinks, type TileView, withOffset, workflowFor } from "@/components/tile/model.ts";
 import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
 
@@ -33,7 +33,7 @@ export function TileBody(
     <div
       class="tile-body"
       id={`tile-body-${widget.id}`}
-      {...replacesItself(withOffset(links.tile, offset), trigger)}
+      {...replacesItself(withOffset(links.tile, offset), trigger, { etag: etagOf(state, refreshSeconds) })}
     >
       {picture ?? (state.kind === "failed"
         ? (

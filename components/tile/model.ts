@@ -16,6 +16,12 @@ export function stateOf(result: WidgetData | WidgetFailure): TileState {
   return "code" in result ? { kind: "failed", failure: result } : { kind: "ready", data: result };
 }
 
+/** Names what a tile's body shows: the rows and their picture, refreshed in a certain rhythm. Null for anything else. */
+export function etagOf(state: TileState, refreshSeconds: number): string | null {
+  if (state.kind !== "ready" || state.data.version === undefined) return null;
+  return `"${state.data.version.slice(0, 32)}-${refreshSeconds}"`;
+}
+
 /** Pictures with a pointer read-out are hydrated; numbers and tables are plain HTML. */
 const HYDRATED: readonly NodeType[] = ["bar_chart", "line_chart", "candlestick", "scatter_plot"];
 

@@ -1,6 +1,8 @@
 interface PollingOptions {
   /** Kinds of answers that leave the last good content in place. */
   readonly keepOn?: readonly ("4xx" | "5xx")[];
+  /** The entity tag of what is shown: while it is still that, the answer is 304 and nothing on the page moves. */
+  readonly etag?: string | null;
 }
 
 /**
@@ -10,13 +12,14 @@ interface PollingOptions {
 export function replacesItself(
   url: string,
   trigger: string | null,
-  { keepOn = ["4xx", "5xx"] }: PollingOptions = {},
+  { keepOn = ["4xx", "5xx"], etag = null }: PollingOptions = {},
 ): Readonly<Record<string, string>> {
   if (trigger === null) return {};
   return {
     "hx-get": url,
     "hx-trigger": trigger,
     "hx-swap": "outerHTML",
+    ...(etag === null ? {} : { "hx-headers": JSON.stringify({ "If-None-Match": etag }) }),
     ...Object.fromEntries(keepOn.map((kind) => [`hx-status:${kind}`, "swap:none"])),
   };
 }

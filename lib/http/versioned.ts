@@ -1,4 +1,4 @@
-/** JSON that says which version it is. Who has that version already is told so, and not sent it again. */
+/** Answers that say which version they are. Who has that version already is told so, and not sent it again. */
 import type { WidgetBody } from "@/lib/services/types.ts";
 
 /**
@@ -15,17 +15,13 @@ export class VersionedJson {
     const { digest, as_of, json } = this.body;
     const etag = `"${digest.slice(0, 32)}"`;
     const headers = { etag, "cache-control": "private, no-cache", [AS_OF]: as_of };
-    if (isKnown(request.headers.get("if-none-match"), etag)) {
-      return new Response(null, { status: 304, headers });
-    }
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
     return new Response(json(), { headers: { ...headers, "content-type": "application/json" } });
   }
 }
 
 /** Compared weakly, as RFC 9110 wants it here: a compressed answer carries the same version, marked weak. */
-function isKnown(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header.split(",").map((tag) => tag.trim().replace(/^W\//, "")).some((tag) =>
-    tag === etag || tag === "*"
-  );
+export function isKnown(request: Request, etag: string): boolean {
+  const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return known !== undefined && (known.includes(etag) || known.includes("*"));
 }

@@ -59,7 +59,7 @@ export function createWidgetReader(
 
   async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
     const { picture, result } = await query(tenantId, widget, options);
-    return { ...tableOf(result), ...picture };
+    return { ...tableOf(result), ...picture, version: widgetBody(picture, result).digest };
   }
 
   return {

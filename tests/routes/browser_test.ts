@@ -21,7 +21,8 @@ const app = await openPages({
       tile: async (who, id, options) => {
         if (slow.has(id)) await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
         if (failing.has(id)) return { widget_id: id, title: "Widget", ...FAILURE };
-        return await services.widgets.tile(who, id, options);
+        const tile = await services.widgets.tile(who, id, options);
+        return rereads.has(id) ? { ...tile, as_of: "2031-01-02T03:04:05.000Z" } : tile;
       },
       body: async (who, id, options) => {
         if (failing.has(id)) throw new FlowForgeError(FAILURE.code, FAILURE.detail);
@@ -166,6 +167,27 @@ Deno.test(
       equal((await again.allHeaders())["if-none-match"], etag);
       await page.waitForSelector(".tile-freshness time[datetime='2031-01-02T03:04:05.000Z']");
       equal((await again.sizes()).responseBodySize, 0);
+      deepEqual(problems, []);
+    }),
+);
+
+Deno.test(
+  {
+    name: "a table whose rows did not change stays where it was scrolled to, and shows the new time",
+    ...loose,
+  },
+  () =>
+    browse(async (page, problems) => {
+      const { dashboard, widget } = await pinned(app, { title: "Still" });
+      await page.goto(`${site.url}/dashboards/${dashboard}?refresh=5`);
+      const rows = page.locator(".tile .chart-scroll");
+      await rows.evaluate((element) => element.scrollTop = 200);
+      const table = await rows.elementHandle();
+      rereads.add(widget);
+      const polled = await page.waitForResponse((response) => response.url().includes(`/tiles/${widget}`));
+      equal(polled.status(), 304);
+      await page.waitForSelector(".tile-freshness time[datetime='2031-01-02T03:04:05.000Z']");
+      equal(await table!.evaluate((element) => element.isConnected && element.scrollTop), 200);
       deepEqual(problems, []);
     }),
 );

@@ -106,6 +106,37 @@ Deno.test("a session cookie opens pages until it is signed out", async () => {
   equal((await app.visit("/dashboards", { as: null, headers: { cookie } })).status, 303);
 });
 
+Deno.test("a tile that is asked for what it shows already is told so; anything newer is sent", async () => {
+  const { dashboard, widget, workflow } = await pinned(app, { title: "Versions" });
+  const path = `/dashboards/${dashboard}/tiles/${widget}`;
+  const shown = await app.visit(`/dashboards/${dashboard}`);
+  const etag = /hx-headers="\{&quot;If-None-Match&quot;:&quot;(.+?)&quot;\}"/.exec(shown.body)?.[1]
+    ?.replaceAll("\\&quot;", '"') ?? "";
+  match(etag, /^"[0-9a-f]{32}-30"$/);
+  const poll = (query = "", visit: object = {}) =>
+    app.visit(path + query, { headers: { "hx-request": "true", "if-none-match": etag }, ...visit });
+  const same = await poll();
+  equal(same.status, 304);
+  equal(same.body, "");
+  match(same.headers.get("hx-trigger") ?? "", /^\{"flowforge:updated":\{"as_of":"\d{4}-/);
+
+  equal((await poll("?symbol=AAPL")).status, 200, "other rows");
+  equal((await poll("?refresh=5")).status, 200, "another rhythm");
+  equal((await poll("", { as: null })).status, 401, "nobody");
+  equal((await poll("", { tenant: "tenant-b" })).status, 404, "another tenant");
+  equal((await app.visit(path, { headers: { "if-none-match": etag } })).status, 200, "the tile's own page");
+  const { version, graph } = await app.services.workflows.get(app.admin, workflow);
+  const nodes = graph.nodes.map((node) =>
+    node.id === "output" ? { ...node, config: { page_size: 5 } } : node
+  );
+  await app.services.workflows.update(app.admin, workflow, { version, graph: { ...graph, nodes } }, {
+    requestId: "test",
+  });
+  equal((await poll()).status, 200, "a changed workflow");
+  await app.services.workflows.remove(app.admin, workflow, { requestId: "test" });
+  match((await poll()).body, /Source workflow deleted/);
+});
+
 Deno.test("every page calls the tenant by its name", async () => {
   match((await app.visit("/login", { as: null })).body, /· Alder Capital<[\s\S]*· Birch Securities</);
   const signedIn = await app.visit("/login", { as: null, form: { email: "admin@tenant-a.test" } });

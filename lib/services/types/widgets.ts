@@ -45,6 +45,8 @@ export interface WidgetData extends ResultTable {
   readonly config: Readonly<Record<string, unknown>>;
   /** When the rows were read from the store. */
   readonly as_of: string;
+  /** `WidgetBody.digest`, with data that is drawn on the server. */
+  readonly version?: string;
 }
 
 /** A widget's data for sending on, not for drawing. */

@@ -2,13 +2,14 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { Freshness } from "@/components/tile/Freshness.tsx";
 import { pictureSize } from "@/components/tile/grid.ts";
-import { stateOf, tileLinks, titleOf } from "@/components/tile/model.ts";
+import { etagOf, stateOf, tileLinks, titleOf } from "@/components/tile/model.ts";
 import { readOffset } from "@/components/tile/paging.ts";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TilePicture } from "@/components/tile/TilePicture.tsx";
 import { can } from "@/lib/auth/permissions.ts";
 import { notFound } from "@/lib/errors.ts";
-import { fragment, wantsFragment } from "@/lib/htmx.ts";
+import { fragment, unchanged, wantsFragment } from "@/lib/htmx.ts";
+import { isKnown } from "@/lib/http/versioned.ts";
 import { signedIn } from "../../../../(_shared)/signed_in.ts";
 import { PageScripts } from "../../../(_components)/PageScripts.tsx";
 import { PageTile } from "../../../(_components)/PageTile.tsx";
@@ -35,6 +36,8 @@ export const handler = define.handlers({
     const refreshSeconds = refreshSecondsOf(widget, view);
     const links = tileLinks(widget, view);
     const ready = tile.state.kind === "ready" ? tile.state.data : null;
+    const etag = etagOf(tile.state, refreshSeconds);
+    if (ready && etag !== null && isKnown(req, etag)) return unchanged(etag, ready.as_of);
     return fragment(
       <>
         <TileBody
