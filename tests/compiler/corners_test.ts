@@ -157,6 +157,31 @@ Deno.test("a node is attributed to its outermost level, and a part to the node t
   assert.match(texts("made")?.[0] ?? "", / AS "made"$/);
 });
 
+Deno.test("types of totals", () => {
+  const metrics = [
+    ["sum", "quantity", "decimal(38,0)?"],
+    ["sum", "price", "decimal(38,6)?"],
+    ["sum", "rate", "float64?"],
+    ["avg", "quantity", "float64?"],
+    ["median", "price", "float64?"],
+    ["stddev", "trade_id", "float64?"],
+    ["count", "side", "int64"],
+    ["count_distinct", "side", "int64"],
+    ["min", "day", "date?"],
+    ["max", "event_time", "datetime?"],
+  ] as const;
+  const given = chain(
+    source(),
+    node("g", "group_by", {
+      metrics: metrics.map(([name, column], at) => ({ function: name, column, as: `m${at}` })),
+    }),
+  );
+  const types = propagate(given, catalog).nodes.g?.columns.map(({ type, precision, scale, nullable }) =>
+    `${type}${type === "decimal" ? `(${precision},${scale})` : ""}${nullable ? "?" : ""}`
+  );
+  assert.deepEqual(types, metrics.map(([, , type]) => type));
+});
+
 /** Twice as many rows as are drawn, so that two seeds hardly draw the same. */
 const many = Array.from({ length: 400 }, (_, index) => [index, ...tradeRows[index % 7]!.slice(1)]);
 

@@ -306,6 +306,21 @@ export const corners: readonly Case[] = [
     bag: true,
   },
   {
+    name: "pivot: empty cells of a column without nulls",
+    graph: chain(
+      source(),
+      node("p", "pivot", {
+        rows: ["symbol"],
+        column: "side",
+        value: "trade_id",
+        function: "sum",
+        values: ["buy", "sell"],
+      }),
+    ),
+    rows: [["AAPL", "1", "2"], ["JPM", "7", null], ["MSFT", "7", null], ["NVDA", null, null]],
+    bag: true,
+  },
+  {
     name: "kpi_card: a moment between two periods belongs to the earlier one",
     graph: chain(
       source(),

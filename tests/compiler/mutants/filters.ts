@@ -212,7 +212,7 @@ export const filters: readonly Mutant[] = [
     replace: 'const fraction = "".slice(Math.max(point, 0))',
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
-    family: "integer against 6.5",
+    family: "integer = 5.5 is nothing",
     why: "an integer column is compared with integers",
   },
   {

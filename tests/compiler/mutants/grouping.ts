@@ -91,7 +91,8 @@ export const grouping: readonly Mutant[] = [
     find: 'if (arg?.type === "float64") return valueType("float64", true);\n      const scale',
     replace:
       'if (arg?.type === "float64" || arg?.type === "int64") return valueType(arg.type, true);\n      const scale',
-    caughtBy: TESTS.aggregates,
+    caughtBy: TESTS.corners,
+    family: "types of totals",
     why: "a sum has the type of its column",
   },
   {
@@ -159,7 +160,7 @@ export const grouping: readonly Mutant[] = [
     replace: '`${where === undefined ? orNull ? "OrNull" : "" : "If"}`',
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
-    family: "pivot: a column per value",
+    family: "pivot: empty cells of a column without nulls",
     why: "ClickHouse's own rule for conditional sums",
   },
   {
