@@ -10,7 +10,7 @@ import type { LevelNote, NodeAttribution, SourceRef } from "../schema/types.ts";
 import { Binder } from "./binder.ts";
 import type { Dialect } from "./dialect.ts";
 import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
-import { type Fragment, joined, marked, type Piece, sql } from "./fragments.ts";
+import { type Fragment, indented, joined, laidOut, marked, type Piece, sql } from "./fragments.ts";
 import { attribute } from "./attribution.ts";
 import { Names } from "./names.ts";
 import { takenNames } from "./taken_names.ts";
@@ -61,7 +61,9 @@ class Emitter {
 
   statement(top: Level, root: Relation): Statement {
     const body = this.#select(top, (context, scope) => this.#userColumns(top, root, context, scope), root);
-    const whole = this.#common.length === 0 ? body : sql`WITH ${joined(this.#common, ",\n")}\n${body}`;
+    const whole = laidOut(
+      this.#common.length === 0 ? body : sql`WITH ${joined(this.#common, ",\n")}\n${body}`,
+    );
     const sources = [...new Map(this.#sources.map((ref) => [ref.nodeId, ref])).values()];
     return {
       sql: whole.text,
@@ -122,9 +124,8 @@ class Emitter {
     const from = level.sources.map((source) => this.#source(source, scope, context, where));
     where.push(...this.#conditions(level.where, context));
     const columns = columnsOf(context, scope);
-    const list = columns.length === 0 ? `1 AS ${this.#names.column(1)}` : joined(columns, ", ");
     const lines: Piece[] = [
-      sql`SELECT ${list}`,
+      selected(columns.length === 0 ? [`1 AS ${this.#names.column(1)}`] : columns),
       sql`FROM ${joined(from.filter((text) => text !== ""), "\n")}`,
     ];
     if (where.length > 0) lines.push(sql`WHERE ${joined(where, " AND ")}`);
@@ -255,7 +256,7 @@ class Emitter {
           scope.texts.set(id, `${alias}.${this.#names.column(level.outputs.indexOf(inner) + 1)}`);
         }
         if (level.shared) return `${this.#commonTable(level)} AS ${alias}`;
-        return sql`(\n${this.#inner(level, source.emptied)}\n) AS ${alias}`;
+        return sql`(\n${indented(this.#inner(level, source.emptied))}\n) AS ${alias}`;
       }
       case "union": {
         const outputs = source.branches[0]?.outputs ?? [];
@@ -266,8 +267,9 @@ class Emitter {
           const text = this.#inner(branch, false);
           return branch.limit === undefined ? text : sql`(${text})`;
         });
-        const between = sql`\n${marked("UNION ALL", source.nodeId)}\n`;
-        return sql`(\n${joined(branches, between)}\n) AS ${alias}`;
+        const [first = "", ...others] = branches;
+        const all = others.map((branch) => sql`${marked("UNION ALL", source.nodeId)}\n${branch}`);
+        return sql`(\n${indented(joined([first, ...all], "\n"))}\n) AS ${alias}`;
       }
     }
   }
@@ -290,7 +292,7 @@ class Emitter {
     const text = this.#inner(level, false);
     const name = this.#names.nextSource();
     this.#shared.set(level, name);
-    this.#common.push(sql`${name} AS (\n${text}\n)`);
+    this.#common.push(sql`${name} AS (\n${indented(text)}\n)`);
     return name;
   }
 
@@ -348,4 +350,11 @@ class Emitter {
 function isStoredNullable(expr: Expr, level: Level): boolean {
   return expr.kind === "column" && expr.type.nullable &&
     level.sources.some((source) => source.kind === "table" && source.columns.has(expr.id));
+}
+
+/** Several columns have a line each, however short: the layout must not depend on what users call things. */
+function selected(columns: readonly Piece[]): Fragment {
+  return columns.length === 1
+    ? sql`SELECT ${joined(columns, "")}`
+    : sql`SELECT\n${indented(joined(columns, ",\n"))}`;
 }

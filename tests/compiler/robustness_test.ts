@@ -173,7 +173,7 @@ Deno.test("every scan of a table with symbols carries the entitlement in its own
   const compiled = compile(value, "k", { ...options, entitlements: { symbols: ["AAPL"] } });
   assert.ok(compiled.ok);
   assert.equal(
-    compiled.sql.match(/"trades" AS s\d+\nWHERE \(s\d+\."symbol" IN \{p1:Array\(String\)\}\)/g)?.length,
+    compiled.sql.match(/"trades" AS s\d+\n +WHERE \(s\d+\."symbol" IN \{p1:Array\(String\)\}\)/g)?.length,
     2,
   );
 });
@@ -191,7 +191,7 @@ Deno.test("source, filter, select, sort and table are one SELECT", () => {
   assert.equal(compiled.levels, 1);
   assert.equal(
     compiled.sql,
-    'SELECT s1."symbol" AS "symbol", s1."price" AS "price"\nFROM "flowforge"."trades" AS s1\n' +
+    'SELECT\n  s1."symbol" AS "symbol",\n  s1."price" AS "price"\nFROM "flowforge"."trades" AS s1\n' +
       'WHERE (s1."quantity" > {p1:Int64})\nORDER BY s1."price" DESC NULLS LAST',
   );
   const unmerged = compile(value, "t", { ...options, merge: false });

@@ -39,10 +39,12 @@ OFFSET 3;
 -- clickhouse
 SELECT CAST(s1.c1 AS Int64) AS "trade_id"
 FROM (
-SELECT s2."trade_id" AS c1, s2."symbol" AS c2
-FROM "flowforge"."trades" AS s2
-ORDER BY s2."trade_id" DESC NULLS LAST
-LIMIT {p1:Int64}
+  SELECT
+    s2."trade_id" AS c1,
+    s2."symbol" AS c2
+  FROM "flowforge"."trades" AS s2
+  ORDER BY s2."trade_id" DESC NULLS LAST
+  LIMIT {p1:Int64}
 ) AS s1
 WHERE (s1.c2 = {p2:String})
 ORDER BY s1.c1 DESC NULLS LAST;
@@ -52,10 +54,12 @@ ORDER BY s1.c1 DESC NULLS LAST;
 -- postgres
 SELECT s1.c1 AS "trade_id"
 FROM (
-SELECT s2."trade_id" AS c1, s2."symbol" AS c2
-FROM "flowforge"."trades" AS s2
-ORDER BY s2."trade_id" DESC NULLS LAST
-LIMIT $1::bigint
+  SELECT
+    s2."trade_id" AS c1,
+    s2."symbol" AS c2
+  FROM "flowforge"."trades" AS s2
+  ORDER BY s2."trade_id" DESC NULLS LAST
+  LIMIT $1::bigint
 ) AS s1
 WHERE (s1.c2 = $2::text COLLATE "C")
 ORDER BY s1.c1 DESC NULLS LAST;
@@ -65,10 +69,12 @@ ORDER BY s1.c1 DESC NULLS LAST;
 -- materialize
 SELECT s1.c1 AS "trade_id"
 FROM (
-SELECT s2."trade_id" AS c1, s2."symbol" AS c2
-FROM "flowforge"."trades" AS s2
-ORDER BY s2."trade_id" DESC NULLS LAST
-LIMIT 4
+  SELECT
+    s2."trade_id" AS c1,
+    s2."symbol" AS c2
+  FROM "flowforge"."trades" AS s2
+  ORDER BY s2."trade_id" DESC NULLS LAST
+  LIMIT 4
 ) AS s1
 WHERE (s1.c2 = $1::text)
 ORDER BY s1.c1 DESC NULLS LAST;

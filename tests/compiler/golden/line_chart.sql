@@ -4,14 +4,18 @@
 -- t (w): line_chart {"x":"day","y":["trade_id"]}
 
 -- clickhouse
-SELECT CAST(s1."day" AS Nullable(Date32)) AS "day", s1."trade_id" AS "trade_id"
+SELECT
+  CAST(s1."day" AS Nullable(Date32)) AS "day",
+  s1."trade_id" AS "trade_id"
 FROM "flowforge"."trades" AS s1
 WHERE (s1."trade_id" IN {p1:Array(Int64)}) AND isNotNull(s1."day")
 ORDER BY s1."day" ASC NULLS LAST;
 -- p1 Array(Int64) = "[1,3,4,5]"
 
 -- postgres
-SELECT s1."day" AS "day", s1."trade_id" AS "trade_id"
+SELECT
+  s1."day" AS "day",
+  s1."trade_id" AS "trade_id"
 FROM "flowforge"."trades" AS s1
 WHERE (s1."trade_id" = ANY($1::bigint[])) AND (s1."day" IS NOT NULL)
 ORDER BY s1."day" ASC NULLS LAST;

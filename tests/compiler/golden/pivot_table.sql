@@ -4,26 +4,46 @@
 -- t (w): pivot_table {"rows":["symbol"],"columns":["side"],"value":"quantity","function":"avg","totals":true}
 
 -- clickhouse
-SELECT CAST(s1.c1 AS Nullable(String)) AS "symbol", CAST(s1.c2 AS Nullable(String)) AS "side", CAST(s1.c3 AS Nullable(Float64)) AS "value", CAST(s1.c4 AS String) AS "total"
+SELECT
+  CAST(s1.c1 AS Nullable(String)) AS "symbol",
+  CAST(s1.c2 AS Nullable(String)) AS "side",
+  CAST(s1.c3 AS Nullable(Float64)) AS "value",
+  CAST(s1.c4 AS String) AS "total"
 FROM (
-SELECT s2."symbol" AS c1, s2."side" AS c2, avgOrNull(toFloat64(s2."quantity")) AS c3, {p2:String} AS c4
-FROM "flowforge"."trades" AS s2
-WHERE (s2."symbol" IN {p1:Array(String)})
-GROUP BY s2."symbol", s2."side"
-UNION ALL
-SELECT s3."symbol" AS c1, CAST(NULL AS Nullable(String)) AS c2, avgOrNull(toFloat64(s3."quantity")) AS c3, {p3:String} AS c4
-FROM "flowforge"."trades" AS s3
-WHERE (s3."symbol" IN {p1:Array(String)})
-GROUP BY s3."symbol"
-UNION ALL
-SELECT CAST(NULL AS Nullable(String)) AS c1, s4."side" AS c2, avgOrNull(toFloat64(s4."quantity")) AS c3, {p4:String} AS c4
-FROM "flowforge"."trades" AS s4
-WHERE (s4."symbol" IN {p1:Array(String)})
-GROUP BY s4."side"
-UNION ALL
-SELECT CAST(NULL AS Nullable(String)) AS c1, CAST(NULL AS Nullable(String)) AS c2, avgOrNull(toFloat64(s5."quantity")) AS c3, {p5:String} AS c4
-FROM "flowforge"."trades" AS s5
-WHERE (s5."symbol" IN {p1:Array(String)})
+  SELECT
+    s2."symbol" AS c1,
+    s2."side" AS c2,
+    avgOrNull(toFloat64(s2."quantity")) AS c3,
+    {p2:String} AS c4
+  FROM "flowforge"."trades" AS s2
+  WHERE (s2."symbol" IN {p1:Array(String)})
+  GROUP BY s2."symbol", s2."side"
+  UNION ALL
+  SELECT
+    s3."symbol" AS c1,
+    CAST(NULL AS Nullable(String)) AS c2,
+    avgOrNull(toFloat64(s3."quantity")) AS c3,
+    {p3:String} AS c4
+  FROM "flowforge"."trades" AS s3
+  WHERE (s3."symbol" IN {p1:Array(String)})
+  GROUP BY s3."symbol"
+  UNION ALL
+  SELECT
+    CAST(NULL AS Nullable(String)) AS c1,
+    s4."side" AS c2,
+    avgOrNull(toFloat64(s4."quantity")) AS c3,
+    {p4:String} AS c4
+  FROM "flowforge"."trades" AS s4
+  WHERE (s4."symbol" IN {p1:Array(String)})
+  GROUP BY s4."side"
+  UNION ALL
+  SELECT
+    CAST(NULL AS Nullable(String)) AS c1,
+    CAST(NULL AS Nullable(String)) AS c2,
+    avgOrNull(toFloat64(s5."quantity")) AS c3,
+    {p5:String} AS c4
+  FROM "flowforge"."trades" AS s5
+  WHERE (s5."symbol" IN {p1:Array(String)})
 ) AS s1
 ORDER BY s1.c1 ASC NULLS LAST, s1.c2 ASC NULLS LAST, s1.c4 ASC NULLS LAST;
 -- p1 Array(String) = ["AAPL","NVDA"]
@@ -33,26 +53,46 @@ ORDER BY s1.c1 ASC NULLS LAST, s1.c2 ASC NULLS LAST, s1.c4 ASC NULLS LAST;
 -- p5 String = "grand"
 
 -- postgres
-SELECT s1.c1 AS "symbol", s1.c2 AS "side", s1.c3 AS "value", s1.c4 AS "total"
+SELECT
+  s1.c1 AS "symbol",
+  s1.c2 AS "side",
+  s1.c3 AS "value",
+  s1.c4 AS "total"
 FROM (
-SELECT s2."symbol" AS c1, s2."side" AS c2, avg(s2."quantity"::double precision) AS c3, $2::text AS c4
-FROM "flowforge"."trades" AS s2
-WHERE (s2."symbol" = ANY($1::text[]))
-GROUP BY s2."symbol", s2."side"
-UNION ALL
-SELECT s3."symbol" AS c1, NULL::text AS c2, avg(s3."quantity"::double precision) AS c3, $3::text AS c4
-FROM "flowforge"."trades" AS s3
-WHERE (s3."symbol" = ANY($1::text[]))
-GROUP BY s3."symbol"
-UNION ALL
-SELECT NULL::text AS c1, s4."side" AS c2, avg(s4."quantity"::double precision) AS c3, $4::text AS c4
-FROM "flowforge"."trades" AS s4
-WHERE (s4."symbol" = ANY($1::text[]))
-GROUP BY s4."side"
-UNION ALL
-SELECT NULL::text AS c1, NULL::text AS c2, avg(s5."quantity"::double precision) AS c3, $5::text AS c4
-FROM "flowforge"."trades" AS s5
-WHERE (s5."symbol" = ANY($1::text[]))
+  SELECT
+    s2."symbol" AS c1,
+    s2."side" AS c2,
+    avg(s2."quantity"::double precision) AS c3,
+    $2::text AS c4
+  FROM "flowforge"."trades" AS s2
+  WHERE (s2."symbol" = ANY($1::text[]))
+  GROUP BY s2."symbol", s2."side"
+  UNION ALL
+  SELECT
+    s3."symbol" AS c1,
+    NULL::text AS c2,
+    avg(s3."quantity"::double precision) AS c3,
+    $3::text AS c4
+  FROM "flowforge"."trades" AS s3
+  WHERE (s3."symbol" = ANY($1::text[]))
+  GROUP BY s3."symbol"
+  UNION ALL
+  SELECT
+    NULL::text AS c1,
+    s4."side" AS c2,
+    avg(s4."quantity"::double precision) AS c3,
+    $4::text AS c4
+  FROM "flowforge"."trades" AS s4
+  WHERE (s4."symbol" = ANY($1::text[]))
+  GROUP BY s4."side"
+  UNION ALL
+  SELECT
+    NULL::text AS c1,
+    NULL::text AS c2,
+    avg(s5."quantity"::double precision) AS c3,
+    $5::text AS c4
+  FROM "flowforge"."trades" AS s5
+  WHERE (s5."symbol" = ANY($1::text[]))
 ) AS s1
 ORDER BY (s1.c1 COLLATE "C") ASC NULLS LAST, (s1.c2 COLLATE "C") ASC NULLS LAST, (s1.c4 COLLATE "C") ASC NULLS LAST;
 -- $1 text[] = ["AAPL","NVDA"]
@@ -62,26 +102,46 @@ ORDER BY (s1.c1 COLLATE "C") ASC NULLS LAST, (s1.c2 COLLATE "C") ASC NULLS LAST,
 -- $5 text = "grand"
 
 -- materialize
-SELECT s1.c1 AS "symbol", s1.c2 AS "side", s1.c3 AS "value", s1.c4 AS "total"
+SELECT
+  s1.c1 AS "symbol",
+  s1.c2 AS "side",
+  s1.c3 AS "value",
+  s1.c4 AS "total"
 FROM (
-SELECT s2."symbol" AS c1, s2."side" AS c2, avg(s2."quantity"::double precision) AS c3, $2::text AS c4
-FROM "flowforge"."trades" AS s2
-WHERE (s2."symbol" = ANY($1::text[]))
-GROUP BY s2."symbol", s2."side"
-UNION ALL
-SELECT s3."symbol" AS c1, NULL::text AS c2, avg(s3."quantity"::double precision) AS c3, $3::text AS c4
-FROM "flowforge"."trades" AS s3
-WHERE (s3."symbol" = ANY($1::text[]))
-GROUP BY s3."symbol"
-UNION ALL
-SELECT NULL::text AS c1, s4."side" AS c2, avg(s4."quantity"::double precision) AS c3, $4::text AS c4
-FROM "flowforge"."trades" AS s4
-WHERE (s4."symbol" = ANY($1::text[]))
-GROUP BY s4."side"
-UNION ALL
-SELECT NULL::text AS c1, NULL::text AS c2, avg(s5."quantity"::double precision) AS c3, $5::text AS c4
-FROM "flowforge"."trades" AS s5
-WHERE (s5."symbol" = ANY($1::text[]))
+  SELECT
+    s2."symbol" AS c1,
+    s2."side" AS c2,
+    avg(s2."quantity"::double precision) AS c3,
+    $2::text AS c4
+  FROM "flowforge"."trades" AS s2
+  WHERE (s2."symbol" = ANY($1::text[]))
+  GROUP BY s2."symbol", s2."side"
+  UNION ALL
+  SELECT
+    s3."symbol" AS c1,
+    NULL::text AS c2,
+    avg(s3."quantity"::double precision) AS c3,
+    $3::text AS c4
+  FROM "flowforge"."trades" AS s3
+  WHERE (s3."symbol" = ANY($1::text[]))
+  GROUP BY s3."symbol"
+  UNION ALL
+  SELECT
+    NULL::text AS c1,
+    s4."side" AS c2,
+    avg(s4."quantity"::double precision) AS c3,
+    $4::text AS c4
+  FROM "flowforge"."trades" AS s4
+  WHERE (s4."symbol" = ANY($1::text[]))
+  GROUP BY s4."side"
+  UNION ALL
+  SELECT
+    NULL::text AS c1,
+    NULL::text AS c2,
+    avg(s5."quantity"::double precision) AS c3,
+    $5::text AS c4
+  FROM "flowforge"."trades" AS s5
+  WHERE (s5."symbol" = ANY($1::text[]))
 ) AS s1
 ORDER BY s1.c1 ASC NULLS LAST, s1.c2 ASC NULLS LAST, s1.c4 ASC NULLS LAST;
 -- $1 text[] = ["AAPL","NVDA"]

@@ -7,10 +7,10 @@
 -- clickhouse
 SELECT CAST(s1.c1 AS Int64) AS "trade_id"
 FROM (
-SELECT s2."trade_id" AS c1
-FROM "flowforge"."trades" AS s2
-ORDER BY lower(hex(sipHash128({p1:String}, ifNull(toString(s2."trade_id"), ''), ifNull(replaceOne(toString(toDateTime64(s2."event_time", 3, 'UTC')), ' ', 'T') || 'Z', ''), coalesce(s2."symbol", {p2:String}), coalesce(s2."side", {p2:String}), ifNull(toString(s2."quantity"), ''), ifNull(toString(s2."price"), ''), ifNull(toString(s2."rate"), ''), ifNull(toString(toDate32(s2."day")), ''), multiIf(s2."flag", 'true', NOT s2."flag", 'false', '')))) ASC NULLS LAST, s2."trade_id" ASC NULLS LAST, s2."event_time" ASC NULLS LAST, s2."symbol" ASC NULLS LAST, s2."side" ASC NULLS LAST, s2."quantity" ASC NULLS LAST, s2."price" ASC NULLS LAST, s2."rate" ASC NULLS LAST, s2."day" ASC NULLS LAST, s2."flag" ASC NULLS LAST
-LIMIT {p3:Int64}
+  SELECT s2."trade_id" AS c1
+  FROM "flowforge"."trades" AS s2
+  ORDER BY lower(hex(sipHash128({p1:String}, ifNull(toString(s2."trade_id"), ''), ifNull(replaceOne(toString(toDateTime64(s2."event_time", 3, 'UTC')), ' ', 'T') || 'Z', ''), coalesce(s2."symbol", {p2:String}), coalesce(s2."side", {p2:String}), ifNull(toString(s2."quantity"), ''), ifNull(toString(s2."price"), ''), ifNull(toString(s2."rate"), ''), ifNull(toString(toDate32(s2."day")), ''), multiIf(s2."flag", 'true', NOT s2."flag", 'false', '')))) ASC NULLS LAST, s2."trade_id" ASC NULLS LAST, s2."event_time" ASC NULLS LAST, s2."symbol" ASC NULLS LAST, s2."side" ASC NULLS LAST, s2."quantity" ASC NULLS LAST, s2."price" ASC NULLS LAST, s2."rate" ASC NULLS LAST, s2."day" ASC NULLS LAST, s2."flag" ASC NULLS LAST
+  LIMIT {p3:Int64}
 ) AS s1
 ORDER BY s1.c1 ASC NULLS LAST;
 -- p1 String = "3"
@@ -20,10 +20,10 @@ ORDER BY s1.c1 ASC NULLS LAST;
 -- postgres
 SELECT s1.c1 AS "trade_id"
 FROM (
-SELECT s2."trade_id" AS c1
-FROM "flowforge"."trades" AS s2
-ORDER BY (md5($1::text || chr(31) || coalesce(s2."trade_id"::text, '') || chr(31) || coalesce(to_char(s2."event_time" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') || chr(31) || coalesce(s2."symbol", $2::text) || chr(31) || coalesce(s2."side", $2::text) || chr(31) || coalesce(s2."quantity"::text, '') || chr(31) || coalesce(trim_scale(s2."price")::text, '') || chr(31) || CASE WHEN s2."rate" IS NULL THEN '' WHEN abs(s2."rate") >= 1e-6 AND abs(s2."rate") < 1e21 THEN trim_scale(s2."rate"::text::numeric)::text ELSE replace(regexp_replace(lower(s2."rate"::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END || chr(31) || coalesce(to_char(s2."day", 'YYYY-MM-DD'), '') || chr(31) || coalesce(s2."flag"::text, '')) COLLATE "C") ASC NULLS LAST, s2."trade_id" ASC NULLS LAST, s2."event_time" ASC NULLS LAST, (s2."symbol" COLLATE "C") ASC NULLS LAST, (s2."side" COLLATE "C") ASC NULLS LAST, s2."quantity" ASC NULLS LAST, s2."price" ASC NULLS LAST, s2."rate" ASC NULLS LAST, s2."day" ASC NULLS LAST, s2."flag" ASC NULLS LAST
-LIMIT $3::bigint
+  SELECT s2."trade_id" AS c1
+  FROM "flowforge"."trades" AS s2
+  ORDER BY (md5($1::text || chr(31) || coalesce(s2."trade_id"::text, '') || chr(31) || coalesce(to_char(s2."event_time" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') || chr(31) || coalesce(s2."symbol", $2::text) || chr(31) || coalesce(s2."side", $2::text) || chr(31) || coalesce(s2."quantity"::text, '') || chr(31) || coalesce(trim_scale(s2."price")::text, '') || chr(31) || CASE WHEN s2."rate" IS NULL THEN '' WHEN abs(s2."rate") >= 1e-6 AND abs(s2."rate") < 1e21 THEN trim_scale(s2."rate"::text::numeric)::text ELSE replace(regexp_replace(lower(s2."rate"::text), 'e\+?(-?)0*', 'e\1'), 'infinity', 'inf') END || chr(31) || coalesce(to_char(s2."day", 'YYYY-MM-DD'), '') || chr(31) || coalesce(s2."flag"::text, '')) COLLATE "C") ASC NULLS LAST, s2."trade_id" ASC NULLS LAST, s2."event_time" ASC NULLS LAST, (s2."symbol" COLLATE "C") ASC NULLS LAST, (s2."side" COLLATE "C") ASC NULLS LAST, s2."quantity" ASC NULLS LAST, s2."price" ASC NULLS LAST, s2."rate" ASC NULLS LAST, s2."day" ASC NULLS LAST, s2."flag" ASC NULLS LAST
+  LIMIT $3::bigint
 ) AS s1
 ORDER BY s1.c1 ASC NULLS LAST;
 -- $1 text = "3"
@@ -33,10 +33,10 @@ ORDER BY s1.c1 ASC NULLS LAST;
 -- materialize
 SELECT s1.c1 AS "trade_id"
 FROM (
-SELECT s2."trade_id" AS c1
-FROM "flowforge"."trades" AS s2
-ORDER BY encode(digest($1::text || chr(31) || coalesce(s2."trade_id"::text, '') || chr(31) || coalesce(to_char(s2."event_time" AT TIME ZONE 'UTC'::text, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') || chr(31) || coalesce(s2."symbol", $2::text) || chr(31) || coalesce(s2."side", $2::text) || chr(31) || coalesce(s2."quantity"::text, '') || chr(31) || coalesce(CASE WHEN position('.' IN s2."price"::text) > 0 THEN rtrim(rtrim(s2."price"::text, '0'), '.') ELSE s2."price"::text END, '') || chr(31) || (CASE WHEN s2."rate" IS NULL THEN '' WHEN abs(s2."rate") >= '1e-6' AND abs(s2."rate") < '1e21' THEN CASE WHEN position('.' IN s2."rate"::text::numeric::text) > 0 THEN rtrim(rtrim(s2."rate"::text::numeric::text, '0'), '.') ELSE s2."rate"::text::numeric::text END ELSE replace(replace(replace(replace(lower(s2."rate"::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END) || chr(31) || coalesce(s2."day"::text, '') || chr(31) || coalesce(s2."flag"::text, ''), 'md5'), 'hex') ASC NULLS LAST, s2."trade_id" ASC NULLS LAST, s2."event_time" ASC NULLS LAST, s2."symbol" ASC NULLS LAST, s2."side" ASC NULLS LAST, s2."quantity" ASC NULLS LAST, s2."price" ASC NULLS LAST, s2."rate" ASC NULLS LAST, s2."day" ASC NULLS LAST, s2."flag" ASC NULLS LAST
-LIMIT 100
+  SELECT s2."trade_id" AS c1
+  FROM "flowforge"."trades" AS s2
+  ORDER BY encode(digest($1::text || chr(31) || coalesce(s2."trade_id"::text, '') || chr(31) || coalesce(to_char(s2."event_time" AT TIME ZONE 'UTC'::text, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '') || chr(31) || coalesce(s2."symbol", $2::text) || chr(31) || coalesce(s2."side", $2::text) || chr(31) || coalesce(s2."quantity"::text, '') || chr(31) || coalesce(CASE WHEN position('.' IN s2."price"::text) > 0 THEN rtrim(rtrim(s2."price"::text, '0'), '.') ELSE s2."price"::text END, '') || chr(31) || (CASE WHEN s2."rate" IS NULL THEN '' WHEN abs(s2."rate") >= '1e-6' AND abs(s2."rate") < '1e21' THEN CASE WHEN position('.' IN s2."rate"::text::numeric::text) > 0 THEN rtrim(rtrim(s2."rate"::text::numeric::text, '0'), '.') ELSE s2."rate"::text::numeric::text END ELSE replace(replace(replace(replace(lower(s2."rate"::text), 'e+0', 'e'), 'e+', 'e'), 'e-0', 'e-'), 'infinity', 'inf') END) || chr(31) || coalesce(s2."day"::text, '') || chr(31) || coalesce(s2."flag"::text, ''), 'md5'), 'hex') ASC NULLS LAST, s2."trade_id" ASC NULLS LAST, s2."event_time" ASC NULLS LAST, s2."symbol" ASC NULLS LAST, s2."side" ASC NULLS LAST, s2."quantity" ASC NULLS LAST, s2."price" ASC NULLS LAST, s2."rate" ASC NULLS LAST, s2."day" ASC NULLS LAST, s2."flag" ASC NULLS LAST
+  LIMIT 100
 ) AS s1
 ORDER BY s1.c1 ASC NULLS LAST;
 -- $1 text = "3"
