@@ -2,7 +2,7 @@
 import { type Catalog, type Column, type Graph, type GraphNode, propagate } from "@/compiler/mod.ts";
 import { node } from "../support/graphs.ts";
 import { type Draws, randomGroup } from "../support/random_graphs.ts";
-import { TEXTS } from "../support/random_tables.ts";
+import { hostile, TEXTS } from "../support/random_tables.ts";
 import { dense, NOW } from "./dense.ts";
 
 /** The columns of the last node, and of another for the right side of a join. */
@@ -81,6 +81,7 @@ const joined: Ending = (columns, draws, others) => {
 };
 
 const ENDINGS: readonly Ending[] = [
+  (columns, draws) => node("end", "sort", { keys: keys(columns, draws).slice(0, 1) }),
   joined,
   joined,
   joined,
@@ -135,7 +136,7 @@ const ENDINGS: readonly Ending[] = [
       "row_number",
       "first_value",
       "last_value",
-      ...Array(7).fill(measure.function),
+      ...Array(5).fill(measure.function),
     ]);
     return node("end", "window", {
       function: name === "count_distinct" ? "count" : name,
@@ -186,12 +187,8 @@ function timeCondition(columns: readonly Column[], draws: Draws): Record<string,
   ]);
 }
 
-const NEAR = node("near", "data_source", { database: dense.database, table: dense.table });
-
-/** The graph with another last node, or as it is where that one would have a problem; at times over a table alone. */
-export function ended(before: Graph, draws: Draws, catalog: Catalog): Graph {
-  const isAlone = draws.next(3) === 0;
-  const graph: Graph = isAlone ? { version: 1, nodes: [NEAR], edges: [] } : before;
+/** The graph with another last node, or as it is where that one would have a problem. */
+export function ended(graph: Graph, draws: Draws, catalog: Catalog): Graph {
   const last = graph.nodes.at(-1)?.id ?? "";
   const { nodes } = propagate(graph, catalog);
   const columns = nodes[last]?.columns ?? [];
@@ -210,4 +207,15 @@ export function ended(before: Graph, draws: Draws, catalog: Catalog): Graph {
   const extended: Graph = { version: 1, nodes: [...graph.nodes, end], edges: [...graph.edges, ...into] };
   const problems = propagate(extended, catalog).nodes.end?.problems ?? [];
   return problems.some(({ severity }) => severity !== "warning") ? graph : extended;
+}
+
+/** A last node over a table alone, or over it sorted: nothing else stands between what it says and what it does. */
+export function endedAlone(draws: Draws, catalog: Catalog): Graph {
+  const { database, table, columns } = draws.pick([dense, dense, hostile]);
+  const source = node("near", "data_source", { database, table });
+  const sorted = node("sorted", "sort", { keys: keys(columns, draws) });
+  const graph: Graph = draws.next(2) === 0
+    ? { version: 1, nodes: [source], edges: [] }
+    : { version: 1, nodes: [source, sorted], edges: [{ source: "near", target: "sorted" }] };
+  return ended(graph, draws, catalog);
 }
