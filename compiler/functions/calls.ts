@@ -128,6 +128,7 @@ const RULES: Readonly<Record<ScalarOp, TypeRule>> = {
   starts_with: strict("boolean"),
   ends_with: strict("boolean"),
   matches: strict("boolean"),
+  key: (args) => first(args).type,
   in: (args) => valueType("boolean", first(args).type.nullable),
   abs: (args) => ({ ...first(args).type, nullable: true }),
   round: rounded(1),
@@ -168,6 +169,11 @@ function rounded(carry: number): TypeRule {
 
 /** Operations whose arguments meet in one type before they are computed. */
 const UNIFIED: ReadonlySet<ScalarOp> = new Set(["eq", "ne", "lt", "le", "gt", "ge", "coalesce", "nullif"]);
+
+/** A value to group or join by. */
+export function keyOf(value: Expr): Expr {
+  return value.type.type === "float64" ? call("key", [value]) : value;
+}
 
 /** A call with its result type computed; arguments of comparisons and COALESCE are brought to one type. */
 export function call(op: ScalarOp, args: readonly Expr[], extra: CallExtra = {}): CallExpr {

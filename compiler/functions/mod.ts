@@ -11,6 +11,7 @@ export {
   caseExpr,
   castExpr,
   isDateUnit,
+  keyOf,
   param,
   textOf,
   unify,

@@ -49,6 +49,8 @@ export type ScalarOp =
   | "starts_with"
   | "ends_with"
   | "matches"
+  // what equal values have in common where an engine groups and joins by bits: zero has two signs
+  | "key"
   // membership: second argument is a list parameter
   | "in"
   // mathematics

@@ -1,3 +1,4 @@
+import { keyOf } from "../functions/mod.ts";
 import type { ExprOf } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { type BuildScope, computedColumns, type NamedExpr } from "./define.ts";
@@ -9,7 +10,7 @@ export function aggregateRelation(
   metrics: readonly NamedExpr<ExprOf<"aggregate">>[],
   scope: Pick<BuildScope, "nodeId" | "nextId">,
 ): Relation {
-  const grouped = computedColumns(keys, scope);
+  const grouped = computedColumns(keys.map(({ name, expr }) => ({ name, expr: keyOf(expr) })), scope);
   const computed = computedColumns(metrics, scope);
   return {
     op: "aggregate",

@@ -1,4 +1,4 @@
-import { call, caseExpr, castExpr, commonType, param } from "../functions/mod.ts";
+import { call, caseExpr, castExpr, commonType, keyOf, param } from "../functions/mod.ts";
 import { reference, totalOrder } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { AsofMatch, JoinKey, JoinKind, JoinOutput, Relation, RelationColumn } from "../ir/relation.ts";
@@ -129,7 +129,7 @@ function joinKeys(config: Config, { left, right }: Inputs, scope: BuildScope): r
       });
       return;
     }
-    keys.push({ left: reference(a), right: reference(b) });
+    keys.push({ left: keyOf(reference(a)), right: keyOf(reference(b)) });
   });
   if ((config.keys ?? []).length === 0) {
     scope.problem({

@@ -1,4 +1,4 @@
-import { call, param, windowCall } from "../functions/mod.ts";
+import { call, keyOf, param, windowCall } from "../functions/mod.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { SortKey } from "../ir/expr.ts";
 import { collectColumns } from "../ir/expressions.ts";
@@ -58,7 +58,7 @@ function isVisible(order: readonly SortKey[], columns: readonly RelationColumn[]
 
 /** Whole rows: grouping by every column keeps ids, so the order still finds its columns. */
 function distinctRows(input: Relation, scope: BuildScope): Relation {
-  const keys = input.columns.map((column) => ({ id: column.id, expr: reference(column) }));
+  const keys = input.columns.map((column) => ({ id: column.id, expr: keyOf(reference(column)) }));
   return {
     op: "aggregate",
     nodeId: scope.nodeId,

@@ -3,6 +3,7 @@ import type { AggregateOp, ExprOf, WindowOp } from "../../ir/expr.ts";
 import type { AggregateEmitter, AggregateParts, WindowEmitter } from "../dialect.ts";
 import type { ValueType } from "../../schema/types.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../value_types.ts";
+import { byValue } from "./keys.ts";
 import { inRange, toDecimal } from "./types.ts";
 
 /** `name(args)` with the combinators for a condition and for null over no rows. */
@@ -44,8 +45,8 @@ const simple = (name: string, float = false): AggregateEmitter => (parts) => {
 
 const count: AggregateEmitter = (parts) => `toInt64(${combined("count", parts.args, parts.where, false)})`;
 
-const countDistinct: AggregateEmitter = (parts) =>
-  `toInt64(${combined("uniqExact", parts.args, parts.where, false)})`;
+const countDistinct: AggregateEmitter = (parts, expr) =>
+  `toInt64(${combined("uniqExact", [byValue(parts.args[0], expr.args[0])], parts.where, false)})`;
 
 const sum: AggregateEmitter = (parts, expr) =>
   sumResult(combined("sum", [sumArgument(parts.args[0] ?? "", expr)], parts.where, true), expr);
@@ -143,7 +144,10 @@ export const windows: Readonly<Record<WindowOp, WindowEmitter>> = {
     call: x === undefined ? "count()" : `countIf(isNotNull(${x}))`,
     wrap: (over) => `toInt64(${over})`,
   }),
-  count_distinct: ([x]) => ({ call: `uniqExact(${x})`, wrap: (over) => `toInt64(${over})` }),
+  count_distinct: ([x], expr) => ({
+    call: `uniqExact(${byValue(x, expr.args[0])})`,
+    wrap: (over) => `toInt64(${over})`,
+  }),
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
   collect: framed("groupArray"),
   stddev: ([x]) => ({ call: `stddevSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),

@@ -2,6 +2,7 @@
 import { type DialectFunctions, type ScalarEmitter, unsupported } from "../dialect.ts";
 import { aggregates, windows } from "./aggregates.ts";
 import * as arithmetic from "./arithmetic.ts";
+import { byValue } from "./keys.ts";
 import * as text from "./text.ts";
 import * as time from "./time.ts";
 import { castTo, parameterType, placeholder } from "./types.ts";
@@ -46,7 +47,8 @@ export const clickhouse: DialectFunctions = {
     starts_with: text.startsWith,
     ends_with: text.endsWith,
     matches: text.matches,
-    in: ([x, list]) => `(${x} IN ${list})`,
+    key: ([x], call) => byValue(x, call.args[0]),
+    in: ([x, list], call) => `(${byValue(x, call.args[0])} IN ${list})`,
     abs: arithmetic.abs,
     round: arithmetic.round,
     ceil: arithmetic.whole("ceil"),

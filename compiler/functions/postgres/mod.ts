@@ -50,6 +50,7 @@ export const postgres: DialectFunctions = {
     starts_with: text.startsWith,
     ends_with: text.endsWith,
     matches: text.matches,
+    key: ([x]) => x ?? "",
     in: ([x, list], call) => {
       const isTime = call.args[0]?.type.type === "datetime";
       return `(${isTime ? `(${x} AT TIME ZONE 'UTC')` : x} = ANY(${list}))`;

@@ -11,6 +11,7 @@ import { shaping } from "./shaping.ts";
 import { terminals } from "./terminals.ts";
 import { unions } from "./unions.ts";
 import { windows } from "./windows.ts";
+import { zeros } from "./zeros.ts";
 
 export const CASES: readonly Case[] = [
   ...filters,
@@ -23,5 +24,6 @@ export const CASES: readonly Case[] = [
   ...unions,
   ...terminals,
   ...options,
+  ...zeros,
   ...corners,
 ];
