@@ -321,6 +321,18 @@ export const grouping: readonly Case[] = [
     bag: true,
   },
   {
+    name: "distinct groups are the groups, distinct values of a metric are fewer",
+    graph: chain(
+      source(),
+      node("g", "group_by", { keys: [{ column: "symbol" }], metrics: [{ function: "count", as: "n" }] }),
+      node("u", "unique", {}),
+      node("s", "select", { columns: ["n"] }),
+      node("v", "unique", {}),
+    ),
+    rows: [["1"], ["2"], ["3"]],
+    bag: true,
+  },
+  {
     name: "a false filter after a total leaves no row",
     graph: chain(
       source(),

@@ -7,7 +7,7 @@ import { Draws, randomGraph } from "./random_graphs.ts";
 import type { RandomOptions } from "./random_nodes.ts";
 import { portableCatalog, wildCatalog } from "./random_tables.ts";
 
-const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 100);
+const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 60);
 const seconds = Number(Deno.env.get("FUZZ_SECONDS") ?? 40);
 /** The same in every run of the suite, so that a gate says the same twice; `deno task fuzz` draws others. */
 const seed = Number(Deno.env.get("FUZZ_SEED") ?? 20_261_121);
