@@ -33,8 +33,10 @@ export function randomWorld(seed: number): World {
   };
 }
 
-function compiledFor(graph: Graph, target: string, options: Partial<CompileOptions>): Compiled {
-  const compiled = compile(graph, target, { catalog: oracleCatalog, dialect: "clickhouse", ...options });
+type Asked = Partial<CompileOptions> & Pick<CompileOptions, "dialect">;
+
+function compiledFor(graph: Graph, target: string, options: Asked): Compiled {
+  const compiled = compile(graph, target, { catalog: oracleCatalog, ...options });
   if (compiled.ok) return compiled;
   assert.equal(compiled.problems[0]?.code, "too_complex", JSON.stringify(compiled.problems));
   throw new Undecided("no engine could plan it");
@@ -73,7 +75,7 @@ export async function assertAgreement(
   graph: Graph,
   draws: Draws,
 ): Promise<void> {
-  const options = randomOptions(draws);
+  const options = { ...randomOptions(draws), dialect: engine.dialect };
   const target = graph.nodes.at(-1)?.id ?? "";
   // With a limit the order is total, as it is when another node follows.
   const ask = (id: string) => engine.run(compiledFor(graph, id, { ...options, limit: 1_000_000 }));

@@ -11,6 +11,7 @@ type Ending = (columns: readonly Column[], draws: Draws, others: readonly Column
 const NUMERIC = ["int64", "decimal", "float64"];
 const TIMED = ["date", "datetime"];
 const UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
+const NEAR_UNITS = [...UNITS, "hour", "day", "day"];
 const AGGREGATES = ["sum", "avg", "count", "count_distinct", "min", "max", "median", "stddev"];
 const ANY_TYPE = ["count", "count_distinct", "min", "max"];
 
@@ -66,9 +67,9 @@ const joined: Ending = (columns, draws, others) => {
   ]);
   const pairs = alike(columns, others);
   const keys = kind === "cross" ? [] : [draws.pick(pairs), ...draws.next(3) === 0 ? [draws.pick(pairs)] : []];
-  const timed = pairs.filter(({ type }) => TIMED.includes(type) || type === "int64");
-  const { left, right, type } = draws.pick(timed);
-  const tolerance = { size: sizeOf(draws), unit: draws.pick(UNITS.slice(type === "date" ? 3 : 0)) };
+  const timed = pairs.filter(({ type }) => TIMED.includes(type));
+  const { left, right } = draws.pick(timed);
+  const tolerance = { size: sizeOf(draws), unit: draws.pick(NEAR_UNITS) };
   const within = draws.next(2) === 0 ? { tolerance } : {};
   const asof = { asof: { left, right, direction: draws.pick(["backward", "forward"]), ...within } };
   const pairOf = (pair: typeof keys[number]) => ({ left: pair.left, right: pair.right });
