@@ -1,26 +1,53 @@
 /** Finds the key `__proto__`: assigned by a careless program, it would change what every object has. */
 
 const KEY = "__proto__";
+/** Objects of a config that are looked through without keeping count of which; most have fewer. */
+const FEW = 1_000;
 /** Values are read once each, so one that holds itself ends too. */
 const sound = new WeakSet<object>();
 
 /** Path of the first such key, or undefined. */
 export function prototypeKey(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null || sound.has(value)) return undefined;
+  const path = isPlainlySound(value) ? undefined : pathOf(value);
+  if (path === undefined) sound.add(value);
+  return path;
+}
+
+/** False where there is such a key, or where it takes longer to tell. */
+function isPlainlySound(value: object): boolean {
+  const stack: object[] = [value];
+  let count = 0;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (++count > FEW) return false;
+    if (Array.isArray(next)) {
+      for (const child of next) if (typeof child === "object" && child !== null) stack.push(child);
+    } else {
+      for (const key in next) {
+        if (key === KEY) return false;
+        const child = (next as Readonly<Record<string, unknown>>)[key];
+        if (typeof child === "object" && child !== null) stack.push(child);
+      }
+    }
+  }
+  return true;
+}
+
+function pathOf(value: object): string | undefined {
   const seen = new Set<object>([value]);
   const stack: { readonly value: object; readonly path: string }[] = [{ value, path: "" }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (Object.hasOwn(next.value, KEY)) return `${next.path}${KEY}`;
-    const see = (child: unknown, path: () => string) => {
+    const { path } = next;
+    if (Object.hasOwn(next.value, KEY)) return `${path}${KEY}`;
+    const see = (child: unknown, at: () => string) => {
       if (typeof child !== "object" || child === null || seen.has(child)) return;
       seen.add(child);
-      stack.push({ value: child, path: path() });
+      stack.push({ value: child, path: at() });
     };
     // Lists are walked as they are: they may be long.
     if (Array.isArray(next.value)) {
-      next.value.forEach((child, at) => see(child, () => `${next.path.replace(/\.$/, "")}[${at}].`));
-    } else for (const [key, child] of Object.entries(next.value)) see(child, () => `${next.path}${key}.`);
+      next.value.forEach((child, at) => see(child, () => `${path.replace(/\.$/, "")}[${at}].`));
+    } else for (const [key, child] of Object.entries(next.value)) see(child, () => `${path}${key}.`);
   }
-  sound.add(value);
   return undefined;
 }
