@@ -133,7 +133,7 @@ Deno.test("rows that are read in pages are cut in a total order at every step", 
   for (const page of [{ limit: 3 }, { offset: 3 }]) {
     const result = compiled(given, page);
     assert.ok(result.ok);
-    const orders = result.sql.match(/ORDER BY .*\n(?=LIMIT|OFFSET)/g) ?? [];
+    const orders = result.sql.match(/ORDER BY .*\n *(?=LIMIT|OFFSET)/g) ?? [];
     assert.equal(orders.length, 3, result.sql);
     for (const order of orders) {
       assert.equal(order.match(/NULLS LAST/g)?.length, trades.columns.length, order);

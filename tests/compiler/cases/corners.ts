@@ -144,6 +144,18 @@ export const corners: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a union with a column without nulls on one side",
+    graph: graph([
+      source("a", { columns: ["symbol"] }),
+      where({ column: "symbol", operator: "=", value: "JPM" }),
+      node("b", "data_source", { database: "flowforge", table: "instruments", columns: ["lot"] }),
+      node("small", "filter", { logic: "and", conditions: [{ column: "lot", operator: "<", value: 2 }] }),
+      node("u", "union", {}),
+    ], ["a > w", "w > u.left", "b > small", "small > u.right"]),
+    rows: [["JPM", null], [null, "1"]],
+    bag: true,
+  },
+  {
     name: "a cut union inside a union",
     graph: graph([
       source("a", { columns: ["trade_id"] }),
@@ -198,6 +210,22 @@ export const corners: readonly Case[] = [
       onlyId,
     ),
     rows: ids(1, 3, 6, 7, 2, 4, 5),
+  },
+  {
+    name: "a frame counts rows, not values",
+    graph: chain(
+      source("a", { columns: ["trade_id", "quantity"] }),
+      where({ column: "quantity", operator: "<", value: 20 }),
+      node("c", "window", {
+        function: "count",
+        as: "c",
+        partition_by: [],
+        order_by: [{ column: "quantity", direction: "asc" }],
+        frame: { preceding: 1, following: "current" },
+      }),
+    ),
+    rows: [["7", "-3", "1"], ["3", "5", "2"], ["1", "10", "2"], ["5", "15", "2"]],
+    bag: true,
   },
   {
     name: "lag by two rows",

@@ -189,12 +189,12 @@ export const combining: readonly Mutant[] = [
     why: "UNION alone means that",
   },
   {
-    name: "union: a branch's limit is the whole's",
+    name: "union: a branch's limit is the whole's on PostgreSQL",
     file: EMIT,
     find: "return branch.limit === undefined ? text : sql`(${text})`;",
     replace: "return text;",
     caughtBy: TESTS.semantics,
-    only: "ClickHouse",
+    only: "PostgreSQL",
     family: "a union's branches keep their limits",
     why: "parentheses that look needless",
   },
@@ -205,7 +205,7 @@ export const combining: readonly Mutant[] = [
     replace: "only && only.type",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
-    family: "union by name: a missing side is null",
+    family: "a union with a column without nulls on one side",
     why: "a type that promises too much",
   },
   {

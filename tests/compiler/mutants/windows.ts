@@ -30,7 +30,7 @@ export const windows: readonly Mutant[] = [
     replace: "return `RANGE BETWEEN",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
-    family: "window: frames count rows",
+    family: "a frame counts rows, not values",
     why: "SQL's own default",
   },
   {

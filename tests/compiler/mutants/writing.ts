@@ -227,4 +227,13 @@ export const writing: readonly Mutant[] = [
     family: "each structural fault is a problem with its node and its path",
     why: "a refused edge is forgotten at once",
   },
+  {
+    name: "layout: a level stands as far to the right as what reads it",
+    file: "compiler/emit/fragments.ts",
+    find: "({ start, depth: depth + 1 })",
+    replace: "({ start, depth })",
+    caughtBy: TESTS.fragments,
+    family: "levels stand to the right of what reads them",
+    why: "only the first line moves",
+  },
 ];
