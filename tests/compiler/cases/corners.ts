@@ -53,6 +53,16 @@ export const corners: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a quotient by zero is null, not infinite",
+    graph: chain(
+      source(),
+      node("f", "formula", { as: "f", expression: "[trade_id] / ([trade_id] - 2)" }),
+      where({ column: "f", operator: "is_null" }),
+      onlyId,
+    ),
+    rows: ids(2),
+  },
+  {
     name: "the same digits as text and as a number",
     graph: chain(
       source(),
