@@ -116,7 +116,12 @@ function conditionExpr(
     return undefined;
   };
   if (!isRecord(condition)) {
-    return refuse("invalid_setting", "Cannot read a condition: it is not an object.", "column");
+    scope.problem({
+      code: "invalid_setting",
+      message: `Cannot read a condition: ${shown(condition)} is not an object.`,
+      field: path,
+    });
+    return undefined;
   }
   const column = columnOf(condition.column, columns);
   if (typeof condition.column !== "string" || condition.column === "") {

@@ -46,6 +46,18 @@ const CASES: readonly (readonly [Graph, ...Expected])[] = [
     /"is"/,
     /./,
   ],
+  [
+    after("filter", { logic: "and", conditions: [5] }),
+    "invalid_setting",
+    "conditions[0]",
+    /5 is not an object/,
+  ],
+  [
+    after("filter", { logic: "and", conditions: [{}] }),
+    "missing_setting",
+    "conditions[0].column",
+    /a column/,
+  ],
   [after("select", {}), "missing_setting", "columns", /"Columns" is not set/],
   [after("select", { columns: [] }), "missing_setting", "columns", /at least 1 entry/],
   [after("select", { columns: ["side", "side"] }), "duplicate_name", "columns[1]", /"side" twice/],
