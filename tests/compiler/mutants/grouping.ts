@@ -200,4 +200,13 @@ export const grouping: readonly Mutant[] = [
     caughtBy: TESTS.floatTotals,
     why: "the engine's own aggregate, as for exact numbers",
   },
+  {
+    name: "metrics: a count of a column counts nulls on PostgreSQL",
+    file: POSTGRES,
+    find: 'count(${args[0] ?? "*"})',
+    replace: "count(*)",
+    caughtBy: TESTS.random,
+    family: "ClickHouse and PostgreSQL give the same rows",
+    why: "the call that everybody writes",
+  },
 ];
