@@ -3,7 +3,7 @@ import type { Column } from "@/compiler/schema/types.ts";
 import { addUnits } from "../formula/evaluator/time.ts";
 import type { Period } from "./node.ts";
 import { cellAt, columnOf, indexOf, type Line } from "./relation.ts";
-import { compareValues, readTime, readValue, type Value, withoutSignedZero } from "./values.ts";
+import { compareValues, readTime, readValue, type Value } from "./values.ts";
 
 export interface Condition {
   readonly column: string;
@@ -29,7 +29,7 @@ const comparing = (holds: (difference: number) => boolean): Test => (cell, value
 };
 
 const isIn: Test = (cell, value, read) =>
-  (value as readonly unknown[]).some((each) => compareValues(withoutSignedZero(cell), read(each)) === 0);
+  (value as readonly unknown[]).some((each) => compareValues(cell, read(each)) === 0);
 
 const onText = (holds: (text: string, part: string) => boolean): Test => (cell, value, read) => {
   const other = read(value);
