@@ -39,10 +39,14 @@ export function readPeriod(value: unknown): Period | "too_large" | undefined {
   return size > LIMITS.count ? "too_large" : { size, unit };
 }
 
-/** Computed times end with the year 1899; how many years before an engine's clock that surely is. */
+/** Computed times outside of the calendar are null. */
 const FIRST_YEAR = 1900;
+const LAST_YEAR = 2299;
+const DATETIME = { type: "datetime", nullable: false } as const;
+const BEFORE_ALL = param(`${FIRST_YEAR - 1}-12-31T23:59:59.999Z`, DATETIME);
+const LAST_OF_ALL = param(`${LAST_YEAR}-12-31T23:59:59.999Z`, DATETIME);
+/** How many years an engine's clock surely is inside of the calendar. */
 const CLOCK_YEARS = 100;
-const BEFORE_ALL = param("1899-12-31T23:59:59.999Z", { type: "datetime", nullable: false });
 /** The fewest of each unit that make a year. */
 const IN_A_YEAR: Readonly<Record<TimeUnit, number>> = {
   second: 31_536_000,
@@ -55,10 +59,22 @@ const IN_A_YEAR: Readonly<Record<TimeUnit, number>> = {
   year: 1,
 };
 
-/** The moment `size` units before another; before the calendar begins it is the moment just before that. */
+/** The moment `size` units before another, after it where negative; outside of the calendar it is the calendar's end. */
 export function periodsBefore(moment: Expr, size: number, unit: TimeUnit): Expr {
   const count = param(String(-size), { type: "int64", nullable: false });
-  const start = call("date_add", [count, moment], { unit });
-  const known = moment.kind === "param" ? Number(String(moment.value).slice(0, 4)) - FIRST_YEAR : CLOCK_YEARS;
-  return size / IN_A_YEAR[unit] < known ? start : call("coalesce", [start, BEFORE_ALL]);
+  const reached = call("date_add", [count, moment], { unit });
+  const years = Math.abs(size) / IN_A_YEAR[unit];
+  return years < yearsLeft(moment, size > 0) ? reached : call("coalesce", [
+    reached,
+    size > 0 ? BEFORE_ALL : LAST_OF_ALL,
+  ]);
+}
+
+/** How far the calendar surely goes on; nothing is known of a column. */
+function yearsLeft(moment: Expr, back: boolean): number {
+  if (moment.kind === "param") {
+    const year = Number(String(moment.value).slice(0, 4));
+    return back ? year - FIRST_YEAR : LAST_YEAR - year;
+  }
+  return moment.kind === "call" && moment.op === "now" ? CLOCK_YEARS : 1;
 }

@@ -281,4 +281,25 @@ export const joins: readonly Case[] = [
     rows: [["1", null], ["2", "101"], ["3", null], ["4", null]],
     bag: true,
   },
+  ...(["backward", "forward"] as const).map((direction): Case => ({
+    name: `asof join: ${direction}, within a tolerance longer than any calendar`,
+    graph: graph([
+      source("a", { columns: ["trade_id", "symbol", "event_time"] }),
+      quoteSource(),
+      node("j", "join", {
+        kind: "asof",
+        keys: [{ left: "symbol", right: "symbol" }],
+        asof: {
+          left: "event_time",
+          right: "event_time",
+          direction,
+          tolerance: { size: 1_000_000_000, unit: "year" },
+        },
+      }),
+      node("s", "select", { columns: ["trade_id", "bid"] }),
+      node("f", "filter", { logic: "and", conditions: [{ column: "trade_id", operator: "<", value: 5 }] }),
+    ], ["a > j.left", "b > j.right", "j > s", "s > f"]),
+    rows: [["1", direction === "backward" ? "100" : "101"], ["2", "101"], ["3", null], ["4", null]],
+    bag: true,
+  })),
 ];
