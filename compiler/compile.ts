@@ -52,7 +52,7 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   try {
     const assembler = new Assembler(root, { dialect, merge: options.merge ?? true });
     const top = assembler.assemble();
-    const complexity = complexityProblem(top, dialect.sharesOnce);
+    const complexity = complexityProblem(top, dialect);
     if (complexity) return refused(complexity);
     const statement = emitStatement(top, root, dialect, now, assembler.origins);
     if (dialect.name !== "clickhouse" && statement.params.some((param) => holdsNul(param.value))) {

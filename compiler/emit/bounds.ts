@@ -5,16 +5,41 @@ interface Bounds {
   readonly bytes: number;
   readonly params: number;
   readonly columns: number;
+  readonly nesting: number;
 }
 
 const BOUNDS: Readonly<Record<DialectName, Bounds>> = {
-  // The default of max_query_size.
-  clickhouse: { bytes: 262_144, params: Infinity, columns: Infinity },
+  // The default of max_query_size; deeper nesting does not fit on a thread's stack.
+  clickhouse: { bytes: 262_144, params: Infinity, columns: Infinity, nesting: 170 },
   // Parameters are counted in sixteen bits, entries of a SELECT up to 1,664.
-  postgres: { bytes: 16_000_000, params: 65_534, columns: 1_600 },
-  materialize: { bytes: 1_000_000, params: 65_534, columns: 1_600 },
+  postgres: { bytes: 16_000_000, params: 65_534, columns: 1_600, nesting: 2_000 },
+  // Its parser refuses recursion past 128.
+  materialize: { bytes: 1_000_000, params: 65_534, columns: 1_600, nesting: 120 },
 };
 const encoder = new TextEncoder();
+
+const OPEN = new Set(["(", "["]);
+const CLOSE = new Set([")", "]"]);
+
+/** How deep brackets stand in each other; a subquery counts twice. Quoted names and texts are passed over. */
+export function nestingOf(sql: string): number {
+  const steps: number[] = [];
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < sql.length; at++) {
+    const character = sql.charAt(at);
+    if (character === '"' || character === "'") {
+      at = sql.indexOf(character, at + 1);
+      if (at < 0) break;
+    } else if (OPEN.has(character)) {
+      const step = /^\s*SELECT\s/.test(sql.slice(at + 1, at + 100)) ? 2 : 1;
+      steps.push(step);
+      depth += step;
+      deepest = Math.max(deepest, depth);
+    } else if (CLOSE.has(character)) depth -= steps.pop() ?? 0;
+  }
+  return deepest;
+}
 
 export function sizeProblem(
   dialect: DialectName,
@@ -28,6 +53,15 @@ export function sizeProblem(
     { what: "values", size: params, most: most.params },
     { what: "columns", size: columns, most: most.columns },
   ].find((each) => each.size > each.most);
+  const nesting = nestingOf(sql);
+  if (nesting > most.nesting) {
+    return {
+      code: "too_complex",
+      message:
+        `Cannot run a statement nested ${nesting} levels deep: this store reads at most ${most.nesting}.`,
+      hint: "Split a deep formula into several formula nodes, or shorten the chain of steps.",
+    };
+  }
   return found && {
     code: "too_large",
     message: `Cannot run a statement of ${found.size} ${found.what}: this store reads at most ${found.most}.`,

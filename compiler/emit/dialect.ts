@@ -39,6 +39,10 @@ export interface Dialect {
   /** Whether medians and distinct counts over a window have to be gathered first. */
   readonly gathersWindows: boolean;
   readonly guardsFloats: boolean;
+  /** Whether a long operand that is named several times is computed once, in a subquery. */
+  readonly namesOperands: boolean;
+  /** Whether it runs hundreds of queries nested in each other. */
+  readonly nestsDeep: boolean;
   /** Whether an outer join leaves any column null where there is no partner, and not only nullable ones. */
   readonly nullsUnmatched: boolean;
   /** Keeps a subquery from being written into the one above, where an engine would. */

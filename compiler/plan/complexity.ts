@@ -2,8 +2,10 @@
 import type { Problem } from "../schema/types.ts";
 import type { Level } from "./level.ts";
 
-/** ClickHouse allows 100 nested subqueries, and its parser 1,000 nested anything. */
+/** ClickHouse allows 100 nested subqueries, of which fewer fit on a thread's stack. */
 const MAX_DEPTH = 60;
+/** PostgreSQL plans many more. */
+const MAX_DEPTH_DEEP = 300;
 /** SELECTs after every shared subquery is written out again for each reader, as ClickHouse does. */
 const MAX_EXPANDED = 400;
 
@@ -12,12 +14,19 @@ interface Weight {
   readonly expanded: number;
 }
 
-export function complexityProblem(top: Level, sharesOnce: boolean): Problem | undefined {
+export interface Endurance {
+  readonly sharesOnce: boolean;
+  /** Whether hundreds of queries may stand in each other. */
+  readonly nestsDeep: boolean;
+}
+
+export function complexityProblem(top: Level, { sharesOnce, nestsDeep }: Endurance): Problem | undefined {
   const weight = weigh(top, sharesOnce);
-  if (weight.depth > MAX_DEPTH) {
+  const most = nestsDeep ? MAX_DEPTH_DEEP : MAX_DEPTH;
+  if (weight.depth > most) {
     return {
       code: "too_complex",
-      message: `Cannot run ${weight.depth} queries nested in each other: at most ${MAX_DEPTH} are possible.`,
+      message: `Cannot run ${weight.depth} queries nested in each other: at most ${most} are possible.`,
       hint: "Shorten the chain of steps.",
     };
   }

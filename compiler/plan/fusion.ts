@@ -25,6 +25,8 @@ export interface DialectFacts {
   readonly hasQualify: boolean;
   /** Whether float64 arithmetic names its operands several times. */
   readonly guardsFloats: boolean;
+  /** Whether a long operand among them is computed once; not where rows are grouped or windows looked through. */
+  readonly namesOperands: boolean;
   /** Whether an outer join leaves any column null where there is no partner, and not only nullable ones. */
   readonly nullsUnmatched: boolean;
 }
@@ -114,7 +116,9 @@ function fits(level: Level, step: Step, dialect: DialectFacts): boolean {
   for (const expr of step.exprs) {
     const facts = factsOf(expr);
     if (facts.depth > MAX_DEPTH || (facts.size > MAX_SIZE && facts.depth > 2)) return false;
-    if (dialect.guardsFloats && facts.depth > 2 && guardedSize(expr) > MAX_SIZE) return false;
+    const named = dialect.namesOperands && level.groupBy === undefined && !facts.hasAggregate &&
+      !facts.hasWindow;
+    if (dialect.guardsFloats && !named && facts.depth > 2 && guardedSize(expr) > MAX_SIZE) return false;
     size += facts.size;
   }
   if (step.operation !== "filter" && step.operation !== "project") return true;

@@ -88,6 +88,8 @@ export const clickhouse: Dialect = {
   sharesOnce: false,
   gathersWindows: false,
   guardsFloats: false,
+  namesOperands: false,
+  nestsDeep: false,
   nullsUnmatched: false,
   fence: "",
   // Cast, since the engine sees that a plain count is never below 0, and then groups nothing.

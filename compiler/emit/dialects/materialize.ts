@@ -8,6 +8,8 @@ export const materialize: Dialect = {
   // Text is ordered by bytes there, and COLLATE is not known.
   sortable: (sql) => sql,
   gathersWindows: false,
+  namesOperands: false,
+  nestsDeep: false,
   // LIMIT takes an integer constant only.
   limitAs: "literal",
   placeholder(position, type, list) {

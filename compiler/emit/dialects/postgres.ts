@@ -61,6 +61,8 @@ export const postgres: Dialect = {
   sharesOnce: true,
   gathersWindows: true,
   guardsFloats: true,
+  namesOperands: true,
+  nestsDeep: true,
   nullsUnmatched: true,
   fence: "OFFSET 0",
   countAll: "count(*)",

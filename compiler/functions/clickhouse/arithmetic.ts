@@ -12,6 +12,9 @@ import { castTo, toDecimal } from "./types.ts";
 
 const int64OrNull = (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`;
 
+/** From this length on an operand is computed once and named. */
+const NAMED_LENGTH = 150;
+
 function operand(call: CallExpr, index: number): Expr {
   const expr = call.args[index];
   if (expr === undefined) throw new TypeError(`Cannot emit ${call.op}: argument ${index + 1} is missing`);
@@ -69,8 +72,11 @@ export const abs: ScalarEmitter = ([x], call) =>
  */
 export const round: ScalarEmitter = ([x = "", digits = "0"], call) => {
   switch (call.type.type) {
-    case "float64":
-      return `ifNull(toFloat64(round(toDecimal256OrNull(toString(${x}), 30), ${digits})), ${x})`;
+    case "float64": {
+      const rounded = (v: string) =>
+        `ifNull(toFloat64(round(toDecimal256OrNull(toString(${v}), 30), ${digits})), ${v})`;
+      return x.length < NAMED_LENGTH ? rounded(x) : `arrayMap(v -> ${rounded("v")}, [${x}])[1]`;
+    }
     case "int64":
       return roundWhole(x, digits, call);
     default: {
@@ -98,9 +104,6 @@ const BELOW_ZERO = "-4.9406564584124654e-324";
 /** A number that no power comes out as. */
 const NOT_FINITE = "-1.2345678987654321e-300";
 const positive = (sql: string | undefined) => `nullIf(greatest(toFloat64(${sql}), 0), 0)`;
-
-/** From this length on an operand is computed once and named. */
-const NAMED_LENGTH = 150;
 
 /** The logarithm of the smallest number; the engine's own power is noise far below it. */
 const SMALLEST_LOGARITHM = "-745.2";

@@ -25,7 +25,17 @@ function floatText(x: string): string {
   return `CASE WHEN ${x} IS NULL THEN '' WHEN abs(${x}) >= 1e-6 AND abs(${x}) < 1e21 THEN ${plain} ELSE ${short} END`;
 }
 
-export const concat: ScalarEmitter = (args) => `concat(${args.join(", ")})`;
+/** The engine takes so many arguments in one call. */
+const MAX_ARGUMENTS = 100;
+
+export const concat: ScalarEmitter = (args, call, context) => {
+  if (args.length <= MAX_ARGUMENTS) return `concat(${args.join(", ")})`;
+  const groups: string[] = [];
+  for (let start = 0; start < args.length; start += MAX_ARGUMENTS) {
+    groups.push(`concat(${args.slice(start, start + MAX_ARGUMENTS).join(", ")})`);
+  }
+  return concat(groups, call, context);
+};
 export const upper: ScalarEmitter = ([x]) => `upper(${x})`;
 export const lower: ScalarEmitter = ([x]) => `lower(${x})`;
 export const lowerEach: ScalarEmitter = ([list]) => `ARRAY(SELECT lower(v) FROM unnest(${list}) AS v)`;

@@ -71,6 +71,10 @@ export const bucket: ScalarEmitter = ([x = ""], call) => {
   const { kind, width } = unitWidth(unit);
   const type = call.args[0]?.type;
   const span = width * (call.size ?? 1);
+  if (kind === "months" && span === width) {
+    const start = `date_trunc('${unit}', ${utc(x, type)})`;
+    return call.type.type === "date" ? `${start}::date` : `(${start} AT TIME ZONE 'UTC')`;
+  }
   const offset = unit === "week" ? WEEK_ORIGIN_DAYS * 86400 : 0;
   const steps = kind === "months"
     ? `floor(${monthNumber(x, type)} / ${span}) * interval '${span} months'`

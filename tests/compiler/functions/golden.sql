@@ -968,7 +968,7 @@ postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1
 materialize ((CASE WHEN (d::timestamp + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 month' * (CASE WHEN $1::bigint > -4801 AND $1::bigint < 4801 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"month\", [a])"
 clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 1) * 1)), 3, 'UTC')
-postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 1) * interval '1 months') AT TIME ZONE 'UTC')
+postgres    (date_trunc('month', (a AT TIME ZONE 'UTC')) AT TIME ZONE 'UTC')
 materialize (('1970-01-01'::timestamp + interval '1 months' * (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 1))::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"quarter\", [a], [b])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 3) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3))
@@ -1000,7 +1000,7 @@ postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1
 materialize ((CASE WHEN (d::timestamp + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '3 months' * (CASE WHEN $1::bigint > -1601 AND $1::bigint < 1601 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"quarter\", [a])"
 clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 3) * 3)), 3, 'UTC')
-postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 3) * interval '3 months') AT TIME ZONE 'UTC')
+postgres    (date_trunc('quarter', (a AT TIME ZONE 'UTC')) AT TIME ZONE 'UTC')
 materialize (('1970-01-01'::timestamp + interval '3 months' * (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 3))::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_DIFF(\"year\", [a], [b])"
 clickhouse  toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(b, 'UTC')) / 12) - floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12))
@@ -1032,7 +1032,7 @@ postgres    (nullif(lower(tsrange(d::timestamp + nullif(nullif(least(greatest($1
 materialize ((CASE WHEN (d::timestamp + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) >= '1900-01-01'::timestamp AND (d::timestamp + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) < '2300-01-01'::timestamp THEN (d::timestamp + interval '1 year' * (CASE WHEN $1::bigint > -401 AND $1::bigint < 401 THEN $1::bigint END)::double precision) END) AT TIME ZONE 'UTC'::text)   -- ["-13"]
 -- "DATE_TRUNC(\"year\", [a])"
 clickhouse  toDateTime64(addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(a, 'UTC')) / 12) * 12)), 3, 'UTC')
-postgres    ((timestamp '1970-01-01' + floor(((extract(year FROM (a AT TIME ZONE 'UTC')) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC')) - 1) / 12) * interval '12 months') AT TIME ZONE 'UTC')
+postgres    (date_trunc('year', (a AT TIME ZONE 'UTC')) AT TIME ZONE 'UTC')
 materialize (('1970-01-01'::timestamp + interval '12 months' * (floor(((extract(year FROM (a AT TIME ZONE 'UTC'::text)) - 1970) * 12 + extract(month FROM (a AT TIME ZONE 'UTC'::text)) - 1) / 12))::double precision) AT TIME ZONE 'UTC'::text)
 -- "DATE_TRUNC(\"day\", [d])"
 clickhouse  addDays(toDate32('1970-01-01'), toInt64(floor((toInt32(toDate32(d)) + 0) / 1) * 1 - 0))
@@ -1044,15 +1044,15 @@ postgres    (timestamp '1970-01-01' + (floor((extract(epoch FROM d::timestamp) +
 materialize ('1970-01-01'::timestamp + interval '1 second' * (floor((extract(epoch FROM d::timestamp) + 259200) / 604800) * 604800 - 259200)::double precision)::date
 -- "DATE_TRUNC(\"month\", [d])"
 clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 1) * 1))
-postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1) * interval '1 months')::date
+postgres    date_trunc('month', d::timestamp)::date
 materialize ('1970-01-01'::timestamp + interval '1 months' * (floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 1))::double precision)::date
 -- "DATE_TRUNC(\"quarter\", [d])"
 clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 3) * 3))
-postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3) * interval '3 months')::date
+postgres    date_trunc('quarter', d::timestamp)::date
 materialize ('1970-01-01'::timestamp + interval '3 months' * (floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 3))::double precision)::date
 -- "DATE_TRUNC(\"year\", [d])"
 clickhouse  addMonths(toDate32('1970-01-01'), toInt64(floor(dateDiff('month', toDate32('1970-01-01'), toDate32(d)) / 12) * 12))
-postgres    (timestamp '1970-01-01' + floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12) * interval '12 months')::date
+postgres    date_trunc('year', d::timestamp)::date
 materialize ('1970-01-01'::timestamp + interval '12 months' * (floor(((extract(year FROM d::timestamp) - 1970) * 12 + extract(month FROM d::timestamp) - 1) / 12))::double precision)::date
 -- "DATE([a])"
 clickhouse  toDate32(a)
