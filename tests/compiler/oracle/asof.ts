@@ -24,9 +24,9 @@ export function asof(
   const nearest = (line: Line): readonly Line[] => {
     const time = cellAt(line, leftAt);
     if (time === null) return [];
-    const furthest = tolerance === undefined
-      ? null
-      : addUnits(Number(time), sign * tolerance.size, tolerance.unit);
+    const end = tolerance && addUnits(Number(time), sign * tolerance.size, tolerance.unit);
+    // Past what a date can be there is no end to it.
+    const furthest = end === undefined || Number.isNaN(end) ? null : end;
     const isWithin = (at: Value) =>
       at !== null && sign * compareValues(at, time) >= 0 &&
       (furthest === null || sign * compareValues(at, furthest) <= 0);

@@ -72,7 +72,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   not_matches: not(matches),
   last_n: (cell, value, _read, now) => {
     const { size, unit } = value as Period;
-    return Number(cell) > addUnits(now, -size, unit) && Number(cell) <= now;
+    return !(Number(cell) <= addUnits(now, -size, unit)) && Number(cell) <= now;
   },
   is_true: (cell) => cell === true,
   is_false: (cell) => cell === false,
