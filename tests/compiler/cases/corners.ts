@@ -42,6 +42,15 @@ export const corners: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a list of awkward texts",
+    graph: chain(
+      source(),
+      where({ column: "symbol", operator: "in", value: ["a,b", "NULL", "\\", '"', "{}", "", "JPM"] }),
+      onlyId,
+    ),
+    rows: ids(7),
+  },
+  {
     name: "two columns ignoring case",
     graph: chain(
       source(),

@@ -38,7 +38,7 @@ export const writing: readonly Mutant[] = [
     find: '`${type.type}${shape}${list ? "[]" : ""}:${JSON.stringify(value)}`',
     replace: '`${list ? "[]" : ""}:${JSON.stringify(value)}`',
     caughtBy: TESTS.semantics,
-    only: "ClickHouse",
+    only: "PostgreSQL",
     family: "the same digits as text and as a number",
     why: "the value is the same",
   },
