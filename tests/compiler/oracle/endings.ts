@@ -3,6 +3,7 @@ import { type Catalog, type Column, type Graph, type GraphNode, propagate } from
 import { node } from "../support/graphs.ts";
 import { type Draws, randomGroup } from "../support/random_graphs.ts";
 import { hostile, TEXTS } from "../support/random_tables.ts";
+import { overGroups, overOrder } from "./ending_formulas.ts";
 import { dense, NOW } from "./dense.ts";
 
 /** The columns of the last node, and of another for the right side of a join. */
@@ -82,6 +83,8 @@ const joined: Ending = (columns, draws, others) => {
 };
 
 const ENDINGS: readonly Ending[] = [
+  overOrder,
+  overGroups,
   (columns, draws) => node("end", "sort", { keys: keys(columns, draws).slice(0, 1) }),
   joined,
   joined,
@@ -214,7 +217,9 @@ export function ended(graph: Graph, draws: Draws, catalog: Catalog): Graph {
 export function endedAlone(draws: Draws, catalog: Catalog): Graph {
   const { database, table, columns } = draws.pick([dense, dense, hostile]);
   const source = node("near", "data_source", { database, table });
-  const sorted = node("sorted", "sort", { keys: keys(columns, draws) });
+  // By every column the order is total, which functions over it need to mean but one thing.
+  const rest = draws.next(2) === 0 ? [] : columns.map(({ name }) => ({ column: name, direction: "asc" }));
+  const sorted = node("sorted", "sort", { keys: [...keys(columns, draws), ...rest] });
   const graph: Graph = draws.next(2) === 0
     ? { version: 1, nodes: [source], edges: [] }
     : { version: 1, nodes: [source, sorted], edges: [{ source: "near", target: "sorted" }] };
