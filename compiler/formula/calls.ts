@@ -3,10 +3,10 @@ import { castExpr, describeType, isNumeric, isTime } from "../functions/mod.ts";
 import type { Expr, TimeUnit } from "../ir/expr.ts";
 import type { Span, TypeName } from "../schema/types.ts";
 import type { FormulaNode, NodeOf } from "./ast.ts";
-import { type Checker, isNull } from "./checker.ts";
+import { type Checker, isNull, timeLiteral } from "./checker.ts";
 import { UNITS } from "./library/date.ts";
 import type { Accepts, FunctionDefinition, Parameter } from "./library/definition.ts";
-import { findFunction, functions } from "./library/mod.ts";
+import { findFunction, functions, OTHER_NAMES } from "./library/mod.ts";
 import { nearest } from "./suggest.ts";
 
 const RANKS = { scalar: 0, aggregate: 1, window: 2 } as const;
@@ -16,11 +16,12 @@ export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefi
   const definition = findFunction(node.name);
   if (definition === undefined) {
     for (const arg of node.args) checker.check(arg);
-    const suggestion = nearest(node.name, functions.map((each) => each.name));
+    const name = node.name.toUpperCase();
+    const suggestion = OTHER_NAMES[name] ?? nearest(name, functions.map((each) => each.name));
     return checker.report(
       node.nameSpan,
       "unknown_function",
-      `Cannot find function ${node.name.toUpperCase()}`,
+      `Cannot find function ${name}`,
       suggestion && `Did you mean ${suggestion}?`,
     );
   }
@@ -102,16 +103,18 @@ function levelAllowed(checker: Checker, node: NodeOf<"call">, definition: Functi
 }
 
 function unitOf(checker: Checker, arg: FormulaNode): TimeUnit | undefined {
-  const given = arg.kind === "text" ? arg.value.trim().toLowerCase().replace(/s$/, "") : undefined;
+  const name = arg.kind === "text" ? arg.value : arg.kind === "bare" ? arg.name : undefined;
+  const given = name?.trim().toLowerCase().replace(/s$/, "");
   const unit = UNITS.find((each) => each === given);
-  if (unit !== undefined) return unit;
+  if (unit !== undefined && arg.kind === "text") return unit;
   if (arg.kind === "missing") return undefined;
-  const shown = arg.kind === "text" ? `"${arg.value.slice(0, 30)}"` : "this";
-  const suggestion = given === undefined ? undefined : nearest(given, UNITS);
+  const suggestion = given === undefined ? undefined : unit ?? nearest(given, UNITS);
   return checker.report(
     arg.span,
     "wrong_unit",
-    `Cannot use ${shown} as a unit`,
+    arg.kind === "text"
+      ? `Cannot use "${arg.value.slice(0, 30)}" as a unit`
+      : "Cannot read the unit: a word in quotes expected",
     suggestion === undefined ? `One of "${UNITS.join('", "')}".` : `Did you mean "${suggestion}"?`,
   );
 }
@@ -119,7 +122,7 @@ function unitOf(checker: Checker, arg: FormulaNode): TimeUnit | undefined {
 const EXPECTED: Readonly<Record<Accepts, string>> = {
   number: "a number",
   integer: "a whole number",
-  digits: "a whole number written as such",
+  digits: `a written whole number from -${MAX_DIGITS} to ${MAX_DIGITS}`,
   text: "text",
   literal: "text in quotes",
   time: "a date or datetime",
@@ -149,12 +152,15 @@ function fit(
     if (type !== undefined) return castExpr(expr, { type, nullable: true });
     if (accepts === "any") return expr;
   } else if (accepted(accepts, expr)) return expr;
-  const found = isNull(expr) ? "null" : describeType(expr.type);
+  const written = accepts === "digits" && arg.kind === "number" ? arg.text.slice(0, 30) : undefined;
+  const found = isNull(expr) ? "null" : written ?? describeType(expr.type);
   return checker.report(
     arg.span,
     "wrong_type",
     `Cannot call ${definition.name}: ${EXPECTED[accepts]} expected, ${found} found`,
-    accepts === "text" ? "Turn it into text with TEXT(…)." : definition.signature,
+    accepts === "text"
+      ? "Turn it into text with TEXT(…)."
+      : (accepts === "time" && timeLiteral(expr)) || definition.signature,
   );
 }
 

@@ -15,8 +15,9 @@ import type { Problem, Span, ValueType } from "../schema/types.ts";
 import type { BinaryOperator, FormulaNode, NodeOf } from "./ast.ts";
 import { checkCall } from "./calls.ts";
 import type { Level } from "./library/definition.ts";
+import { findFunction } from "./library/mod.ts";
 import { agree } from "./library/logic.ts";
-import { parseDate, parseNumber } from "./literals.ts";
+import { parseDate, parseDatetime, parseNumber } from "./literals.ts";
 import { nearest } from "./suggest.ts";
 
 export interface ScopeColumn {
@@ -126,7 +127,7 @@ export class Checker {
       return this.report(
         node.span,
         "invalid_literal",
-        `Cannot read ${node.text.slice(0, 40)}: the number is too long`,
+        `Cannot read ${node.text.slice(0, 40)}: the number is too ${/e/i.test(node.text) ? "large" : "long"}`,
       );
     }
     if (literal.kind !== "decimal") return param(literal.value, { type: literal.kind, nullable: false });
@@ -137,7 +138,7 @@ export class Checker {
   #column(node: NodeOf<"column">): Expr | undefined {
     const column = this.scope.get(node.name);
     if (column !== undefined) return { kind: "column", id: column.id, type: column.type };
-    const suggestion = nearest(node.name, this.scope.keys());
+    const suggestion = nearest(node.name.trim(), this.scope.keys());
     return this.report(
       node.span,
       "unknown_column",
@@ -147,6 +148,16 @@ export class Checker {
   }
 
   #bare(node: NodeOf<"bare">): undefined {
+    const signature = findFunction(node.name)?.signature;
+    if (signature !== undefined && !this.scope.has(node.name)) {
+      const name = node.name.toUpperCase();
+      return this.report(
+        node.span,
+        "unknown_name",
+        `Cannot use ${name} alone: a function takes parentheses`,
+        `Write ${signature}.`,
+      );
+    }
     const column = this.scope.has(node.name) ? node.name : nearest(node.name, this.scope.keys());
     return this.report(
       node.span,
@@ -218,15 +229,16 @@ export class Checker {
       );
     }
     if (comparable(left.type, right.type)) return call(op, [left, right]);
-    const [literal, time] = isTime(left.type) ? [right, left] : [left, right];
-    const quoted = literal.kind === "param" && literal.type.type === "string" && isTime(time.type);
-    const name = quoted && parseDate(String(literal.value)) !== undefined ? "DATE" : "DATETIME";
+    // A time is taken as what was meant, whichever side it stands on.
+    const [wanted, found, place] = isTime(right.type) && !isTime(left.type)
+      ? [right, left, leftSpan]
+      : [left, right, rightSpan];
     return this.mismatch(
-      isTime(right.type) && !isTime(left.type) ? leftSpan : rightSpan,
+      place,
       "compare",
-      describeType(isTime(right.type) && !isTime(left.type) ? right.type : left.type),
-      isTime(right.type) && !isTime(left.type) ? left.type : right.type,
-      quoted ? `Write ${name}("${String(literal.value).slice(0, 30)}").` : undefined,
+      describeType(wanted.type),
+      found.type,
+      comparisonHint(wanted, found),
     );
   }
 
@@ -286,6 +298,21 @@ export class Checker {
     const context = { span: node.span, report: this.report.bind(this) };
     return agree("CASE", results, spans, context) ? caseExpr(branches, otherwise) : undefined;
   }
+}
+
+/** How to write text as the time that it holds. */
+export function timeLiteral(expr: Expr): string | undefined {
+  if (expr.kind !== "param" || expr.type.type !== "string") return undefined;
+  const text = String(expr.value);
+  if (parseDate(text) !== undefined) return `Write DATE("${text}").`;
+  return parseDatetime(text) === undefined ? 'Write DATE("2024-01-31").' : `Write DATETIME("${text}").`;
+}
+
+function comparisonHint(wanted: Expr, found: Expr): string | undefined {
+  const types = [wanted.type.type, found.type.type];
+  if (isTime(wanted.type)) return timeLiteral(found);
+  if (types.includes("boolean")) return "Compare it with true or false.";
+  return types.includes("string") ? "Turn the other side into text with TEXT(…)." : undefined;
 }
 
 function comparable(left: ValueType, right: ValueType): boolean {

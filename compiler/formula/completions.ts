@@ -3,7 +3,8 @@ import type { Column } from "../schema/types.ts";
 import { describeType } from "../functions/mod.ts";
 import { KEYWORDS, type Token, tokenize } from "./lexer.ts";
 import type { FunctionDefinition, Level } from "./library/definition.ts";
-import { functions } from "./library/mod.ts";
+import { UNITS } from "./library/date.ts";
+import { findFunction, functions } from "./library/mod.ts";
 
 export interface Completion {
   readonly label: string;
@@ -34,7 +35,9 @@ export function completions(
   level: Level = "scalar",
 ): Completions {
   const place = Math.max(0, Math.min(position, text.length));
-  const token = tokenize(text).find((each) => covers(each, place));
+  const tokens = tokenize(text);
+  const token = tokens.find((each) => covers(each, place));
+  if (takesUnit(tokens, token, place)) return unitsAt(place, token, text);
   if (token?.kind === "column") return result(place, token, token.value, columns.map(columnItem), text);
   if (token?.kind === "text" || token?.kind === "comment" || token?.kind === "number") {
     return { from: place, to: place, items: [] };
@@ -45,6 +48,25 @@ export function completions(
     return result(place, token, token.value, all, text);
   }
   return { from: place, to: place, items: all.slice(0, MAX_ITEMS) };
+}
+
+/** Whether the first argument of a call that names a unit stands here. */
+function takesUnit(tokens: readonly Token[], token: Token | undefined, place: number): boolean {
+  if (token !== undefined && token.kind !== "text" && token.kind !== "name") return false;
+  const before = tokens.filter((each) =>
+    each.span.end <= (token?.span.start ?? place) && each.kind !== "comment"
+  );
+  const [name, open] = before.slice(-2);
+  return open?.kind === "open" && name?.kind === "name" &&
+    findFunction(name.value)?.parameters[0]?.accepts === "unit";
+}
+
+function unitsAt(place: number, token: Token | undefined, text: string): Completions {
+  const from = token?.span.start ?? place;
+  const typed = text.slice(from, place).replace(/^["']/, "").toLowerCase();
+  // An open quote swallows the rest of the formula.
+  const to = token === undefined || token.unterminated ? place : token.span.end;
+  return { from, to, items: unitItems.filter(({ label }) => label.startsWith(typed)) };
 }
 
 /** A name is still being typed at its end; a closed column or text is not. */
@@ -97,6 +119,14 @@ const functionItem = (each: FunctionDefinition): Completion => ({
   detail: each.signature,
   help: each.help,
 });
+
+const unitItems: readonly Completion[] = UNITS.map((unit) => ({
+  label: unit,
+  kind: "keyword",
+  insert: `"${unit}"`,
+  detail: "unit",
+  help: "",
+}));
 
 const keywordItems: readonly Completion[] = KEYWORDS.map((keyword) => ({
   label: keyword,

@@ -121,7 +121,8 @@ class Parser {
     if (!this.#tooDeep) {
       this.#problems.push({
         code: "too_large",
-        message: `Cannot read the formula: it is nested more than ${MAX_DEPTH} levels deep`,
+        message:
+          `Cannot read the formula: more than ${MAX_DEPTH} operations or brackets depend on each other`,
         span,
         hint: "Split it into several formula nodes.",
       });
@@ -140,10 +141,11 @@ class Parser {
       case "number":
         return { kind: "number", text: token.value, span, depth: 1 };
       case "text":
-        this.#unterminated(token, "text", token.value.includes("\n") ? "its quote" : "its quote");
+        this.#unterminated(token, "text", "its quote");
         return { kind: "text", value: token.value, span, depth: 1 };
       case "column":
         this.#unterminated(token, "column", "]");
+        if (token.unterminated) return { kind: "missing", span, depth: 1 };
         return { kind: "column", name: token.value, span, depth: 1 };
       case "open":
         return this.#group(token);
@@ -297,7 +299,9 @@ class Parser {
     return { kind: "missing", span, depth: 1 };
   }
 
+  /** One fault at a place is enough; what follows from it says nothing new. */
   #report(span: Span, message: string, hint?: string): void {
+    if (this.#problems.some((problem) => problem.span?.start === span.start && span.end > span.start)) return;
     this.#problems.push({ code: "formula_syntax", message, span, ...(hint === undefined ? {} : { hint }) });
   }
 }
@@ -321,6 +325,7 @@ function describe(token: Token): string {
   }
 }
 
+const STRAIGHT = 'Write text in straight quotes: "text".';
 const HINTS: Readonly<Record<string, string>> = {
   "||": "Use OR, or & to join text.",
   "|": "Use OR, or & to join text.",
@@ -330,6 +335,23 @@ const HINTS: Readonly<Record<string, string>> = {
   "IN": "Compare with = and join with OR, or use a Filter node.",
   "LIKE": "Use CONTAINS, STARTS_WITH, ENDS_WITH or MATCHES.",
   "BETWEEN": "Write [x] >= low AND [x] <= high.",
+  "&": "Use AND, or one & to join text.",
+  "*": "Write ^ for a power, // before a comment.",
+  "=": "A formula has no = in front; compare with one = or ==.",
+  ",": "Commas stand between arguments, not inside numbers.",
+  "#": "Write // before a comment.",
+  "×": "Write *.",
+  "÷": "Write /.",
+  "−": "Write -.",
+  "≠": "Write <>.",
+  "≤": "Write <=.",
+  "≥": "Write >=.",
+  "“": STRAIGHT,
+  "”": STRAIGHT,
+  "‘": STRAIGHT,
+  "’": STRAIGHT,
+  "MOD": "Write %, or MOD(number, divisor).",
+  "DIV": "Write FLOOR(number / divisor).",
 };
 
 function hintFor(token: Token | undefined): string | undefined {

@@ -42,7 +42,7 @@ function truncate([x]: readonly Expr[], context: LowerContext, spans: readonly S
     context.report(
       spans[0] ?? context.span,
       "wrong_unit",
-      `Cannot truncate a date to a ${context.unit}: a date has no time of day`,
+      `Cannot truncate a date to the ${context.unit}: a date has no time of day`,
       "Use day, week, month, quarter or year.",
     );
     return undefined;

@@ -39,3 +39,22 @@ export const functionReference: readonly FunctionReference[] = functions.map(
     example,
   }),
 );
+
+/** What others call these functions, and what is written instead. */
+export const OTHER_NAMES: Readonly<Record<string, string>> = {
+  AVERAGE: "AVG",
+  CEILING: "CEIL",
+  CONCATENATE: "CONCAT",
+  IFERROR: "COALESCE",
+  IFNULL: "COALESCE",
+  IIF: "IF",
+  LEN: "LENGTH",
+  LN: "LOG",
+  NVL: "COALESCE",
+  STR: "TEXT",
+  SUBSTITUTE: "REPLACE",
+  SUBSTRING: "LEFT or RIGHT",
+  SWITCH: "CASE … WHEN … THEN … END",
+  TODAY: "DATE(NOW())",
+  TRUNC: "INT",
+};
