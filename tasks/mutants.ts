@@ -156,7 +156,7 @@ async function work(number: number): Promise<void> {
     counts[verdict.kind]++;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const mark = verdict.kind === "caught" ? "caught  " : verdict.kind.toUpperCase().padEnd(8);
-    const reason = verdict.kind === "broken" ? `: ${verdict.reason}` : "";
+    const reason = verdict.reason === undefined ? "" : `: ${verdict.reason}`;
     console.log(`${mark} ${mutant.name}  (${mutant.caughtBy}, ${seconds} s)${reason}`);
   }
 }

@@ -26,10 +26,11 @@ export function planted(source: string, { name, file, find, replace }: Mutant): 
   return source.replace(find, () => replace);
 }
 
-/** `broken`: the run says nothing, since it was not a test that failed, or not the one that is named. */
-export type Verdict =
-  | { readonly kind: "caught" | "survived" }
-  | { readonly kind: "broken"; readonly reason: string };
+/** `broken`: the run says nothing, since it was not a test that failed. */
+export interface Verdict {
+  readonly kind: "caught" | "survived" | "broken";
+  readonly reason?: string;
+}
 
 /** What a run of a test file says about the mutant in the source. */
 export function verdictOf(output: string, exitCode: number, family?: string): Verdict {
@@ -38,8 +39,8 @@ export function verdictOf(output: string, exitCode: number, family?: string): Ve
   if (summary === null) return { kind: "broken", reason: "no test ran" };
   if (output.includes("(uncaught error)")) return { kind: "broken", reason: "the tests could not be loaded" };
   const [, failures = ""] = output.split("\n FAILURES \n");
-  const failed = failures.split("\n").flatMap((line) => / => .*:\d+:\d+$/.test(line) ? [line] : []);
+  const failed = failures.split("\n").filter((line) => / => .*:\d+:\d+$/.test(line));
   if (failed.length === 0) return { kind: "broken", reason: "no test is named as failed" };
   if (family === undefined || failed.some((line) => line.includes(family))) return { kind: "caught" };
-  return { kind: "survived" };
+  return { kind: "survived", reason: `only others failed, such as ${failed[0]}` };
 }

@@ -16,6 +16,7 @@ export const TESTS = {
   golden: compiler("golden"),
   injection: compiler("injection"),
   levels: compiler("levels"),
+  longFormulas: compiler("formula/long"),
   m4: compiler("m4"),
   malformed: compiler("malformed"),
   oracle: compiler("oracle"),

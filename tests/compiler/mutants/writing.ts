@@ -171,7 +171,7 @@ export const writing: readonly Mutant[] = [
     replace:
       "const plain: Record<string, NodeSchema> = {};\n  for (const [id, schema] of schemas) plain[id] = schema;\n  return plain;",
     caughtBy: TESTS.robustness,
-    family: "__proto__ is an id like any other",
+    family: "__proto__ as an id",
     why: "a plain object, filled as usual",
   },
   {
@@ -235,5 +235,15 @@ export const writing: readonly Mutant[] = [
     caughtBy: TESTS.fragments,
     family: "levels stand to the right of what reads them",
     why: "only the first line moves",
+  },
+  {
+    name: "bounds: brackets nest as deep as they like on ClickHouse",
+    file: "compiler/emit/bounds.ts",
+    find: "nesting: 170",
+    replace: "nesting: 1_700",
+    caughtBy: TESTS.longFormulas,
+    only: "refused in words",
+    family: "no thread's stack would hold",
+    why: "the engine's own limit is another one, and is not reached alive",
   },
 ];
