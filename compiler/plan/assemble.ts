@@ -4,12 +4,18 @@ import {
   collectColumns,
   conjuncts,
   factsOf,
-  isSame,
   substitute,
   substituteKeys,
   type Substitution,
 } from "../ir/expressions.ts";
-import { inputsFirst, inputsOf, type PhysicalColumn, type Relation } from "../ir/relation.ts";
+import {
+  type AggregateRelation,
+  inputsFirst,
+  inputsOf,
+  type PhysicalColumn,
+  type Relation,
+} from "../ir/relation.ts";
+import { distinctKeys } from "./distinct.ts";
 import { type DialectFacts, refusal, slotFor, type Step, TOO_LARGE } from "./fusion.ts";
 import { placeJoin } from "./joins.ts";
 import { type Level, type LevelSource, newLevel } from "./level.ts";
@@ -295,14 +301,11 @@ export class Assembler {
     return level;
   }
 
-  /** Rows of which no two are in one group: their level, which stays as it is. */
-  #alreadyDistinct(relation: Extract<Relation, { op: "aggregate" }>): Level | undefined {
+  /** Rows that are distinct already: their level, which stays as it is. */
+  #alreadyDistinct(relation: AggregateRelation): Level | undefined {
     const level = this.#placed.get(relation.input);
-    if (relation.aggregates.length > 0 || relation.keys.length === 0 || !this.options.merge) return undefined;
-    if (level === undefined || level.shared || level.groupBy === undefined) return undefined;
-    const keys = relation.keys.map(({ id, expr }) => [id, substitute(expr, resolver(level))] as const);
-    const isKey = (part: Expr) => keys.some(([, key]) => isSame(key, part));
-    if (!level.groupBy.every(isKey)) return undefined;
+    const keys = level && this.options.merge ? distinctKeys(level, relation) : undefined;
+    if (level === undefined || keys === undefined) return undefined;
     level.columns = new Map(keys);
     if (level.nodeIds.at(-1) !== relation.nodeId) level.nodeIds.push(relation.nodeId);
     return level;
