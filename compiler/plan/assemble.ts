@@ -1,13 +1,6 @@
 /** Relations → levels: each relation joins the level of its input where the fusion table allows, else starts one. */
 import type { ColumnId, Expr } from "../ir/expr.ts";
-import {
-  collectColumns,
-  conjuncts,
-  factsOf,
-  substitute,
-  substituteKeys,
-  type Substitution,
-} from "../ir/expressions.ts";
+import { conjuncts, factsOf, substitute, substituteKeys, type Substitution } from "../ir/expressions.ts";
 import {
   type AggregateRelation,
   inputsFirst,
@@ -15,6 +8,7 @@ import {
   type PhysicalColumn,
   type Relation,
 } from "../ir/relation.ts";
+import { narrowed, readableKeys, sameKeys } from "./cut.ts";
 import { distinctKeys } from "./distinct.ts";
 import { type DialectFacts, refusal, slotFor, type Step, TOO_LARGE } from "./fusion.ts";
 import { placeJoin } from "./joins.ts";
@@ -372,13 +366,6 @@ export function resolver(level: Level): Substitution {
   };
 }
 
-/** A sort's keys in a level that is cut; its own where some are not read any more, since nobody above asks then. */
-function readableKeys(level: Level, order: Relation["order"]): Relation["order"] {
-  const read = order.reduce((ids, key) => collectColumns(key.expr, ids), new Set<ColumnId>());
-  const isRead = [...read].every((id) => level.columns.has(id));
-  return isRead ? substituteKeys(order, resolver(level)) : level.limit?.by ?? [];
-}
-
 /** One table, perhaps filtered and with plain computed columns. */
 export function isPlainRead(level: Level): boolean {
   const [source, more] = level.sources;
@@ -389,20 +376,4 @@ export function isPlainRead(level: Level): boolean {
 export function isUntouched(level: Level): boolean {
   return level.where.length === 0 && level.groupBy === undefined && level.limit === undefined &&
     level.windows.length === 0;
-}
-
-function narrowed(before: number | undefined, after: { readonly count?: number; readonly offset: number }) {
-  if (before === undefined) return after.count;
-  const left = Math.max(before - after.offset, 0);
-  return after.count === undefined ? left : Math.min(left, after.count);
-}
-
-function sameKeys(level: Level, order: Relation["order"]): boolean {
-  const by = level.limit?.by ?? [];
-  return by.length === order.length &&
-    order.every((key, at) => {
-      const other = by[at];
-      return other !== undefined && other.direction === key.direction && other.nulls === key.nulls &&
-        other.expr === substitute(key.expr, resolver(level));
-    });
 }

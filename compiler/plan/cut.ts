@@ -1,0 +1,32 @@
+/** Levels that are cut: their order, and what a second limit leaves of the first. */
+import type { ColumnId } from "../ir/expr.ts";
+import { collectColumns, substitute, substituteKeys } from "../ir/expressions.ts";
+import type { Relation } from "../ir/relation.ts";
+import { resolver } from "./assemble.ts";
+import type { Level } from "./level.ts";
+
+/** A sort's keys in a level that is cut; its own where some are not read any more, since nobody above asks then. */
+export function readableKeys(level: Level, order: Relation["order"]): Relation["order"] {
+  const read = order.reduce((ids, key) => collectColumns(key.expr, ids), new Set<ColumnId>());
+  const isRead = [...read].every((id) => level.columns.has(id));
+  return isRead ? substituteKeys(order, resolver(level)) : level.limit?.by ?? [];
+}
+
+export function narrowed(
+  before: number | undefined,
+  after: { readonly count?: number; readonly offset: number },
+) {
+  if (before === undefined) return after.count;
+  const left = Math.max(before - after.offset, 0);
+  return after.count === undefined ? left : Math.min(left, after.count);
+}
+
+export function sameKeys(level: Level, order: Relation["order"]): boolean {
+  const by = level.limit?.by ?? [];
+  return by.length === order.length &&
+    order.every((key, at) => {
+      const other = by[at];
+      return other !== undefined && other.direction === key.direction && other.nulls === key.nulls &&
+        other.expr === substitute(key.expr, resolver(level));
+    });
+}
