@@ -16,6 +16,24 @@ function compiled(expression: string, dialect: typeof DIALECTS[number]) {
   return compile(graph, "o", { catalog, dialect, entitlements: everything });
 }
 
+/** Long operands beside a GROUP BY, whose keys a subquery would not find. */
+function grouped(dialect: Engine["dialect"]) {
+  const year = "YEAR([k]) * 2.5e0 + MONTH([k]) * 1e0 - DAY([k]) * 3e0";
+  const graph = chain(
+    source(),
+    node("g", "group_by", {
+      keys: [{ column: "event_time", bucket: { size: 2, unit: "hour" }, as: "k" }],
+      metrics: [{ function: "sum", column: "rate", as: "total" }],
+    }),
+    node("f", "formula", {
+      as: "v",
+      expression: `POWER(${year}, 2) * (${year}) / (${year} + [total]) - [total] * (${year})`,
+    }),
+    node("o", "sort", { keys: [{ column: "k", direction: "asc" }] }),
+  );
+  return compile(graph, "o", { catalog, dialect, entitlements: everything });
+}
+
 const repeated = (part: string, joint: string, count: number) => Array(count).fill(part).join(joint);
 const nested = (open: string, inner: string, close: string, count: number) =>
   open.repeat(count) + inner + close.repeat(count);
@@ -53,6 +71,13 @@ Deno.test({
         assert.equal(clickhouse?.length, 7);
         assert.deepEqual(clickhouse, postgres, expression.slice(0, 60));
       }
+      const [clickhouse, postgres] = await Promise.all(engines.map(async (engine) => {
+        const statement = grouped(engine.dialect);
+        assert.ok(statement.ok);
+        return await engine.run(statement);
+      }));
+      assert.equal(clickhouse?.length, 4);
+      assert.deepEqual(clickhouse, postgres);
     } finally {
       for (const engine of engines) await engine.close();
     }

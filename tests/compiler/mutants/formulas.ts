@@ -290,4 +290,28 @@ export const formulas: readonly Mutant[] = [
     caughtBy: TESTS.functionsGolden,
     why: "the engines of the tests stand in UTC; others do not",
   },
+  {
+    name: "floats: a long operand in a subquery beside a GROUP BY",
+    file: "compiler/emit/statement.ts",
+    find: "nests: level.groupBy === undefined",
+    replace: "nests: true",
+    caughtBy: "tests/compiler/formula/long_test.ts",
+    why: "PostgreSQL finds a key as a whole only, and not inside a subquery",
+  },
+  {
+    name: "text: more arguments than PostgreSQL takes",
+    file: "compiler/functions/postgres/text.ts",
+    find: "const MAX_ARGUMENTS = 100;",
+    replace: "const MAX_ARGUMENTS = 1_000;",
+    caughtBy: "tests/compiler/formula/long_test.ts",
+    why: "it is not written where functions are",
+  },
+  {
+    name: "nesting: deeper than ClickHouse's stack",
+    file: "compiler/emit/bounds.ts",
+    find: "nesting: 170",
+    replace: "nesting: 1_000",
+    caughtBy: "tests/compiler/formula/long_test.ts",
+    why: "its documentation says a thousand",
+  },
 ];
