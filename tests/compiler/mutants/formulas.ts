@@ -314,4 +314,13 @@ export const formulas: readonly Mutant[] = [
     caughtBy: "tests/compiler/formula/long_test.ts",
     why: "its documentation says a thousand",
   },
+  {
+    name: "messages: && is unexpected, and nothing more",
+    file: PARSER,
+    find: '"&": "Use AND, or one & to join text.",',
+    replace: "",
+    caughtBy: TESTS.messages,
+    family: "habits of other languages get a hint",
+    why: "who writes && is told that it is wrong, and not what is right",
+  },
 ];

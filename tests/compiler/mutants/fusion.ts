@@ -134,9 +134,9 @@ export const fusion: readonly Mutant[] = [
   },
   {
     name: "levels: groups are distinct though one of their keys is gone",
-    file: "compiler/plan/assemble.ts",
-    find: "if (!level.groupBy.every(isKey)) return undefined;",
-    replace: "",
+    file: "compiler/plan/distinct.ts",
+    find: "return isKept ? keys : undefined;",
+    replace: "return isKept || keys.length > 0 ? keys : undefined;",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "unique over groups without one of their keys",
@@ -162,7 +162,7 @@ export const fusion: readonly Mutant[] = [
   },
   {
     name: "limits: the second may widen the first",
-    file: "compiler/plan/assemble.ts",
+    file: "compiler/plan/cut.ts",
     find: "Math.min(left, after.count)",
     replace: "after.count",
     caughtBy: TESTS.semantics,
@@ -172,7 +172,7 @@ export const fusion: readonly Mutant[] = [
   },
   {
     name: "limits: what the second skips still counts for the first",
-    file: "compiler/plan/assemble.ts",
+    file: "compiler/plan/cut.ts",
     find: "Math.max(before - after.offset, 0)",
     replace: "before",
     caughtBy: TESTS.semantics,
@@ -182,7 +182,7 @@ export const fusion: readonly Mutant[] = [
   },
   {
     name: "limits: fewer than no rows",
-    file: "compiler/plan/assemble.ts",
+    file: "compiler/plan/cut.ts",
     find: "Math.max(before - after.offset, 0)",
     replace: "before - after.offset",
     caughtBy: TESTS.semantics,

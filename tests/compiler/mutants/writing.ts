@@ -165,14 +165,13 @@ export const writing: readonly Mutant[] = [
     why: "types are compared by their names",
   },
   {
-    name: "graphs: __proto__ is assigned",
-    file: PROPAGATE,
-    find: "return Object.fromEntries(schemas);",
-    replace:
-      "const plain: Record<string, NodeSchema> = {};\n  for (const [id, schema] of schemas) plain[id] = schema;\n  return plain;",
+    name: "graphs: __proto__ is an id like any other",
+    file: "compiler/schema/graph.ts",
+    find: 'if (id === "__proto__") {',
+    replace: 'if (id === "prototype") {',
     caughtBy: TESTS.robustness,
-    family: "__proto__ as an id",
-    why: "a plain object, filled as usual",
+    family: "__proto__ as an id is refused",
+    why: "programs that read the graph give it a meaning of its own",
   },
   {
     name: "graphs: a cycle is left out without a word",
@@ -235,15 +234,5 @@ export const writing: readonly Mutant[] = [
     caughtBy: TESTS.fragments,
     family: "levels stand to the right of what reads them",
     why: "only the first line moves",
-  },
-  {
-    name: "bounds: brackets nest as deep as they like on ClickHouse",
-    file: "compiler/emit/bounds.ts",
-    find: "nesting: 170",
-    replace: "nesting: 1_700",
-    caughtBy: TESTS.longFormulas,
-    only: "refused in words",
-    family: "no thread's stack would hold",
-    why: "the engine's own limit is another one, and is not reached alive",
   },
 ];
