@@ -29,6 +29,8 @@ export interface DialectFacts {
   readonly namesOperands: boolean;
   /** Whether an outer join leaves any column null where there is no partner, and not only nullable ones. */
   readonly nullsUnmatched: boolean;
+  /** How the nearest row in time is found. */
+  readonly asof: "join" | "lateral";
 }
 
 /** Undefined: it may join. Otherwise why not, in words for the interface. */

@@ -64,6 +64,8 @@ function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler
     ? "merging is off"
     : relation.kind === "full" && !(assembler.options.dialect.nullsUnmatched && isBareRead(level))
     ? "a full join may leave either side empty"
+    : relation.kind === "asof" && hasComputedKey(level, relation, assembler)
+    ? "a key that the engine could fold to a constant would be none to it"
     : refusal(level, { operation: "join", exprs: [] }, assembler.options.dialect);
   if (reason === undefined) return level;
   const fresh = newLevel(reason, relation.nodeId);
@@ -73,6 +75,12 @@ function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler
   fresh.sources.push(source);
   fresh.columns = columns;
   return fresh;
+}
+
+/** ClickHouse's as-of join wants a column of either side, and sees through what it can compute beforehand. */
+function hasComputedKey(level: Level, relation: JoinRelation, assembler: Assembler): boolean {
+  return assembler.options.dialect.asof === "join" &&
+    relation.on.some((key) => substitute(key.left, through(level)).kind !== "column");
 }
 
 interface Second {

@@ -261,6 +261,31 @@ export const joins: readonly Case[] = [
     bag: true,
   },
   {
+    name: "asof join: a key that is the same on every row",
+    graph: graph([
+      source("a", { columns: ["trade_id", "event_time"] }),
+      node("f", "formula", { as: "one", expression: "ISNULL([trade_id])" }),
+      quoteSource(),
+      node("g", "formula", { as: "other", expression: "ISNULL([bid])" }),
+      node("j", "join", {
+        kind: "asof",
+        keys: [{ left: "one", right: "other" }],
+        asof: { left: "event_time", right: "event_time", direction: "backward" },
+      }),
+      node("s", "select", { columns: ["trade_id", "bid"] }),
+    ], ["a > f", "f > j.left", "b > g", "g > j.right", "j > s"]),
+    rows: [
+      ["1", "299"],
+      ["2", "101"],
+      ["3", "101"],
+      ["4", "101"],
+      ["5", "101"],
+      ["6", "101"],
+      ["7", null],
+    ],
+    bag: true,
+  },
+  {
     name: "asof join: forward, within a tolerance",
     graph: graph([
       source("a", { columns: ["trade_id", "symbol", "event_time"] }),
