@@ -3,7 +3,7 @@ import type { Rows } from "../support/engines.ts";
 import { type Line, Mismatch, type Outcome, type Relation, settleSlice, tiesOf } from "./relation.ts";
 import { compareInOrder, identityOf, Undecided } from "./values.ts";
 
-const MOST_ATTEMPTS = 3000;
+const MOST_ATTEMPTS = 200;
 
 export type Compare = (left: Line, right: Line) => number;
 /** The relation that these partitions mean, their lines in this very order. */

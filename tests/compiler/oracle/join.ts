@@ -3,7 +3,10 @@ import type { Column } from "@/compiler/schema/types.ts";
 import { type AsOf, asof } from "./asof.ts";
 import { meaning } from "./node.ts";
 import { cellAt, certain, indexOf, type Line, type Outcome, type Relation } from "./relation.ts";
-import { asNumber, keyOf, type Value } from "./values.ts";
+import { asNumber, keyOf, Undecided, type Value } from "./values.ts";
+
+/** A product of products has no end. */
+const MOST_LINES = 10_000;
 
 export interface Join {
   readonly kind: "inner" | "left" | "right" | "full" | "semi" | "anti" | "cross" | "asof";
@@ -96,6 +99,7 @@ export const join = meaning<Join>((config, [left, right]): Outcome => {
   const matched = new Set<Line>();
   for (const line of one.lines) {
     const found = partnersOf(line);
+    if (lines.length > MOST_LINES) throw new Undecided("too many rows");
     for (const partner of found) {
       matched.add(partner);
       lines.push(into.line(line, partner));
