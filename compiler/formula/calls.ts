@@ -9,7 +9,6 @@ import type { Accepts, FunctionDefinition, Parameter } from "./library/definitio
 import { findFunction, functions, OTHER_NAMES } from "./library/mod.ts";
 import { nearest } from "./suggest.ts";
 
-const RANKS = { scalar: 0, aggregate: 1, window: 2 } as const;
 const MAX_DIGITS = 60;
 
 export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefined {
@@ -81,24 +80,23 @@ function countFits(checker: Checker, node: NodeOf<"call">, definition: FunctionD
 }
 
 function levelAllowed(checker: Checker, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
-  const allow = checker.options.allow ?? "scalar";
-  if (RANKS[definition.level] <= RANKS[allow]) {
-    if (definition.level !== "window" || (checker.options.orderBy ?? []).length > 0) return true;
+  const { allow = "scalar", orderBy = [] } = checker.options;
+  const { level } = definition;
+  if (level === "scalar" || (level === allow && (level !== "window" || orderBy.length > 0))) return true;
+  if (level === allow) {
+    const hint = "Sort the rows first, or use a Window node.";
     checker.report(
       node.nameSpan,
       "order_needed",
       `Cannot use ${definition.name}: no order is defined here`,
-      "Use a Window node and give it an order.",
+      hint,
     );
     return false;
   }
-  const aggregate = definition.level === "aggregate";
-  checker.report(
-    node.nameSpan,
-    "wrong_level",
-    `Cannot use ${definition.name} in a formula: it looks at several rows, a formula at one`,
-    aggregate ? "Use a Group by node." : "Use a Window node.",
-  );
+  const [reason, hint] = level === "aggregate"
+    ? ["it looks at several rows, a formula at one", "Use a Group by node."]
+    : ["a group has no order", "Use a Window node after it."];
+  checker.report(node.nameSpan, "wrong_level", `Cannot use ${definition.name} here: ${reason}`, hint);
   return false;
 }
 

@@ -29,7 +29,7 @@ export interface ScopeColumn {
 export type Scope = Pick<ReadonlyMap<string, ScopeColumn>, "get" | "has" | "keys">;
 
 export interface CheckOptions {
-  /** Highest level allowed; aggregates and window functions are problems in a formula of one row (the default). */
+  /** What may stand beside functions of one row: aggregates, or window functions; nothing by default. */
   readonly allow?: Level;
   /** Columns that an aggregate formula may use as they are. */
   readonly keys?: ReadonlySet<ColumnId>;
@@ -100,8 +100,9 @@ export class Checker {
     }
   }
 
+  /** The message comes without its full stop. */
   report(span: Span, code: string, message: string, hint?: string): undefined {
-    this.problems.push({ code, message, span, ...(hint === undefined ? {} : { hint }) });
+    this.problems.push({ code, message: `${message}.`, span, ...(hint === undefined ? {} : { hint }) });
   }
 
   /** Reports what was found where a type was wanted. */

@@ -23,13 +23,17 @@ export function levelProblems(expr: Expr, keys: ReadonlySet<ColumnId>, span: Spa
   if (usesRow(expr, keys)) {
     problems.push({
       code: "mixed_levels",
-      message: "Cannot mix a column with an aggregate: the group has many values of it",
+      message: "Cannot mix a column with an aggregate: the group has many values of it.",
       span,
       hint: "Put the column inside an aggregate such as MAX, or group by it.",
     });
   }
   if (nests(expr, false)) {
-    problems.push({ code: "nested_aggregate", message: "Cannot compute an aggregate of an aggregate", span });
+    problems.push({
+      code: "nested_aggregate",
+      message: "Cannot compute an aggregate of an aggregate.",
+      span,
+    });
   }
   return problems;
 }

@@ -38,7 +38,7 @@ export function parse(text: string): Parsed {
   if (text.length > MAX_LENGTH) {
     const problem: Problem = {
       code: "too_large",
-      message: `Cannot read a formula of ${text.length} characters: at most ${MAX_LENGTH} are allowed`,
+      message: `Cannot read a formula of ${text.length} characters: at most ${MAX_LENGTH} are allowed.`,
       span: { start: MAX_LENGTH, end: text.length },
     };
     return { root: { kind: "missing", span: { start: 0, end: text.length }, depth: 1 }, problems: [problem] };
@@ -302,7 +302,12 @@ class Parser {
   /** One fault at a place is enough; what follows from it says nothing new. */
   #report(span: Span, message: string, hint?: string): void {
     if (this.#problems.some((problem) => problem.span?.start === span.start && span.end > span.start)) return;
-    this.#problems.push({ code: "formula_syntax", message, span, ...(hint === undefined ? {} : { hint }) });
+    this.#problems.push({
+      code: "formula_syntax",
+      message: `${message}.`,
+      span,
+      ...(hint === undefined ? {} : { hint }),
+    });
   }
 }
 

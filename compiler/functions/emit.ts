@@ -92,7 +92,7 @@ export function storeProblems(dialect: DialectName, expr: Expr): Problem[] {
       ? table.window[each.op]
       : undefined;
     if (entry !== undefined && typeof entry !== "function") {
-      problems.push({ code: "unsupported_on_store", message: `Cannot run here: ${entry.unsupported}` });
+      problems.push({ code: "unsupported_on_store", message: `Cannot run here: ${entry.unsupported}.` });
     }
     if (each.kind === "call" && each.op === "matches") problems.push(...patternProblems(dialect, each));
   });
@@ -102,14 +102,14 @@ export function storeProblems(dialect: DialectName, expr: Expr): Problem[] {
 function patternProblems(dialect: DialectName, call: CallExpr): Problem[] {
   const pattern = call.args[1];
   if (pattern?.kind !== "param" || pattern.value === null) {
-    return [{ code: "invalid_pattern", message: "Cannot match: the pattern has to be written as text" }];
+    return [{ code: "invalid_pattern", message: "Cannot match: the pattern has to be written as text." }];
   }
   const read = readPattern(String(pattern.value));
-  if (!read.ok) return [{ code: "invalid_pattern", message: `Cannot read the pattern: ${read.reason}` }];
+  if (!read.ok) return [{ code: "invalid_pattern", message: `Cannot read the pattern: ${read.reason}.` }];
   if (dialect === "clickhouse" || read.common !== undefined) return [];
   return [{
     code: "unsupported_on_store",
-    message: "Cannot run here: the live store reads this pattern differently",
+    message: "Cannot run here: the live store reads this pattern differently.",
     hint: "Avoid \\b, \\A, \\z, \\p, \\x and \\Q, \\D, \\W and \\S inside [ ], [:classes:], named groups, " +
       "flags but for a leading (?i), and more than 255 repetitions.",
   }];

@@ -1,6 +1,7 @@
 import { checkFormula } from "../formula/mod.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { columnScope, defineNode, outputType } from "./define.ts";
+import { placeWindows } from "./formula_windows.ts";
 import { checkName } from "./settings.ts";
 
 interface Config {
@@ -36,22 +37,21 @@ export const formula = defineNode<Config>({
   },
   build(config, { in: input }, scope) {
     if (!checkName(config.as, new Set(), scope, "as")) return input;
-    const ordered = input.order.length > 0;
-    const checked = checkFormula(
-      config.expression,
-      columnScope(input),
-      ordered ? { allow: "window", orderBy: input.order } : {},
-    );
+    const checked = checkFormula(config.expression, columnScope(input), {
+      allow: "window",
+      orderBy: input.order,
+    });
     for (const problem of checked.problems) scope.problem({ ...problem, field: "expression" });
     if (checked.expr === undefined) return input;
     const column = { id: scope.nextId(), name: config.as, type: outputType(checked.expr.type) };
     const at = input.columns.findIndex((candidate) => candidate.name === config.as);
     const columns = at < 0 ? [...input.columns, column] : input.columns.with(at, column);
+    const stepped = placeWindows(input, checked.expr, scope);
     return {
       op: checked.level === "window" ? "window" : "extend",
       nodeId: scope.nodeId,
-      input,
-      computed: [{ id: column.id, expr: checked.expr }],
+      input: stepped.input,
+      computed: [{ id: column.id, expr: stepped.expr }],
       columns,
       order: input.order,
     };

@@ -85,6 +85,11 @@ const GRAPHS: Readonly<Record<string, Graph>> = {
       order_by: by("at"),
     }),
   ),
+  "a formula that counts rows among ties": chain(
+    read(),
+    sorted,
+    node("t", "formula", { as: "n", expression: "ROW_NUMBER() + RANK()" }),
+  ),
   "the first of each kind": chain(
     read(),
     node("t", "unique", { columns: ["at", "size"], keep: { column: "venue", direction: "desc" } }),

@@ -28,13 +28,13 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
   const problems = source === "" ? [] : problemsAt(form, path);
   const type = problems.length > 0 ? undefined : formulaType(source, columns, field.level);
 
+  /** Into the text area itself first: its caret is then where the next key is typed. */
   function insert(words: string, from: number, to: number): void {
-    onChange(source.slice(0, from) + words + source.slice(to));
+    const input = area.current!;
+    input.focus();
+    input.setRangeText(words, from, to, "end");
+    onChange(input.value);
     setPosition(null);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(from + words.length, from + words.length);
-    });
   }
 
   function accept(item: Completion): void {

@@ -231,4 +231,26 @@ export const windows: readonly Case[] = [
     ),
     rows: [["1", "10", null], ["2", "20", "10"], ["3", "5", "-15"]],
   },
+  {
+    name: "window formulas of window formulas are steps of their own",
+    graph: chain(
+      source("a", { columns: ["trade_id", "quantity"] }),
+      node("s", "sort", { keys: [{ column: "trade_id", direction: "asc" }] }),
+      node("f", "formula", { as: "drift", expression: "RUNNING_TOTAL([quantity] - LAG([quantity]))" }),
+      node("g", "formula", {
+        as: "before",
+        expression: "LAG(RUNNING_TOTAL(LAG([quantity]))) + ROW_NUMBER()",
+      }),
+      node("only", "select", { columns: ["trade_id", "drift", "before"] }),
+    ),
+    rows: [
+      ["1", null, null],
+      ["2", "10", null],
+      ["3", "-5", "13"],
+      ["4", "-5", "34"],
+      ["5", "-5", "40"],
+      ["6", "0", "41"],
+      ["7", "-23", "57"],
+    ],
+  },
 ];

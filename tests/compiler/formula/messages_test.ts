@@ -36,6 +36,7 @@ Deno.test("habits of other languages get a hint", () => {
   for (const [formula, hint] of cases) {
     const { problems: [problem] } = checkFormula(formula, SCOPE);
     assert.match(problem?.hint ?? "", hint, formula);
+    assert.match(problem?.message ?? "", /^Cannot .*[^.]\.$/s, formula);
   }
 });
 

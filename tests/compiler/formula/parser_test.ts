@@ -7,6 +7,7 @@ import {
   type Scope,
   tokenize,
 } from "@/compiler/formula/mod.ts";
+import { param } from "@/compiler/functions/mod.ts";
 import type { TypeName } from "@/compiler/schema/types.ts";
 import { evaluate } from "./evaluator/evaluate.ts";
 
@@ -101,6 +102,16 @@ Deno.test("checkFormula() allows aggregates and windows where they have a meanin
     "nested_aggregate",
   );
   assert.equal(checkFormula("LAG([price])", scope, { allow: "window" }).problems[0]?.code, "order_needed");
+  const orderBy = [{
+    expr: param(null, { type: "string", nullable: true }),
+    direction: "asc",
+    nulls: "last",
+  }] as const;
+  const ordered = (text: string) => checkFormula(text, scope, { allow: "window", orderBy });
+  assert.equal(ordered("LAG([price])").level, "window");
+  for (const text of ["SUM([price])", "COUNT()", "RUNNING_TOTAL(SUM([price]))", "SUM(LAG([price]))"]) {
+    assert.equal(ordered(text).problems[0]?.code, "wrong_level", text);
+  }
 });
 
 Deno.test("checkFormula() survives anything", () => {
@@ -187,8 +198,8 @@ Deno.test("functionReference examples are sound", () => {
     direction: "asc",
     nulls: "last",
   }] as const;
-  for (const { example, name } of functionReference) {
-    const { problems } = checkFormula(example, all, { allow: "window", orderBy });
+  for (const { example, name, level } of functionReference) {
+    const { problems } = checkFormula(example, all, { allow: level, orderBy });
     assert.deepEqual(problems, [], name);
   }
 });

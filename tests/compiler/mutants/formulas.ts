@@ -83,8 +83,8 @@ export const formulas: readonly Mutant[] = [
   {
     name: "checker: aggregates in a formula of one row",
     file: "compiler/formula/calls.ts",
-    find: "if (RANKS[definition.level] <= RANKS[allow]) {",
-    replace: "if (RANKS[definition.level] <= RANKS[allow] + 1) {",
+    find: 'if (level === "scalar" || (level === allow &&',
+    replace: 'if (level !== "window" || (level === allow &&',
     caughtBy: TESTS.parser,
     family: SAYS,
     why: "a level too many",

@@ -4,6 +4,35 @@ import { TESTS } from "./tests.ts";
 
 export const windows: readonly Mutant[] = [
   {
+    name: "formulas: a window within a window",
+    file: "compiler/nodes/formula_windows.ts",
+    find: "return nested ? stepped(input, settled, scope)",
+    replace: "return !nested ? stepped(input, settled, scope)",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "window formulas of window formulas are steps of their own",
+    why: "it reads well until an engine refuses it",
+  },
+  {
+    name: "formulas: pages over rows that a formula counts as they come",
+    file: "compiler/nodes/formula_windows.ts",
+    find: "scope.repeatable || nested ?",
+    replace: "nested ?",
+    caughtBy: TESTS.pages,
+    only: "ClickHouse",
+    family: "a formula that counts rows among ties",
+    why: "the window node settles its ties, the formula forgets",
+  },
+  {
+    name: "formulas: aggregates where the rows are sorted",
+    file: "compiler/formula/calls.ts",
+    find: 'if (level === "scalar" || (level === allow &&',
+    replace: 'if (level === "scalar" || allow === "window" || (level === allow &&',
+    caughtBy: TESTS.parser,
+    family: "checkFormula() allows aggregates and windows where they have a meaning",
+    why: "levels looked like ranks",
+  },
+  {
     name: "frames: to the current row even without an order",
     file: "compiler/emit/expressions.ts",
     find: 'expr.orderBy.length > 0 ? "current" as const : "unbounded" as const',

@@ -1,0 +1,57 @@
+/** Window functions within formulas: ties that must fall the same way, and functions of functions, which SQL has not. */
+import { reference, totalOrder } from "../ir/columns.ts";
+import type { Expr } from "../ir/expr.ts";
+import { childrenOf, factsOf, mapChildren } from "../ir/expressions.ts";
+import type { Computed, Relation } from "../ir/relation.ts";
+import type { BuildScope } from "./define.ts";
+
+type Scope = Pick<BuildScope, "nodeId" | "nextId" | "repeatable">;
+
+interface Stepped {
+  readonly input: Relation;
+  readonly expr: Expr;
+}
+
+/** The formula over its input; windows that stand in others are steps of their own before it, and hidden. */
+export function placeWindows(input: Relation, expr: Expr, scope: Scope): Stepped {
+  if (!factsOf(expr).hasWindow) return { input, expr };
+  const nested = nestsWindow(expr, false);
+  const settled = scope.repeatable || nested ? withoutTies(expr, input) : expr;
+  return nested ? stepped(input, settled, scope) : { input, expr: settled };
+}
+
+function stepped(input: Relation, expr: Expr, scope: Scope): Stepped {
+  const computed: Computed[] = [];
+  const rest = replaceInner(expr, false, (inner) => {
+    const column = { id: scope.nextId(), type: inner.type };
+    computed.push({ id: column.id, expr: inner });
+    return reference(column);
+  });
+  if (computed.length === 0) return { input, expr };
+  const { columns, order } = input;
+  return stepped({ op: "window", nodeId: scope.nodeId, input, computed, columns, order }, rest, scope);
+}
+
+const holdsWindow = (expr: Expr) => childrenOf(expr).some((child) => factsOf(child).hasWindow);
+
+function nestsWindow(expr: Expr, inside: boolean): boolean {
+  if (!factsOf(expr).hasWindow) return false;
+  const isWindow = expr.kind === "window";
+  return (isWindow && inside) || childrenOf(expr).some((child) => nestsWindow(child, inside || isWindow));
+}
+
+/** Replaces the innermost windows of those that stand in another. */
+function replaceInner(expr: Expr, inside: boolean, replace: (inner: Expr) => Expr): Expr {
+  if (!factsOf(expr).hasWindow) return expr;
+  const isWindow = expr.kind === "window";
+  if (isWindow && !holdsWindow(expr)) return inside ? replace(expr) : expr;
+  return mapChildren(expr, (child) => replaceInner(child, inside || isWindow, replace));
+}
+
+/** Every function but RANK tells rows of one place apart, so their order has to be the same wherever it is asked for. */
+function withoutTies(expr: Expr, input: Relation): Expr {
+  if (!factsOf(expr).hasWindow) return expr;
+  const mapped = mapChildren(expr, (child) => withoutTies(child, input));
+  if (mapped.kind !== "window" || mapped.op === "rank") return mapped;
+  return { ...mapped, orderBy: totalOrder(mapped.orderBy, input.columns) };
+}
