@@ -124,7 +124,8 @@ function conditionExpr(
     return undefined;
   }
   const column = columnOf(condition.column, columns);
-  if (typeof condition.column !== "string" || condition.column === "") {
+  // A pivot by an empty text makes a column of that name.
+  if (typeof condition.column !== "string" || (condition.column === "" && column === undefined)) {
     return refuse("missing_setting", "Cannot use a condition without a column.", "column");
   }
   const operator = findOperator(condition.operator);
@@ -152,9 +153,7 @@ function conditionExpr(
   const fold = condition.ignore_case === true && operator.ignoreCase === true &&
     column.type.type === "string";
   const subject = foldCase(reference(column), fold);
-  if (
-    condition.other_column !== undefined && condition.other_column !== null && condition.other_column !== ""
-  ) {
+  if (namesOther(condition, columns)) {
     const other = columnOf(condition.other_column, columns);
     if (other === undefined) {
       return refuse(
@@ -220,4 +219,14 @@ function refuseOperator(
 
 function columnOf(name: unknown, columns: ReadonlyMap<string, RelationColumn>): RelationColumn | undefined {
   return typeof name === "string" ? columns.get(name) : undefined;
+}
+
+/** An empty name is none that was chosen, unless a column is called so and there is no value to compare with. */
+function namesOther(
+  condition: Readonly<Record<string, unknown>>,
+  columns: ReadonlyMap<string, unknown>,
+): boolean {
+  const { other_column: other, value } = condition;
+  if (other === undefined || other === null) return false;
+  return other !== "" || (value === undefined && columns.has(""));
 }

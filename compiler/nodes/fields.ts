@@ -52,7 +52,7 @@ export function checkFields(
     }
     const at = path === "" ? field.key : path + field.key;
     const value = Object.hasOwn(config, field.key) ? config[field.key] : undefined;
-    if (isMissing(value, field)) {
+    if (isMissing(value, field, inputs)) {
       if (field.optional) continue;
       complete = false;
       report({
@@ -70,10 +70,12 @@ export function checkFields(
   return { config: checked, complete };
 }
 
-function isMissing(value: unknown, field: Field): boolean {
+function isMissing(value: unknown, field: Field, inputs: InputColumns): boolean {
   if (value === undefined || value === null) return true;
-  if (value === "") return field.kind === "column" || field.kind === "choice" || field.kind === "expression";
-  return false;
+  if (value !== "") return false;
+  // A pivot by an empty text makes a column of that name.
+  if (field.kind === "column") return !inputs[field.input ?? "in"]?.columns.some(({ name }) => name === "");
+  return field.kind === "choice" || field.kind === "expression";
 }
 
 function invalid(report: Report, field: Field, at: string, expected: string, value: unknown): typeof BAD {

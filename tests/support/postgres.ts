@@ -39,7 +39,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       "--no-sync",
       "-E",
       "UTF8",
-      "--locale=C",
+      "--locale=C.UTF-8",
     ]),
   );
   if (!initialised.includes("Success")) throw new Error(`Cannot create the database:\n${initialised}`);

@@ -1,6 +1,6 @@
 /** Values that become columns. */
 import { chain, node, source } from "../support/graphs.ts";
-import type { Case } from "./case.ts";
+import { type Case, where } from "./case.ts";
 
 export const pivots: readonly Case[] = [
   {
@@ -72,5 +72,28 @@ export const pivots: readonly Case[] = [
     columns: ["100.50", "", "x"],
     rows: [["10", null, null], [null, null, "5"]],
     bag: true,
+  },
+  {
+    name: "pivot: a column called by the empty text is a column like any other",
+    graph: chain(
+      source(),
+      node("f", "formula", { as: "kind", expression: 'IF([quantity] > 10, "", "small")' }),
+      node("p", "pivot", {
+        rows: ["symbol"],
+        column: "kind",
+        value: "trade_id",
+        function: "count",
+        values: ["", "small"],
+      }),
+      where({ column: "", operator: ">=", value: 1 }, { column: "", operator: ">", other_column: "small" }, {
+        column: "small",
+        operator: "!=",
+        other_column: "",
+      }),
+      node("s", "sort", { keys: [{ column: "", direction: "desc" }] }),
+      node("g", "group_by", { metrics: [{ function: "sum", column: "", as: "big" }] }),
+    ),
+    columns: ["big"],
+    rows: [["3"]],
   },
 ];
