@@ -84,6 +84,14 @@ export function guardedSize(expr: Expr): number {
   return size;
 }
 
+/** Whether a window function stands within another, which SQL has not. */
+export function nestsWindow(expr: Expr): boolean {
+  if (!factsOf(expr).hasWindow) return false;
+  const children = childrenOf(expr);
+  const within = expr.kind === "window" ? (child: Expr) => factsOf(child).hasWindow : nestsWindow;
+  return children.some(within);
+}
+
 export function collectColumns(expr: Expr, into: Set<ColumnId>): Set<ColumnId> {
   if (expr.kind === "column") into.add(expr.id);
   else for (const child of childrenOf(expr)) collectColumns(child, into);
@@ -141,4 +149,13 @@ export function isSame(left: Expr, right: Expr): boolean {
 /** Splits nested ANDs into their parts. */
 export function conjuncts(expr: Expr): readonly Expr[] {
   return expr.kind === "call" && expr.op === "and" ? expr.args.flatMap(conjuncts) : [expr];
+}
+
+export function isSameOrder(left: readonly SortKey[], right: readonly SortKey[]): boolean {
+  return left.length === right.length &&
+    left.every((key, at) => {
+      const other = right[at];
+      return other !== undefined && key.direction === other.direction && key.nulls === other.nulls &&
+        isSame(key.expr, other.expr);
+    });
 }

@@ -12,8 +12,6 @@ import { findOperator, operators, operatorsFor } from "./operators.ts";
 import { foldCase, readOperands } from "./operands.ts";
 import type { OperatorDescription } from "./spec.ts";
 
-export { periodsBefore } from "./periods.ts";
-
 type Scope = Pick<BuildScope, "problem" | "now">;
 
 export const TRUE: Expr = param(true, { type: "boolean", nullable: false });

@@ -1,7 +1,7 @@
 /** Window functions within formulas: ties that must fall the same way, and functions of functions, which SQL has not. */
 import { reference, totalOrder } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
-import { childrenOf, factsOf, mapChildren } from "../ir/expressions.ts";
+import { childrenOf, factsOf, mapChildren, nestsWindow } from "../ir/expressions.ts";
 import type { Computed, Relation } from "../ir/relation.ts";
 import type { BuildScope } from "./define.ts";
 
@@ -15,7 +15,7 @@ interface Stepped {
 /** The formula over its input; windows that stand in others are steps of their own before it, and hidden. */
 export function placeWindows(input: Relation, expr: Expr, scope: Scope): Stepped {
   if (!factsOf(expr).hasWindow) return { input, expr };
-  const nested = nestsWindow(expr, false);
+  const nested = nestsWindow(expr);
   const settled = scope.repeatable || nested ? withoutTies(expr, input) : expr;
   return nested ? stepped(input, settled, scope) : { input, expr: settled };
 }
@@ -33,12 +33,6 @@ function stepped(input: Relation, expr: Expr, scope: Scope): Stepped {
 }
 
 const holdsWindow = (expr: Expr) => childrenOf(expr).some((child) => factsOf(child).hasWindow);
-
-function nestsWindow(expr: Expr, inside: boolean): boolean {
-  if (!factsOf(expr).hasWindow) return false;
-  const isWindow = expr.kind === "window";
-  return (isWindow && inside) || childrenOf(expr).some((child) => nestsWindow(child, inside || isWindow));
-}
 
 /** Replaces the innermost windows of those that stand in another. */
 function replaceInner(expr: Expr, inside: boolean, replace: (inner: Expr) => Expr): Expr {

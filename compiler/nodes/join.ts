@@ -5,9 +5,8 @@ import type { AsofMatch, JoinKey, JoinKind, JoinOutput, Relation, RelationColumn
 import { LIMITS } from "../schema/limits.ts";
 import { shown } from "../schema/nearest.ts";
 import type { ValueType } from "../schema/types.ts";
-import { periodsBefore } from "./conditions.ts";
 import { type BuildScope, defineNode, findColumn, type Inputs } from "./define.ts";
-import { type Period, periodFields } from "./periods.ts";
+import { type Period, periodFields, periodsBefore } from "./periods.ts";
 import { checkName, nullable, TIMES } from "./settings.ts";
 
 interface Asof {

@@ -1,10 +1,9 @@
 import { aggregate, call, castExpr } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
-import { periodsBefore } from "./conditions.ts";
 import { defineNode, findColumn } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
-import { type Period, periodFields } from "./periods.ts";
+import { type Period, periodFields, periodsBefore } from "./periods.ts";
 import { acceptsType, functionField, TIMES } from "./settings.ts";
 
 interface Config {

@@ -1,9 +1,10 @@
-import { call, keyOf, param, windowCall } from "../functions/mod.ts";
+import { keyOf } from "../functions/mod.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { SortKey } from "../ir/expr.ts";
 import { collectColumns } from "../ir/expressions.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { type BuildScope, defineNode, findColumn } from "./define.ts";
+import { firstRows } from "./first_rows.ts";
 import { directionField, distinctColumns, stableOver } from "./settings.ts";
 
 interface Config {
@@ -78,20 +79,5 @@ function firstOfEach(
   scope: BuildScope,
 ): Relation {
   const orderBy = stableOver(wanted, input.columns.filter((column) => !kind.includes(column)).map(ascending));
-  const position = windowCall({ op: "row_number", args: [], partitionBy: kind.map(reference), orderBy });
-  const id = scope.nextId();
-  const { columns, order } = input;
-  const numbered: Relation = {
-    op: "window",
-    nodeId: scope.nodeId,
-    input,
-    computed: [{ id, expr: position }],
-    columns,
-    order,
-  };
-  const first = call("eq", [
-    { kind: "column", id, type: position.type },
-    param("1", { type: "int64", nullable: false }),
-  ]);
-  return { op: "filter", nodeId: scope.nodeId, input: numbered, predicate: first, columns, order };
+  return firstRows(input, kind.map(reference), orderBy, scope);
 }

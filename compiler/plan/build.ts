@@ -1,5 +1,5 @@
 /** Graph → relations: every node checked, typed and lowered, inputs first. */
-import { call, param } from "../functions/calls.ts";
+import { call } from "../functions/calls.ts";
 import { ColumnIds } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Guard, PhysicalColumn, Relation } from "../ir/relation.ts";
@@ -194,9 +194,4 @@ function guardOf(table: CatalogTable, entitlements: Entitlements | undefined): G
   const symbols = Array.isArray(given) ? given.filter((symbol) => typeof symbol === "string") : [];
   const column = table.columns.find((candidate) => candidate.name === table.symbolColumn);
   return column === undefined ? { kind: "closed" } : { kind: "symbols", column, symbols };
-}
-
-/** A moment given by the caller, as a bound value. */
-export function momentParam(iso: string): Expr {
-  return param(iso, { type: "datetime", nullable: false });
 }

@@ -1,6 +1,6 @@
 /** Levels that are cut: their order, and what a second limit leaves of the first. */
 import type { ColumnId } from "../ir/expr.ts";
-import { collectColumns, substitute, substituteKeys } from "../ir/expressions.ts";
+import { collectColumns, isSameOrder, substituteKeys } from "../ir/expressions.ts";
 import type { Relation } from "../ir/relation.ts";
 import { resolver } from "./assemble.ts";
 import type { Level } from "./level.ts";
@@ -22,11 +22,5 @@ export function narrowed(
 }
 
 export function sameKeys(level: Level, order: Relation["order"]): boolean {
-  const by = level.limit?.by ?? [];
-  return by.length === order.length &&
-    order.every((key, at) => {
-      const other = by[at];
-      return other !== undefined && other.direction === key.direction && other.nulls === key.nulls &&
-        other.expr === substitute(key.expr, resolver(level));
-    });
+  return isSameOrder(level.limit?.by ?? [], substituteKeys(order, resolver(level)));
 }

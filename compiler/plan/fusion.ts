@@ -6,7 +6,14 @@
  * operation may join when everything already in the level is evaluated before it, or commutes with it.
  */
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
-import { childrenOf, collectColumns, factsOf, guardedSize, isSame } from "../ir/expressions.ts";
+import {
+  childrenOf,
+  collectColumns,
+  factsOf,
+  guardedSize,
+  isSameOrder,
+  nestsWindow,
+} from "../ir/expressions.ts";
 import type { Level } from "./level.ts";
 
 export type Operation = "filter" | "project" | "window" | "aggregate" | "sort" | "limit" | "join" | "union";
@@ -187,28 +194,7 @@ function looksInside(expr: Expr): boolean {
     childrenOf(expr).some(looksInside);
 }
 
-function nestsWindow(expr: Expr): boolean {
-  if (expr.kind === "window") {
-    const inside = [...expr.args, ...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];
-    return inside.some((child) => factsOf(child).hasWindow);
-  }
-  if (expr.kind === "call") return expr.args.some(nestsWindow);
-  if (expr.kind === "case") {
-    return expr.branches.some((branch) => nestsWindow(branch.when) || nestsWindow(branch.then)) ||
-      nestsWindow(expr.otherwise);
-  }
-  return false;
-}
-
 /** A second limit over the same order only narrows the first, and a sort by it changes nothing. */
 function sameOrder(level: Level, step: Step): Verdict {
-  const before = level.limit?.by ?? [];
-  const after = step.by ?? [];
-  const same = before.length === after.length &&
-    before.every((key, at) => {
-      const other = after[at];
-      return other !== undefined && key.direction === other.direction && key.nulls === other.nulls &&
-        isSame(key.expr, other.expr);
-    });
-  return same ? undefined : AFTER_LIMIT;
+  return isSameOrder(level.limit?.by ?? [], step.by ?? []) ? undefined : AFTER_LIMIT;
 }

@@ -2,9 +2,9 @@
  * As-of joins whose result is read more than once: of several right rows at one moment the same one has to match every
  * time. A store with an as-of join of its own takes any, so it is given but one.
  */
-import { call, param, windowCall } from "../functions/calls.ts";
 import type { ColumnId } from "../ir/expr.ts";
 import { inputsFirst, type JoinRelation, type Relation, withInputs } from "../ir/relation.ts";
+import { firstRows } from "../nodes/first_rows.ts";
 
 /** The same plan with one right row for each key and moment; the plan itself where ties do not matter. */
 export function settleNearest(root: Relation, nextId: () => ColumnId): Relation {
@@ -20,21 +20,6 @@ function settled(join: JoinRelation, nextId: () => ColumnId): Relation {
   const { asof, right, nodeId } = join;
   if (asof === undefined || asof.ties.length === 0) return join;
   const partitionBy = [...join.on.map((key) => key.right), asof.right];
-  const position = windowCall({ op: "row_number", args: [], partitionBy, orderBy: asof.ties });
-  const id = nextId();
-  const { columns, order } = right;
-  const numbered: Relation = {
-    op: "window",
-    nodeId,
-    input: right,
-    computed: [{ id, expr: position }],
-    columns,
-    order,
-  };
-  const predicate = call("eq", [
-    { kind: "column", id, type: position.type },
-    param("1", { type: "int64", nullable: false }),
-  ]);
-  const alone: Relation = { op: "filter", nodeId, input: numbered, predicate, columns, order };
+  const alone = firstRows(right, partitionBy, asof.ties, { nodeId, nextId });
   return { ...join, right: alone, asof: { ...asof, ties: [] } };
 }

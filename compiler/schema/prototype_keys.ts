@@ -3,15 +3,11 @@
 const KEY = "__proto__";
 /** Objects of a config that are looked through without keeping count of which; most have fewer. */
 const FEW = 1_000;
-/** Values are read once each, so one that holds itself ends too. */
-const sound = new WeakSet<object>();
 
 /** Path of the first such key, or undefined. */
 export function prototypeKey(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null || sound.has(value)) return undefined;
-  const path = isPlainlySound(value) ? undefined : pathOf(value);
-  if (path === undefined) sound.add(value);
-  return path;
+  if (typeof value !== "object" || value === null || isPlainlySound(value)) return undefined;
+  return pathOf(value);
 }
 
 /** False where there is such a key, or where it takes longer to tell. */

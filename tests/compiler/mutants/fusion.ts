@@ -66,9 +66,9 @@ export const fusion: readonly Mutant[] = [
   },
   {
     name: "fusion: a window ordered by a window's result",
-    file: "compiler/plan/fusion.ts",
-    find: "...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];\n    return inside",
-    replace: "...expr.partitionBy];\n    return inside",
+    file: "compiler/ir/expressions.ts",
+    find: "const children = childrenOf(expr);",
+    replace: 'const children = expr.kind === "window" ? expr.args : childrenOf(expr);',
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "a window in the order of another's result",
