@@ -3,13 +3,13 @@
  * With the embedded engines it also fills them with the sample market and keeps that moving (`--no-live` does not).
  */
 import { createApp } from "@/app.ts";
-import { SAMPLE_USERS } from "@/lib/auth/sample_users.ts";
-import { readConfig } from "@/lib/config.ts";
-import { createActivity } from "@/lib/http/middlewares/activity.ts";
-import { createLog } from "@/lib/log.ts";
-import { createServices } from "@/lib/services/mod.ts";
-import { openStores, seedSampleTenants } from "@/lib/stores/mod.ts";
-import { seedWorkspace } from "@/lib/templates/workspace.ts";
+import { SAMPLE_USERS } from "@/lib/server/auth/sample_users.ts";
+import { readConfig } from "@/lib/server/config.ts";
+import { createActivity } from "@/lib/server/http/middlewares/activity.ts";
+import { createLog } from "@/lib/server/log.ts";
+import { createServices } from "@/lib/server/services.ts";
+import { openStores, seedSampleTenants } from "@/lib/server/stores/mod.ts";
+import { seedWorkspace } from "@/lib/server/templates/workspace.ts";
 
 const DRAIN_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { createDefine } from "fresh";
-import type { Identity, Services } from "@/lib/services/types.ts";
-import type { AppConfig } from "@/lib/config.ts";
-import type { Log } from "@/lib/log.ts";
+import type { Identity, Services } from "@/lib/server/types.ts";
+import type { AppConfig } from "@/lib/server/config.ts";
+import type { Log } from "@/lib/server/log.ts";
 
 /** What middlewares put on every request. `identity` is null until someone has signed in. */
 export interface State {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Graph } from "@/compiler/schema/types.ts";
-import { loadEngine } from "@/lib/stores/clickhouse/engine.ts";
+import { loadEngine } from "@/lib/server/stores/clickhouse/engine.ts";
 import { type Figure, median, ms, quantile } from "./figures.ts";
 import { api, type BenchServer } from "./server.ts";
 

@@ -1,19 +1,19 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Catalog, Graph } from "@/compiler/schema/types.ts";
-import { Context } from "./canvas/context.ts";
-import { Dialogs } from "./canvas/dialog/Dialogs.tsx";
-import { listenToClipboard } from "./canvas/interact/clipboard.ts";
-import { onKeyDown } from "./canvas/interact/keymap.ts";
-import { createEditor } from "./canvas/state/editor.ts";
-import { createPreview } from "./canvas/state/preview.ts";
-import { createRunner } from "./canvas/state/runner.ts";
-import { createSaving } from "./canvas/state/saving.ts";
-import { ConfigPanel } from "./canvas/view/ConfigPanel.tsx";
-import { Messages } from "./canvas/view/Messages.tsx";
-import { Palette } from "./canvas/view/Palette.tsx";
-import { PreviewPanel } from "./canvas/view/PreviewPanel.tsx";
-import { Stage } from "./canvas/view/Stage.tsx";
-import { TopBar } from "./canvas/view/TopBar.tsx";
+import { Context } from "@/components/canvas/context.ts";
+import { Dialogs } from "@/components/canvas/dialog/Dialogs.tsx";
+import { listenToClipboard } from "@/lib/canvas/interact/clipboard.ts";
+import { onKeyDown } from "@/lib/canvas/interact/keymap.ts";
+import { createEditor } from "@/lib/canvas/state/editor.ts";
+import { createPreview } from "@/lib/canvas/state/preview.ts";
+import { createRunner } from "@/lib/canvas/state/runner.ts";
+import { createSaving } from "@/lib/canvas/state/saving.ts";
+import { ConfigPanel } from "@/components/canvas/view/ConfigPanel.tsx";
+import { Messages } from "@/components/canvas/view/Messages.tsx";
+import { Palette } from "@/components/canvas/view/Palette.tsx";
+import { PreviewPanel } from "@/components/canvas/view/PreviewPanel.tsx";
+import { Stage } from "@/components/canvas/view/Stage.tsx";
+import { TopBar } from "@/components/canvas/view/TopBar.tsx";
 
 export interface CanvasProps {
   /** `id` is null for a workflow that was never saved. */

@@ -3,11 +3,11 @@ import { PictureView } from "@/components/charts/ChartView.tsx";
 import { formatNumber } from "@/lib/charts/format.ts";
 import { draw } from "@/lib/charts/registry.ts";
 import { gridOf } from "@/lib/charts/table_view.ts";
-import type { WidgetData } from "@/lib/services/types.ts";
-import { LivePlot } from "./chart/LivePlot.tsx";
-import { StaleBadge } from "./chart/StaleBadge.tsx";
-import { useFeed } from "./chart/use_feed.ts";
-import { useSize } from "./chart/use_size.ts";
+import type { WidgetData } from "@/lib/server/types.ts";
+import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
+import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
+import { useFeed } from "@/components/charts/live/use_feed.ts";
+import { useSize } from "@/components/charts/live/use_size.ts";
 
 export interface ChartProps {
   /** Where newer data comes from, as JSON. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "@/components/Icon.tsx";
-import { type EditedTile, placeInWords, type StepName, stepOfKey, stepped } from "./dashboard/arrangement.ts";
-import { EditTile } from "./dashboard/EditTile.tsx";
-import { saveArrangement } from "./dashboard/save.ts";
-import { StepButtons } from "./dashboard/StepButtons.tsx";
-import { useGrid } from "./dashboard/use_grid.ts";
+import { type EditedTile, placeInWords, type StepName, stepOfKey, stepped } from "@/lib/tiles/arrangement.ts";
+import { EditTile } from "@/components/dashboard/EditTile.tsx";
+import { saveArrangement } from "@/lib/tiles/save.ts";
+import { StepButtons } from "@/components/dashboard/StepButtons.tsx";
+import { useGrid } from "@/components/dashboard/use_grid.ts";
 
 interface DashboardGridProps {
   readonly tiles: readonly EditedTile[];

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
-import type { WidgetData, WidgetFailure } from "@/lib/services/types.ts";
+import type { WidgetData, WidgetFailure } from "@/lib/server/types.ts";
 import Chart from "./Chart.tsx";
-import { useFeed } from "./chart/use_feed.ts";
+import { useFeed } from "@/components/charts/live/use_feed.ts";
 
 interface LateChartProps {
   readonly widgetId: string;

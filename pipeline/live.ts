@@ -1,4 +1,4 @@
-import type { KeyValueStore } from "@/lib/stores/types.ts";
+import type { KeyValueStore } from "@/lib/server/stores/types.ts";
 import { createMarket, type Quote, type Trade } from "./market/model.ts";
 import { applyTrade, flat, type Position } from "./market/positions.ts";
 import { seededRandom } from "./market/random.ts";

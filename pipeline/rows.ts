@@ -1,7 +1,7 @@
 /** How market events become rows of the stores: column names once, values in the form the writers take. */
 import type { Quote, Trade } from "./market/model.ts";
 import { type Position, unrealizedPnl } from "./market/positions.ts";
-import type { JsonValue } from "@/lib/stores/types.ts";
+import type { JsonValue } from "@/lib/server/stores/types.ts";
 
 type RowOf = readonly JsonValue[];
 

@@ -1,4 +1,4 @@
-import type { SqlWriter } from "@/lib/stores/types.ts";
+import type { SqlWriter } from "@/lib/server/stores/types.ts";
 import { history } from "./market/history.ts";
 import { INSTRUMENTS } from "./market/instruments.ts";
 import type { Quote } from "./market/model.ts";

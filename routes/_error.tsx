@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 import { ErrorMessage } from "@/components/Message.tsx";
 import type { IconName } from "@/components/Icon.tsx";
 import { define } from "@/utils.ts";

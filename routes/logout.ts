@@ -1,5 +1,5 @@
 import { define } from "@/utils.ts";
-import { clearedSessionCookie, readSessionToken } from "@/lib/auth/cookie.ts";
+import { clearedSessionCookie, readSessionToken } from "@/lib/server/auth/cookie.ts";
 import { seeOther } from "./(_shared)/next.ts";
 
 export const handler = define.handlers({

@@ -1,4 +1,4 @@
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({

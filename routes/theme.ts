@@ -1,5 +1,5 @@
 import { define } from "@/utils.ts";
-import { isSecure } from "@/lib/auth/cookie.ts";
+import { isSecure } from "@/lib/server/auth/cookie.ts";
 import { text } from "./(_shared)/form.ts";
 import { safeNext, seeOther } from "./(_shared)/next.ts";
 

@@ -1,6 +1,6 @@
 /** Brings the metadata to the newest schema and says so; opening the stores is what migrates. */
-import { readConfig } from "../lib/config.ts";
-import { openStores } from "../lib/stores/mod.ts";
+import { readConfig } from "@/lib/server/config.ts";
+import { openStores } from "@/lib/server/stores/mod.ts";
 import { ensureEngine } from "./engine.ts";
 
 const config = await readConfig();

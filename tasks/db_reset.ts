@@ -1,7 +1,7 @@
 /** Deletes what the embedded engines hold. Servers given by an address are never touched. */
 import { join } from "node:path";
-import { readConfig } from "../lib/config.ts";
-import { lockDataDir } from "../lib/stores/data_lock.ts";
+import { readConfig } from "@/lib/server/config.ts";
+import { lockDataDir } from "@/lib/server/stores/data_lock.ts";
 
 const EMBEDDED = ["clickhouse", "metadata", "live"];
 const config = await readConfig();

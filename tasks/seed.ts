@@ -1,6 +1,6 @@
 /** Writes the sample market anew: seven days, or six months with --historical. */
-import { readConfig } from "../lib/config.ts";
-import { openStores } from "../lib/stores/mod.ts";
+import { readConfig } from "@/lib/server/config.ts";
+import { openStores } from "@/lib/server/stores/mod.ts";
 import { seedSampleData } from "../pipeline/mod.ts";
 import { ensureEngine } from "./engine.ts";
 

@@ -1,4 +1,8 @@
-/** The rooms' doors: who may import whom, read from the source itself. */
+/**
+ * The rooms' doors: who may import whom, read from the source itself, by folder. Two files are named: `main.ts`
+ * composes, and `lib/server/config.ts` reads the environment. Imports of types alone pass every door: nothing of them
+ * is left when the code runs.
+ */
 import assert from "node:assert/strict";
 
 const ROOT = new URL("../", import.meta.url).pathname;
@@ -54,15 +58,6 @@ function violations(of: (file: SourceFile) => readonly string[]): string[] {
   return files.flatMap((file) => of(file).map((what) => `${file.path} → ${what}`));
 }
 
-Deno.test("compiler/ imports only itself", () => {
-  assert.deepEqual(
-    violations(({ path, imports }) =>
-      path.startsWith("compiler/") ? imports.filter((target) => !target.startsWith("compiler/")) : []
-    ),
-    [],
-  );
-});
-
 Deno.test("compiler/ touches no runtime: no Deno, fetch, clock, randomness or environment", () => {
   const impure =
     /\bDeno\.|\bfetch\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\./g;
@@ -72,8 +67,59 @@ Deno.test("compiler/ touches no runtime: no Deno, fetch, clock, randomness or en
   );
 });
 
-Deno.test("only lib/config.ts and the composition root read the environment", () => {
-  const allowed = new Set(["lib/config.ts", "main.ts"]);
+/** What each zone may import, by folder. Packages are listed only where they are a door themselves. */
+const BROWSER = ["compiler/browser.ts", "lib/charts/", "lib/canvas/", "lib/tiles/"];
+const DOORS: readonly { readonly from: RegExp; readonly open: readonly string[] }[] = [
+  { from: /^compiler\//, open: ["compiler/"] },
+  { from: /^lib\/charts\//, open: ["lib/charts/"] },
+  { from: /^lib\/(canvas|tiles)\//, open: BROWSER },
+  { from: /^components\//, open: [...BROWSER, "components/"] },
+  { from: /^islands\//, open: [...BROWSER, "components/", "islands/"] },
+  { from: /^lib\/fresh\//, open: ["lib/fresh/"] },
+  { from: /^lib\/server\//, open: ["compiler/", "lib/server/", "utils.ts"] },
+  {
+    from: /^routes\//,
+    open: [
+      "compiler/",
+      "components/",
+      "islands/",
+      "lib/charts/",
+      "lib/tiles/",
+      "lib/server/",
+      "routes/",
+      "utils.ts",
+    ],
+  },
+  // The pipeline fills what the app reads, and shares only what both must agree on.
+  { from: /^pipeline\//, open: ["compiler/", "lib/server/stores/types.ts", "pipeline/"] },
+];
+
+/** A package or a built-in module; repository paths have a folder of ours or are one of the single files. */
+const isPackage = (target: string) =>
+  !ROOMS.some((room) => target.startsWith(`${room}/`)) && !SINGLE_FILES.includes(target);
+
+Deno.test("every room imports only what its zone may reach", () => {
+  assert.deepEqual(
+    violations(({ path, imports }) => {
+      const door = DOORS.find(({ from }) => from.test(path));
+      if (door === undefined) return [];
+      return imports.filter((target) =>
+        !isPackage(target) && !door.open.some((open) => target === open || target.startsWith(open))
+      );
+    }),
+    [],
+  );
+});
+
+Deno.test("every file stands in a room with a door", () => {
+  const roomless = files.filter(({ path }) =>
+    !SINGLE_FILES.includes(path) && !DOORS.some(({ from }) => from.test(path))
+  );
+  assert.deepEqual(roomless.map(({ path }) => path), []);
+});
+
+Deno.test("only lib/server/config.ts and the composition root read the environment", () => {
+  const allowed = new Set(["lib/server/config.ts", "main.ts"]);
   assert.deepEqual(
     violations(({ path, text }) =>
       allowed.has(path) ? [] : code(text).match(/\bDeno\.env\b|\bprocess\.env\b/g) ?? []
@@ -82,7 +128,7 @@ Deno.test("only lib/config.ts and the composition root read the environment", ()
   );
 });
 
-Deno.test("pipeline/ is imported by nothing in the app but the composition root", () => {
+Deno.test("only main.ts imports the pipeline", () => {
   assert.deepEqual(
     violations(({ path, imports }) =>
       path.startsWith("pipeline/") || path === "main.ts"
@@ -93,29 +139,32 @@ Deno.test("pipeline/ is imported by nothing in the app but the composition root"
   );
 });
 
-Deno.test("islands and components reach no store, service or route", () => {
-  const open = /^(compiler|components|islands|lib\/charts|lib\/fresh)\/|^lib\/htmx\.ts$/;
+Deno.test("what a browser loads brings no driver, no server framework and no runtime of the server", () => {
+  const browserRooms = /^(compiler|components|islands|lib\/(charts|canvas|tiles))\//;
+  const closed =
+    /^(node:|postgres$|kysely|ioredis$|@clickhouse\/|@electric-sql\/|zod$|prom-client$|esbuild$|fresh$|fresh\/dev$)/;
   assert.deepEqual(
-    violations(({ path, imports }) =>
-      /^(islands|components)\//.test(path)
-        ? imports.filter((target) =>
-          /^(lib|routes|pipeline|main|app|utils)/.test(target) && !open.test(target)
-        )
+    violations(({ path, imports, text }) =>
+      browserRooms.test(path)
+        ? [...imports.filter((target) => closed.test(target)), ...code(text).match(/\bDeno\./g) ?? []]
         : []
     ),
     [],
   );
 });
 
-Deno.test("the browser has the compiler without its SQL: through compiler/browser.ts, which reaches no dialect", () => {
+Deno.test("islands/ holds one entry a file and nothing beside: Fresh makes an island of every file there", () => {
+  const islands = files.filter(({ path }) => path.startsWith("islands/"));
   assert.deepEqual(
-    violations(({ path, imports }) =>
-      /^(islands|components)\//.test(path)
-        ? imports.filter((target) => target.startsWith("compiler/") && target !== "compiler/browser.ts")
-        : []
-    ),
+    islands.filter(({ path, text }) =>
+      path.split("/").length !== 2 || !/^export default function /m.test(text)
+    )
+      .map(({ path }) => path),
     [],
   );
+});
+
+Deno.test("the browser has the compiler without its SQL: compiler/browser.ts reaches no dialect", () => {
   const byPath = new Map(files.map(({ path, imports }) => [path, imports]));
   const reached = new Set(["compiler/browser.ts"]);
   for (const path of reached) for (const target of byPath.get(path) ?? []) reached.add(target);
@@ -124,22 +173,18 @@ Deno.test("the browser has the compiler without its SQL: through compiler/browse
   assert.deepEqual([...reached].filter((path) => emission.test(path)), []);
 });
 
-Deno.test("lib/charts is pure geometry: no DOM, no components", () => {
+Deno.test("lib/charts is pure geometry: no DOM", () => {
   assert.deepEqual(
-    violations(({ path, imports, text }) =>
-      path.startsWith("lib/charts/")
-        ? [
-          ...imports.filter((target) => /^(components|islands|routes|lib\/(?!charts))/.test(target)),
-          ...code(text).match(/\bdocument\.|\bwindow\./g) ?? [],
-        ]
-        : []
+    violations(({ path, text }) =>
+      path.startsWith("lib/charts/") ? code(text).match(/\bdocument\.|\bwindow\./g) ?? [] : []
     ),
     [],
   );
 });
 
 Deno.test("routes call services, never a store, a driver or SQL", () => {
-  const closed = /^lib\/stores\/(?!types)|^(postgres|kysely|ioredis|@clickhouse\/client|@electric-sql\/.*)$/;
+  const closed =
+    /^lib\/server\/stores\/(?!types)|^(postgres|kysely|ioredis|@clickhouse\/client|@electric-sql\/.*)$/;
   assert.deepEqual(
     violations(({ path, imports }) =>
       path.startsWith("routes/") ? imports.filter((target) => closed.test(target)) : []
@@ -160,7 +205,9 @@ Deno.test("nothing outside lib/fresh knows what stands behind `fresh`", () => {
 Deno.test("HttpError stays in the routes and the app's error mapping", () => {
   assert.deepEqual(
     violations(({ path, text }) =>
-      /^lib\/(services|stores|auth)\//.test(path) ? code(text).match(/\bHttpError\b/g) ?? [] : []
+      path.startsWith("lib/server/") && !path.startsWith("lib/server/http/")
+        ? code(text).match(/\bHttpError\b/g) ?? []
+        : []
     ),
     [],
   );

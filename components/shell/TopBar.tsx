@@ -1,4 +1,4 @@
-import type { Identity, Role } from "@/lib/services/types.ts";
+import type { Identity, Role } from "@/lib/server/types.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { ThemeToggle } from "@/components/shell/ThemeToggle.tsx";
 import { UserMenu } from "@/components/shell/UserMenu.tsx";

@@ -1,5 +1,5 @@
 import { ChartView } from "@/components/charts/ChartView.tsx";
-import type { WidgetData } from "@/lib/services/types.ts";
+import type { WidgetData } from "@/lib/server/types.ts";
 
 interface PlainPictureProps {
   readonly data: WidgetData;

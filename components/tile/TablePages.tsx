@@ -1,6 +1,6 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
-import { placeOf } from "@/components/tile/paging.ts";
-import type { WidgetData } from "@/lib/services/types.ts";
+import { placeOf } from "@/lib/tiles/paging.ts";
+import type { WidgetData } from "@/lib/server/types.ts";
 import { formatNumber } from "@/lib/charts/format.ts";
 
 interface TablePagesProps {

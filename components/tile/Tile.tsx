@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Freshness } from "@/components/tile/Freshness.tsx";
-import { gridClasses } from "@/components/tile/grid.ts";
-import { type TileLinks, type TileView, titleOf } from "@/components/tile/model.ts";
+import { gridClasses } from "@/lib/tiles/grid.ts";
+import { type TileLinks, type TileView, titleOf } from "@/lib/tiles/model.ts";
 import { TileMenu } from "@/components/tile/TileMenu.tsx";
 import { Icon } from "@/components/Icon.tsx";
 

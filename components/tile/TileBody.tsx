@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { replacesItself } from "@/components/tile/polling.ts";
-import { etagOf, type TileLinks, type TileView, withOffset, workflowFor } from "@/components/tile/model.ts";
+import { replacesItself } from "@/lib/tiles/polling.ts";
+import { etagOf, type TileLinks, type TileView, withOffset, workflowFor } from "@/lib/tiles/model.ts";
 import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
 

@@ -1,6 +1,6 @@
-import type { Widget } from "@/lib/services/types.ts";
+import type { Widget } from "@/lib/server/types.ts";
 import { Icon } from "@/components/Icon.tsx";
-import type { TileLinks } from "@/components/tile/model.ts";
+import type { TileLinks } from "@/lib/tiles/model.ts";
 
 interface TileMenuProps {
   readonly widget: Widget;

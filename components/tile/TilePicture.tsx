@@ -1,7 +1,7 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { type TileLinks, withOffset } from "@/components/tile/model.ts";
-import type { WidgetData } from "@/lib/services/types.ts";
+import { type TileLinks, withOffset } from "@/lib/tiles/model.ts";
+import type { WidgetData } from "@/lib/server/types.ts";
 
 interface TilePictureProps {
   readonly data: WidgetData;

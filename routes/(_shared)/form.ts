@@ -1,4 +1,4 @@
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 
 /** A trimmed text field of a form; missing and file fields read as empty. */
 export function text(form: FormData, name: string): string {

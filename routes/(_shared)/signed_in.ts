@@ -1,6 +1,6 @@
-import type { Identity } from "@/lib/services/types.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
-import { wantsFragment } from "@/lib/htmx.ts";
+import type { Identity } from "@/lib/server/types.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import { wantsFragment } from "@/lib/server/http/htmx.ts";
 import type { State } from "@/utils.ts";
 import { seeOther } from "./next.ts";
 

@@ -1,6 +1,6 @@
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
-import { filtersFromQuery } from "@/lib/http/filters.ts";
-import type { Widget } from "@/lib/services/types.ts";
+import { filtersFromQuery } from "@/lib/server/http/filters.ts";
+import type { Widget } from "@/lib/server/types.ts";
 
 /** Seconds between refreshes that can be chosen; 0 is manual. */
 export const REFRESH_CHOICES = [

@@ -1,5 +1,5 @@
 import { define } from "@/utils.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 import { redirectToLogin } from "../(_shared)/signed_in.ts";
 
 /** The services check again; this keeps even the empty pages to admins. */

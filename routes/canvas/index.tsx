@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { MoreLink } from "@/components/MoreLink.tsx";
 import { SearchForm } from "@/components/SearchForm.tsx";
-import { requestContext } from "@/lib/http/request_context.ts";
-import { checked, workflow as workflowInput } from "@/lib/services/inputs.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
+import { checked, workflow as workflowInput } from "@/lib/server/inputs.ts";
 import { define } from "@/utils.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
 import { seeOther } from "../(_shared)/next.ts";

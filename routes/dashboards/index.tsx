@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
-import { can } from "@/lib/auth/permissions.ts";
-import { checked, dashboard as dashboardInput } from "@/lib/services/inputs.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { can } from "@/lib/server/auth/permissions.ts";
+import { checked, dashboard as dashboardInput } from "@/lib/server/inputs.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
 import { seeOther } from "../(_shared)/next.ts";
 import { signedIn } from "../(_shared)/signed_in.ts";

@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
-import { fragment, wantsFragment } from "@/lib/htmx.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { fragment, wantsFragment } from "@/lib/server/http/htmx.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { EmbedContent, EmbedPage } from "./(_components)/EmbedPage.tsx";
 import { embedHeaders } from "./(_embed)/headers.ts";
 import { type EmbedView, openEmbed } from "./(_embed)/open_embed.ts";

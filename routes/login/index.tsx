@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
-import { sessionCookie } from "@/lib/auth/cookie.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { sessionCookie } from "@/lib/server/auth/cookie.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { text } from "../(_shared)/form.ts";
 import { safeNext, seeOther } from "../(_shared)/next.ts";
 import { SignIn } from "./(_components)/SignIn.tsx";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { sampleDataExists, seedSampleData, startLive, type Writers } from "@/pipeline/mod.ts";
-import type { SqlWriter } from "@/lib/stores/types.ts";
+import type { SqlWriter } from "@/lib/server/stores/types.ts";
 import { waitUntil } from "../support/processes.ts";
 import { openTestStores } from "../support/stores.ts";
 

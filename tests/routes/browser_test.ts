@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 import { openPages, pinned } from "./pages_support.ts";
 import { openBrowser } from "../e2e/support/browser.ts";
 

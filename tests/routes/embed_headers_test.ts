@@ -1,5 +1,5 @@
 import { equal, ok } from "node:assert/strict";
-import { FlowForgeError } from "@/lib/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 import { embedHeaders, frameAncestors } from "../../routes/embed/(_embed)/headers.ts";
 
 Deno.test("frameAncestors() names the key's origins and this site", () => {

@@ -1,11 +1,11 @@
 /** The whole app, islands bundled, over embedded metadata; a browser's manners in asking it. */
 import { Builder } from "fresh/dev";
 import { createApp } from "@/app.ts";
-import { createLog } from "@/lib/log.ts";
-import { createServices } from "@/lib/services/mod.ts";
+import { createLog } from "@/lib/server/log.ts";
+import { createServices } from "@/lib/server/services.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
-import type { Identity, Role, Services } from "@/lib/services/types.ts";
-import { seedSampleTenants, type Stores } from "@/lib/stores/mod.ts";
+import type { Identity, Role, Services } from "@/lib/server/types.ts";
+import { seedSampleTenants, type Stores } from "@/lib/server/stores/mod.ts";
 import { seedSampleData } from "@/pipeline/mod.ts";
 import { openTestStores } from "../support/stores.ts";
 

@@ -1,9 +1,9 @@
 /** The embedded stores in a temporary folder, opened from prepared data so that it takes a moment only. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type AppConfig, loadConfig } from "@/lib/config.ts";
-import { startPglite } from "@/lib/stores/pglite/server.ts";
-import { openStores, type Stores } from "@/lib/stores/mod.ts";
+import { type AppConfig, loadConfig } from "@/lib/server/config.ts";
+import { startPglite } from "@/lib/server/stores/pglite/server.ts";
+import { openStores, type Stores } from "@/lib/server/stores/mod.ts";
 import { run } from "./processes.ts";
 
 export interface TestStores {

@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { MoreLink } from "@/components/MoreLink.tsx";
-import { apiKey, checked } from "@/lib/services/inputs.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { apiKey, checked } from "@/lib/server/inputs.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid } from "../../(_shared)/form.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 import { CreatedKey } from "./(_components)/CreatedKey.tsx";

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { audit } from "@/lib/http/operations/administration.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { audit } from "@/lib/server/http/operations/administration.ts";
 
 export const handler = {
   GET: handle(audit, ({ services, who, query }) => services.audit.list(who, query)),

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { compile } from "@/lib/http/operations/canvas.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { compile } from "@/lib/server/http/operations/canvas.ts";
 
 export const handler = {
   POST: handle(compile, ({ services, who, body }) => services.preview.compile(who, body)),

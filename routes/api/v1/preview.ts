@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { preview } from "@/lib/http/operations/canvas.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { preview } from "@/lib/server/http/operations/canvas.ts";
 
 export const handler = {
   POST: handle(preview, ({ services, who, body, context }) => services.preview.run(who, body, context)),

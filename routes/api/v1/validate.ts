@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { validate } from "@/lib/http/operations/canvas.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { validate } from "@/lib/server/http/operations/canvas.ts";
 
 export const handler = {
   POST: handle(validate, ({ services, who, body }) => services.preview.validate(who, body.graph)),

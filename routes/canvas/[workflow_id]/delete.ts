@@ -1,4 +1,4 @@
-import { requestContext } from "@/lib/http/request_context.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { define } from "@/utils.ts";
 import { seeOther } from "../../(_shared)/next.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";

@@ -1,6 +1,6 @@
 import { page } from "fresh";
-import { requestContext } from "@/lib/http/request_context.ts";
-import { checked, workflowPatch } from "@/lib/services/inputs.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
+import { checked, workflowPatch } from "@/lib/server/inputs.ts";
 import { define } from "@/utils.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";

@@ -3,8 +3,8 @@ import LateChart from "@/islands/LateChart.tsx";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TilePicture } from "@/components/tile/TilePicture.tsx";
-import { pictureSize } from "@/components/tile/grid.ts";
-import { isHydrated, tileLinks, type TileView, workflowFor } from "@/components/tile/model.ts";
+import { pictureSize } from "@/lib/tiles/grid.ts";
+import { isHydrated, tileLinks, type TileView, workflowFor } from "@/lib/tiles/model.ts";
 import { refreshSecondsOf, type ViewState } from "../../(_shared)/view_state.ts";
 
 interface PageTileProps {

@@ -1,6 +1,6 @@
-import { stateOf, type TileView } from "@/components/tile/model.ts";
-import { readingOrder } from "@/components/tile/grid.ts";
-import type { Dashboard, FilterOption, Identity, Services } from "@/lib/services/types.ts";
+import { stateOf, type TileView } from "@/lib/tiles/model.ts";
+import { readingOrder } from "@/lib/tiles/grid.ts";
+import type { Dashboard, FilterOption, Identity, Services } from "@/lib/server/types.ts";
 import { within } from "../../(_shared)/deadline.ts";
 import type { ViewState } from "../../(_shared)/view_state.ts";
 

@@ -2,9 +2,9 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { nodeDescription } from "@/compiler/mod.ts";
 import DashboardGrid from "@/islands/DashboardGrid.tsx";
-import { onGrid, readingOrder } from "@/components/tile/grid.ts";
-import { can } from "@/lib/auth/permissions.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
+import { onGrid, readingOrder } from "@/lib/tiles/grid.ts";
+import { can } from "@/lib/server/auth/permissions.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 import { vendorUrl } from "../../vendor/(_files)/vendor_files.ts";
 

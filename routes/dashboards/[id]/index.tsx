@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
-import { can } from "@/lib/auth/permissions.ts";
+import { can } from "@/lib/server/auth/permissions.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 import { DashboardHead } from "../(_components)/DashboardHead.tsx";
 import { EmptyDashboard } from "../(_components)/EmptyDashboard.tsx";

@@ -1,9 +1,9 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
-import { can } from "@/lib/auth/permissions.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
-import { checked, dashboardPatch } from "@/lib/services/inputs.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { can } from "@/lib/server/auth/permissions.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import { checked, dashboardPatch } from "@/lib/server/inputs.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";

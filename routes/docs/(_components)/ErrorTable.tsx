@@ -1,4 +1,4 @@
-import { errorCatalogue } from "@/lib/http/problem.ts";
+import { errorCatalogue } from "@/lib/server/http/problem.ts";
 
 export function ErrorTable() {
   return (

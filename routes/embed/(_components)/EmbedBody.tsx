@@ -1,10 +1,10 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { isHydrated, withOffset } from "@/components/tile/model.ts";
-import { replacesItself } from "@/components/tile/polling.ts";
+import { isHydrated, withOffset } from "@/lib/tiles/model.ts";
+import { replacesItself } from "@/lib/tiles/polling.ts";
 import { clockTime } from "@/components/time.ts";
 import Chart from "@/islands/Chart.tsx";
-import type { WidgetData } from "@/lib/services/types.ts";
+import type { WidgetData } from "@/lib/server/types.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
 
 /** Most frames are about this size; a hydrated chart then takes the size it finds. */

@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
 import { ErrorMessage } from "@/components/Message.tsx";
-import { isHydrated } from "@/components/tile/model.ts";
-import type { FlowForgeError } from "@/lib/errors.ts";
+import { isHydrated } from "@/lib/tiles/model.ts";
+import type { FlowForgeError } from "@/lib/server/errors.ts";
 import { vendorUrl } from "../../vendor/(_files)/vendor_files.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
 import { EmbedBody } from "./EmbedBody.tsx";

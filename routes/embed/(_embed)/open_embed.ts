@@ -1,6 +1,6 @@
-import { readOffset } from "@/components/tile/paging.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
-import type { RequestContext, Services, WidgetData } from "@/lib/services/types.ts";
+import { readOffset } from "@/lib/tiles/paging.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import type { RequestContext, Services, WidgetData } from "@/lib/server/types.ts";
 import { DEFAULT_REFRESH_SECONDS, readViewState, type ViewState } from "../../(_shared)/view_state.ts";
 
 export interface EmbedView {

@@ -4,7 +4,7 @@ import { TESTS } from "./tests.ts";
 
 const change = (name: string, find: string, replace: string, family: string, why: string): Mutant => ({
   name: `recent reads: ${name}`,
-  file: "lib/services/recent_reads.ts",
+  file: "lib/server/metadata/recent_reads.ts",
   find,
   replace,
   caughtBy: TESTS.recentReads,

@@ -26,7 +26,7 @@ export const TESTS = {
   patterns: compiler("patterns"),
   propagator: compiler("propagator"),
   random: compiler("random_graphs"),
-  recentReads: "tests/lib/services/recent_reads_test.ts",
+  recentReads: "tests/lib/server/metadata/recent_reads_test.ts",
   relationProblems: compiler("relation_problems"),
   reference: compiler("reference"),
   robustness: compiler("robustness"),

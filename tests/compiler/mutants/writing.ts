@@ -61,7 +61,7 @@ export const writing: readonly Mutant[] = [
   },
   {
     name: "lists: elements are not quoted for the server",
-    file: "lib/stores/postgres/text_values.ts",
+    file: "lib/server/stores/postgres/text_values.ts",
     find: '`"${text.replace(/["\\\\]/g, "\\\\$&")}"`',
     replace: "text",
     caughtBy: TESTS.server,

@@ -2,8 +2,8 @@
 import { createRequire } from "node:module";
 import { createClient } from "@clickhouse/client";
 import { PGlite } from "@electric-sql/pglite";
-import { connectPostgres } from "@/lib/stores/postgres/client.ts";
-import { toText } from "@/lib/stores/postgres/text_values.ts";
+import { connectPostgres } from "@/lib/server/stores/postgres/client.ts";
+import { toText } from "@/lib/server/stores/postgres/text_values.ts";
 import { startPostgres } from "../../support/postgres.ts";
 import type { BoundParam, CatalogTable, Column, CompileResult } from "@/compiler/mod.ts";
 

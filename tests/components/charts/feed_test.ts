@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { FakeTime } from "./fake_time.ts";
-import { createFeed, type FeedOptions } from "@/islands/chart/feed.ts";
-import { ageText } from "@/islands/chart/StaleBadge.tsx";
-import { moveByKey, nearestHit } from "@/islands/chart/nearest.ts";
+import { createFeed, type FeedOptions } from "@/lib/tiles/feed.ts";
+import { ageText } from "@/components/charts/live/StaleBadge.tsx";
+import { moveByKey, nearestHit } from "@/components/charts/live/nearest.ts";
 import { draw } from "@/lib/charts/registry.ts";
 import { plotOf, sized } from "@/tests/lib/charts/support.ts";
 import { bars, scatter } from "./samples.ts";

@@ -2,7 +2,7 @@
 import * as esbuild from "esbuild";
 import { render } from "preact-render-to-string";
 import Chart, { type ChartProps } from "@/islands/Chart.tsx";
-import type { WidgetData } from "@/lib/services/types.ts";
+import type { WidgetData } from "@/lib/server/types.ts";
 import type { Sample } from "./samples.ts";
 
 const root = new URL("../../../", import.meta.url).pathname;

@@ -1,8 +1,8 @@
 /** Who reaches what: every operation of the registry, with another tenant's ids, lower roles, and nobody at all. */
 import assert from "node:assert/strict";
-import { PERMISSIONS } from "@/lib/auth/permissions.ts";
-import type { Operation } from "@/lib/http/operation.ts";
-import { operations } from "@/lib/http/operations/mod.ts";
+import { PERMISSIONS } from "@/lib/server/auth/permissions.ts";
+import type { Operation } from "@/lib/server/http/operation.ts";
+import { operations } from "@/lib/server/http/operations/mod.ts";
 import { type Answer, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 const app = await openTestApp({ market: false });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { operations } from "@/lib/http/operations/mod.ts";
+import { operations } from "@/lib/server/http/operations/mod.ts";
 import { assertProblem, openTestApp, tradesGraph } from "./support.ts";
 
 const app = await openTestApp({ market: false });
@@ -52,7 +52,7 @@ Deno.test("bodies are bounded in size and depth", async () => {
 });
 
 Deno.test("a body without a length is counted while it arrives", async () => {
-  const { readBytes } = await import("@/lib/http/json_body.ts");
+  const { readBytes } = await import("@/lib/server/http/json_body.ts");
   let pulled = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -1,7 +1,7 @@
 /** Keys and tickets of embedding sites: what they open, and everything they do not. */
 import assert from "node:assert/strict";
-import * as embed from "@/lib/http/operations/embed.ts";
-import { sha256 } from "@/lib/auth/secrets.ts";
+import * as embed from "@/lib/server/embeds/operations.ts";
+import { sha256 } from "@/lib/server/auth/secrets.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, type Workspace } from "./support.ts";
 
 const app = await openTestApp();

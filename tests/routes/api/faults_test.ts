@@ -1,7 +1,7 @@
 /** What callers see while a store misbehaves, and that nothing of it outlives the fault. */
 import assert from "node:assert/strict";
-import { StoreError } from "@/lib/errors.ts";
-import type { KeyValueStore, SqlStore } from "@/lib/stores/types.ts";
+import { StoreError } from "@/lib/server/errors.ts";
+import type { KeyValueStore, SqlStore } from "@/lib/server/stores/types.ts";
 import { endless } from "./explosion.ts";
 import { assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 

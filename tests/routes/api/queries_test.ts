@@ -1,7 +1,7 @@
 /** Preview, compile, validate and widget data over a real sample market. */
 import assert from "node:assert/strict";
-import * as canvas from "@/lib/http/operations/canvas.ts";
-import * as widgets from "@/lib/http/operations/widgets.ts";
+import * as canvas from "@/lib/server/http/operations/canvas.ts";
+import * as widgets from "@/lib/server/widgets/operations.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 // A slow machine must not turn a thousand compilations into a time-out of the one query.

@@ -1,8 +1,8 @@
 /** The registry of operations, the routes folder and the OpenAPI document say the same. */
 import assert from "node:assert/strict";
-import { openApi } from "@/lib/http/openapi.ts";
-import type { Operation } from "@/lib/http/operation.ts";
-import { operations } from "@/lib/http/operations/mod.ts";
+import { openApi } from "@/lib/server/http/openapi.ts";
+import type { Operation } from "@/lib/server/http/operation.ts";
+import { operations } from "@/lib/server/http/operations/mod.ts";
 
 const ROUTES = new URL("../../../routes/api/v1/", import.meta.url);
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import * as workflows from "@/lib/http/operations/workflows.ts";
-import * as dashboards from "@/lib/http/operations/dashboards.ts";
-import * as widgets from "@/lib/http/operations/widgets.ts";
+import * as workflows from "@/lib/server/workflows/operations.ts";
+import * as dashboards from "@/lib/server/dashboards/operations.ts";
+import * as widgets from "@/lib/server/widgets/operations.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 const app = await openTestApp({ market: false });

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { Builder } from "fresh/dev";
 import { createApp } from "@/app.ts";
-import { type AppConfig, loadConfig } from "@/lib/config.ts";
-import type { Operation } from "@/lib/http/operation.ts";
-import { createLog } from "@/lib/log.ts";
-import { createServices } from "@/lib/services/mod.ts";
-import type { Services } from "@/lib/services/types.ts";
-import { openStores, seedSampleTenants, type Stores } from "@/lib/stores/mod.ts";
+import { type AppConfig, loadConfig } from "@/lib/server/config.ts";
+import type { Operation } from "@/lib/server/http/operation.ts";
+import { createLog } from "@/lib/server/log.ts";
+import { createServices } from "@/lib/server/services.ts";
+import type { Services } from "@/lib/server/types.ts";
+import { openStores, seedSampleTenants, type Stores } from "@/lib/server/stores/mod.ts";
 import { seedSampleData } from "@/pipeline/mod.ts";
 
 const ORIGIN = "http://localhost:8000";

@@ -1,6 +1,6 @@
 /** A widget's data carries its version: asked again it costs a header, and never less than a full authorisation. */
 import assert from "node:assert/strict";
-import * as widgets from "@/lib/http/operations/widgets.ts";
+import * as widgets from "@/lib/server/widgets/operations.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 const app = await openTestApp();

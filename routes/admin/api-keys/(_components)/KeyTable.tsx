@@ -1,4 +1,4 @@
-import type { ApiKeySummary } from "@/lib/services/types.ts";
+import type { ApiKeySummary } from "@/lib/server/types.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
 import { dateAndTime, dateOnly } from "@/components/time.ts";
 import { type ScopeGroup, widgetNames } from "../(_form)/scope.ts";

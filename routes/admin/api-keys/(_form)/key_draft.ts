@@ -1,7 +1,7 @@
-import { filtersFromQuery } from "@/lib/http/filters.ts";
-import { FlowForgeError } from "@/lib/errors.ts";
-import { isOrigin } from "@/lib/services/origin.ts";
-import type { ApiKeyInput } from "@/lib/services/types.ts";
+import { filtersFromQuery } from "@/lib/server/http/filters.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import { isOrigin } from "@/lib/server/embeds/origin.ts";
+import type { ApiKeyInput } from "@/lib/server/types.ts";
 import { text, texts } from "../../../(_shared)/form.ts";
 
 /** The form as it was typed, so that a refused one comes back whole. */

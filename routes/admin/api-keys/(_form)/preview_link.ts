@@ -1,5 +1,5 @@
-import { FlowForgeError } from "@/lib/errors.ts";
-import type { RequestContext, Services } from "@/lib/services/types.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import type { RequestContext, Services } from "@/lib/server/types.ts";
 
 /** An address that shows the widget under the new key, good for a few minutes; null when the key cannot show it. */
 export async function previewLink(

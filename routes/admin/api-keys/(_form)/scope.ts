@@ -1,4 +1,4 @@
-import type { Identity, Services, Widget } from "@/lib/services/types.ts";
+import type { Identity, Services, Widget } from "@/lib/server/types.ts";
 
 /** What a key can be given: dashboards and the widgets on them, named as people know them. */
 export interface ScopeGroup {

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { revokeApiKey } from "@/lib/http/operations/administration.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { revokeApiKey } from "@/lib/server/http/operations/administration.ts";
 
 export const handler = {
   DELETE: handle(

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { createApiKey, listApiKeys } from "@/lib/http/operations/administration.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { createApiKey, listApiKeys } from "@/lib/server/http/operations/administration.ts";
 
 export const handler = {
   GET: handle(listApiKeys, ({ services, who, query }) => services.apiKeys.list(who, query)),

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { duplicate } from "@/lib/http/operations/dashboards.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { duplicate } from "@/lib/server/dashboards/operations.ts";
 
 export const handler = {
   POST: handle(

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import * as dashboards from "@/lib/http/operations/dashboards.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import * as dashboards from "@/lib/server/dashboards/operations.ts";
 
 export const handler = {
   GET: handle(dashboards.get, ({ services, who, params }) => services.dashboards.get(who, params.id!)),

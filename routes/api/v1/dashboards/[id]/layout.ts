@@ -1,6 +1,6 @@
-import { type Call, handle } from "@/lib/http/handle.ts";
-import { arrange, arrangePatch } from "@/lib/http/operations/dashboards.ts";
-import type { Layout } from "@/lib/services/types.ts";
+import { type Call, handle } from "@/lib/server/http/handle.ts";
+import { arrange, arrangePatch } from "@/lib/server/dashboards/operations.ts";
+import type { Layout } from "@/lib/server/types.ts";
 
 type Arrangement = { layouts: { id: string; layout: Layout }[] };
 

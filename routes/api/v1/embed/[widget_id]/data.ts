@@ -1,6 +1,6 @@
-import { handleEmbed, preflight } from "@/lib/http/embed.ts";
-import { data } from "@/lib/http/operations/embed.ts";
-import { VersionedJson } from "@/lib/http/versioned.ts";
+import { handleEmbed, preflight } from "@/lib/server/http/embed.ts";
+import { data } from "@/lib/server/embeds/operations.ts";
+import { VersionedJson } from "@/lib/server/http/versioned.ts";
 
 export const handler = {
   GET: handleEmbed(data, async ({ services, credential, widgetId, query, filters, context }) => {

@@ -1,5 +1,5 @@
-import { handleEmbed, preflight } from "@/lib/http/embed.ts";
-import { ticket } from "@/lib/http/operations/embed.ts";
+import { handleEmbed, preflight } from "@/lib/server/http/embed.ts";
+import { ticket } from "@/lib/server/embeds/operations.ts";
 
 export const handler = {
   POST: handleEmbed(ticket, async ({ services, credential: { key = "" }, widgetId, context }) => {

@@ -1,6 +1,6 @@
-import { handle } from "@/lib/http/handle.ts";
-import { data } from "@/lib/http/operations/widgets.ts";
-import { VersionedJson } from "@/lib/http/versioned.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { data } from "@/lib/server/widgets/operations.ts";
+import { VersionedJson } from "@/lib/server/http/versioned.ts";
 
 export const handler = {
   GET: handle(data, async ({ services, who, params, query, filters, context }) => {

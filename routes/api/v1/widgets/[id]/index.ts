@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import * as widgets from "@/lib/http/operations/widgets.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import * as widgets from "@/lib/server/widgets/operations.ts";
 
 export const handler = {
   GET: handle(widgets.get, ({ services, who, params }) => services.widgets.get(who, params.id!)),

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import * as workflows from "@/lib/http/operations/workflows.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import * as workflows from "@/lib/server/workflows/operations.ts";
 
 export const handler = {
   GET: handle(workflows.get, ({ services, who, params }) => services.workflows.get(who, params.id!)),

@@ -1,5 +1,5 @@
 import { define } from "@/utils.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { seeOther } from "../../../../(_shared)/next.ts";
 import { signedIn } from "../../../../(_shared)/signed_in.ts";
 

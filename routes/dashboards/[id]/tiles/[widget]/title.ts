@@ -1,6 +1,6 @@
 import { define } from "@/utils.ts";
-import { checked, overrides as overridesInput } from "@/lib/services/inputs.ts";
-import { requestContext } from "@/lib/http/request_context.ts";
+import { checked, overrides as overridesInput } from "@/lib/server/inputs.ts";
+import { requestContext } from "@/lib/server/http/request_context.ts";
 import { text } from "../../../../(_shared)/form.ts";
 import { seeOther } from "../../../../(_shared)/next.ts";
 import { signedIn } from "../../../../(_shared)/signed_in.ts";

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/http/handle.ts";
-import { columns } from "@/lib/http/operations/canvas.ts";
+import { handle } from "@/lib/server/http/handle.ts";
+import { columns } from "@/lib/server/http/operations/canvas.ts";
 
 export const handler = {
   GET: handle(columns, async ({ services, who, params }) => ({

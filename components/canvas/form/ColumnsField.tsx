@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { Column } from "@/compiler/schema/types.ts";
+import { texts } from "@/lib/canvas/model/read.ts";
+import { TypeMark } from "../view/icons.tsx";
+import { columnsFor, type FieldOf, type InputProps, useForm } from "./context.ts";
+import { useReorder } from "@/lib/canvas/form/reorder.ts";
+import { tableColumns } from "./tables.ts";
+
+/** A check list of columns; chosen ones stand first, in their order. */
+export function ColumnsField({ field, value, onChange }: InputProps<FieldOf<"columns">>) {
+  const form = useForm();
+  const [search, setSearch] = useState("");
+  const available = form.nodeType === "data_source"
+    ? tableColumns(form)
+    : columnsFor(form, field.input, field.accepts);
+  const chosen = texts(value);
+  const change = (next: readonly string[]) =>
+    onChange(next.length === 0 && field.optional ? undefined : next);
+  const row = useReorder(chosen, change);
+  const types = new Map(available.map((column) => [column.name, column]));
+  const matches = (name: string) => name.toLowerCase().includes(search.toLowerCase());
+  const rest = available.filter((column) => !chosen.includes(column.name) && matches(column.name));
+  return (
+    <div class="canvas-columns">
+      <div class="canvas-columns-tools">
+        {available.length > 10 && (
+          <input
+            class="ui-input"
+            type="search"
+            placeholder="Find a column"
+            aria-label={`Find a column for ${field.label}`}
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        )}
+        <button
+          type="button"
+          class="ui-button ui-button-quiet ui-button-small"
+          onClick={() => change([...chosen, ...rest.map((column) => column.name)])}
+          disabled={rest.length === 0}
+        >
+          All
+        </button>
+        <button
+          type="button"
+          class="ui-button ui-button-quiet ui-button-small"
+          onClick={() => change([])}
+          disabled={chosen.length === 0}
+        >
+          None
+        </button>
+      </div>
+      <ul class="canvas-columns-list" aria-label={field.label}>
+        {chosen.map((name, index) => {
+          const { class: marker, ...drag } = field.ordered ? row(index) : { class: "" };
+          return (
+            <li key={name} class={`canvas-columns-row${marker}`} {...drag}>
+              {field.ordered && <span class="canvas-grip" title="Drag, or Alt with an arrow key">⠿</span>}
+              <CheckedColumn
+                name={name}
+                column={types.get(name)}
+                checked
+                onToggle={() => change(chosen.filter((each) => each !== name))}
+              />
+            </li>
+          );
+        })}
+        {rest.map((column) => (
+          <li key={column.name} class="canvas-columns-row">
+            <CheckedColumn
+              name={column.name}
+              column={column}
+              checked={false}
+              onToggle={() => change([...chosen, column.name])}
+            />
+          </li>
+        ))}
+        {available.length === 0 && chosen.length === 0 && (
+          <li class="ui-faint">No columns arrive here yet.</li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+interface CheckedColumnProps {
+  readonly name: string;
+  readonly column: Column | undefined;
+  readonly checked: boolean;
+  onToggle(): void;
+}
+
+function CheckedColumn({ name, column, checked, onToggle }: CheckedColumnProps) {
+  return (
+    <label class="ui-choice">
+      <input type="checkbox" checked={checked} onChange={onToggle} />
+      {column
+        ? <TypeMark type={column.type} />
+        : <span class="canvas-type canvas-type-missing" title="This column no longer arrives here">?</span>}
+      <span class={column ? "ui-clip" : "ui-clip canvas-missing"}>{name}{column ? "" : " (missing)"}</span>
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+import { list, record } from "@/lib/canvas/model/read.ts";
+import { columnsFor, type FieldOf, type InputProps, useForm } from "./context.ts";
+import { emptyGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
+import { ConditionGroup } from "./ConditionGroup.tsx";
+import { MatchCount } from "./MatchCount.tsx";
+
+/** A filter: conditions joined by AND or OR, in groups of any depth. */
+export function ConditionsField({ field, value, path, onChange }: InputProps<FieldOf<"conditions">>) {
+  const form = useForm();
+  const group = record(value);
+  if (field.key !== "" && field.optional && value === undefined) {
+    return (
+      <button
+        type="button"
+        class="ui-button ui-button-small"
+        onClick={() => onChange({ ...emptyGroup(), conditions: [newCondition(columnsFor(form, undefined))] })}
+      >
+        + Add conditions
+      </button>
+    );
+  }
+  return (
+    <div class="canvas-conditions">
+      <ConditionGroup
+        group={Array.isArray(group.conditions)
+          ? group
+          : { ...emptyGroup(), ...group, conditions: list(group.conditions) }}
+        columns={columnsFor(form, undefined)}
+        path={path}
+        depth={0}
+        onChange={(next) => {
+          const gone = field.optional && field.key !== "" && list(next.conditions).length === 0;
+          onChange(gone ? undefined : next);
+        }}
+      />
+      {form.nodeType === "filter" && <MatchCount />}
+    </div>
+  );
+}

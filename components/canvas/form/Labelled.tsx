@@ -1,0 +1,70 @@
+import type { ComponentChildren } from "preact";
+import type { Field } from "@/compiler/nodes/spec.ts";
+import { isUnfinished } from "@/lib/canvas/model/wording.ts";
+import { inputId, problemsAt, useForm } from "./context.ts";
+
+/** Kinds whose input is one labelled control; the others are groups that name themselves. */
+const single: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice", "expression"]);
+
+/** Two of these stand side by side in a list item. */
+const narrow: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice"]);
+
+interface LabelledProps {
+  readonly field: Field;
+  readonly path: string;
+  readonly children: ComponentChildren;
+}
+
+/** Label, help and problems around an input. */
+export function Labelled({ field, path, children }: LabelledProps) {
+  const form = useForm();
+  const id = inputId(form, path);
+  // A formula shows the faults that have a place itself.
+  const problems = problemsAt(form, path).filter((problem) => field.kind !== "expression" || !problem.span);
+  const label = <FieldLabel field={field} />;
+  const notes = (
+    <>
+      {field.help && problems.length === 0 && <p class="ui-field-help" id={`${id}-help`}>{field.help}</p>}
+      {problems.map((problem) => (
+        <p
+          key={problem.code + problem.message}
+          class={problem.severity === "warning" || isUnfinished(problem)
+            ? "canvas-field-warning"
+            : "ui-field-error"}
+          id={`${id}-error`}
+        >
+          {problem.message} {problem.hint}
+        </p>
+      ))}
+    </>
+  );
+  const wide = narrow.has(field.kind) ? "" : " canvas-field-wide";
+  if (field.kind === "toggle" || field.key === "") {
+    return <div class="ui-field canvas-field-wide">{children}{notes}</div>;
+  }
+  if (single.has(field.kind)) {
+    return (
+      <div class={`ui-field${wide}`}>
+        <label for={id}>{label}</label>
+        {children}
+        {notes}
+      </div>
+    );
+  }
+  return (
+    <fieldset class="ui-field canvas-fieldset canvas-field-wide" id={id}>
+      <legend>{label}</legend>
+      {children}
+      {notes}
+    </fieldset>
+  );
+}
+
+function FieldLabel({ field }: { readonly field: Field }) {
+  return (
+    <>
+      {field.label}
+      {field.optional && <span class="canvas-optional">optional</span>}
+    </>
+  );
+}

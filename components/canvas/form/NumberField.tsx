@@ -1,0 +1,52 @@
+import { useEffect, useState } from "preact/hooks";
+import { text } from "@/lib/canvas/model/read.ts";
+import { type FieldOf, inputId, type InputProps, isInvalid, problemsAt, useForm } from "./context.ts";
+
+interface NumberFieldProps extends InputProps<FieldOf<"number">> {
+  /** Names the input where no `<label>` does. */
+  readonly label?: string;
+}
+
+/** Keeps what is being typed ("-", "1.") on screen and only passes whole numbers on. */
+export function NumberField({ field, value, path, label, onChange }: NumberFieldProps) {
+  const form = useForm();
+  const [typed, setTyped] = useState(text(value));
+  useEffect(() => {
+    if (Number(typed) !== value || typed.trim() === "") setTyped(text(value));
+  }, [value]);
+  const parsed = Number(typed);
+  const wrong = typed.trim() !== "" &&
+    (!Number.isFinite(parsed) || (field.integer && !Number.isInteger(parsed)) ||
+      (field.min !== undefined && parsed < field.min) || (field.max !== undefined && parsed > field.max));
+  return (
+    <>
+      <input
+        id={inputId(form, path)}
+        class="ui-input"
+        type="text"
+        aria-label={label}
+        inputMode={field.integer ? "numeric" : "decimal"}
+        autocomplete="off"
+        value={typed}
+        aria-invalid={wrong || isInvalid(form, path)}
+        onInput={(event) => {
+          const next = event.currentTarget.value;
+          setTyped(next);
+          if (next.trim() === "") onChange(undefined);
+          else if (Number.isFinite(Number(next))) onChange(Number(next));
+        }}
+      />
+      {wrong && problemsAt(form, path).length === 0 && <p class="ui-field-error">{expectation(field)}</p>}
+    </>
+  );
+}
+
+function expectation(field: FieldOf<"number">): string {
+  const kind = field.integer ? "a whole number" : "a number";
+  if (field.min !== undefined && field.max !== undefined) {
+    return `Enter ${kind} from ${field.min} to ${field.max}.`;
+  }
+  if (field.min !== undefined) return `Enter ${kind}, at least ${field.min}.`;
+  if (field.max !== undefined) return `Enter ${kind}, at most ${field.max}.`;
+  return `Enter ${kind}.`;
+}

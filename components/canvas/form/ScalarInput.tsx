@@ -1,0 +1,52 @@
+import { useEffect, useState } from "preact/hooks";
+import type { TypeName } from "@/compiler/schema/types.ts";
+import { isNumeric, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+
+interface ScalarInputProps {
+  readonly type: TypeName | undefined;
+  readonly value: unknown;
+  readonly label: string;
+  readonly invalid?: boolean;
+  onChange(value: unknown): void;
+}
+
+/** The right control for one value of a column's type. Times are entered in UTC. */
+export function ScalarInput({ type, value, label, invalid, onChange }: ScalarInputProps) {
+  const [typed, setTyped] = useState(showScalar(value, type));
+  useEffect(() => {
+    if (parseScalar(typed, type) !== value) setTyped(showScalar(value, type));
+  }, [value, type]);
+  if (type === "boolean") {
+    return (
+      <select
+        class="ui-select"
+        aria-label={label}
+        value={String(value === true)}
+        onChange={(event) => onChange(event.currentTarget.value === "true")}
+      >
+        <option value="true">true</option>
+        <option value="false">false</option>
+      </select>
+    );
+  }
+  const kind = type === "date" ? "date" : type === "datetime" ? "datetime-local" : "text";
+  return (
+    <input
+      class="ui-input"
+      type={kind}
+      step={kind === "datetime-local" ? 1 : undefined}
+      inputMode={isNumeric(type) ? "decimal" : undefined}
+      autocomplete="off"
+      placeholder={kind === "text" ? "value" : undefined}
+      title={kind === "datetime-local" ? "UTC" : undefined}
+      aria-label={kind === "datetime-local" ? `${label}, UTC` : label}
+      aria-invalid={invalid}
+      value={typed}
+      onInput={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        onChange(parseScalar(next, type));
+      }}
+    />
+  );
+}

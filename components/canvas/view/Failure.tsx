@@ -1,0 +1,45 @@
+import type { Problem } from "@/compiler/schema/types.ts";
+import { useCanvas } from "../context.ts";
+import { focusNode, nodeTitle } from "@/lib/canvas/state/actions.ts";
+
+interface FailureProps {
+  readonly detail: string;
+  readonly problems: readonly Problem[];
+  retry(): void;
+}
+
+/** Why there are no rows, with a way to the node that is to blame. */
+export function Failure({ detail, problems, retry }: FailureProps) {
+  const { editor } = useCanvas();
+  const known = problems.filter((problem) => problem.nodeId && editor.graph.value.nodes.has(problem.nodeId));
+  return (
+    <div class="ui-error canvas-failure" role="alert" data-testid="preview-error">
+      <div>
+        <strong>No rows yet</strong>
+        <p>{detail}</p>
+        {known.length > 0 && (
+          <ul>
+            {known.map((problem) => (
+              <li key={problem.nodeId! + problem.message}>
+                <button
+                  type="button"
+                  class="ui-button ui-button-small"
+                  onClick={() => {
+                    editor.select([problem.nodeId!]);
+                    focusNode(editor, problem.nodeId!);
+                  }}
+                >
+                  {nodeTitle(editor, problem.nodeId!)}
+                </button>
+                {problem.message !== detail && <span>{problem.message}</span>} {problem.hint}
+              </li>
+            ))}
+          </ul>
+        )}
+        {known.length === 0 && (
+          <button type="button" class="ui-button ui-button-small" onClick={retry}>Try again</button>
+        )}
+      </div>
+    </div>
+  );
+}

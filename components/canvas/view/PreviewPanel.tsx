@@ -1,0 +1,78 @@
+import { useCanvas } from "../context.ts";
+import { nodeTitle } from "@/lib/canvas/state/actions.ts";
+import type { PreviewTab } from "@/lib/canvas/state/preview.ts";
+import { PreviewRows } from "./PreviewRows.tsx";
+import { SqlTab } from "./SqlTab.tsx";
+import { rowCount } from "./RunBadge.tsx";
+
+const TABS: readonly { readonly tab: PreviewTab; readonly label: string }[] = [
+  { tab: "rows", label: "Preview" },
+  { tab: "sql", label: "SQL" },
+];
+
+/** The rows (or picture) of the node that was selected last, and the statement behind them. */
+export function PreviewPanel() {
+  const { editor, preview } = useCanvas();
+  const tab = preview.tab.value;
+  const id = preview.target.value;
+  return (
+    <section class="canvas-preview" aria-label="Preview" data-testid="preview-panel">
+      <header class="canvas-preview-head">
+        <div class="ui-tabs" role="tablist" aria-label="What to show">
+          {TABS.map((each) => (
+            <button
+              key={each.tab}
+              type="button"
+              role="tab"
+              id={`preview-tab-${each.tab}`}
+              aria-selected={tab === each.tab}
+              aria-controls="preview-body"
+              data-testid={`tab-${each.tab}`}
+              onClick={() => preview.tab.value = each.tab}
+            >
+              {each.label}
+            </button>
+          ))}
+        </div>
+        <span class="canvas-preview-title">{id === null ? "" : nodeTitle(editor, id)}</span>
+        <Facts />
+        <button
+          type="button"
+          class="ui-button ui-button-quiet ui-button-small"
+          disabled={id === null}
+          onClick={() => preview.retry()}
+        >
+          Refresh
+        </button>
+      </header>
+      <div
+        id="preview-body"
+        class="canvas-preview-body"
+        role="tabpanel"
+        aria-labelledby={`preview-tab-${tab}`}
+      >
+        {tab === "rows" ? <PreviewRows /> : <SqlTab />}
+      </div>
+    </section>
+  );
+}
+
+/** Row count, time, and where the answer came from. */
+function Facts() {
+  const { preview } = useCanvas();
+  const answer = preview.table.value;
+  if (preview.tab.value !== "rows" || answer.status !== "ready") return <span class="canvas-facts" />;
+  const { row_count, truncated, execution_ms, cache_hit } = answer.value;
+  return (
+    <span class="canvas-facts" data-testid="preview-facts" role="status">
+      {rowCount(row_count)} ·{" "}
+      {execution_ms < 1 ? "under 1" : Math.round(execution_ms).toLocaleString("en-US")} ms
+      {cache_hit && <span class="ui-chip">from cache</span>}
+      {truncated && (
+        <span class="ui-chip" title="The preview stops here; widgets read on.">
+          first rows only
+        </span>
+      )}
+    </span>
+  );
+}

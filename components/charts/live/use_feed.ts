@@ -1,0 +1,90 @@
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { WidgetData } from "@/lib/server/types.ts";
+import { createFeed, type Failure, type Feed } from "@/lib/tiles/feed.ts";
+
+interface FeedProps<Initial> {
+  readonly src: string;
+  readonly widgetId: string;
+  readonly initial: Initial;
+  /** True when the first rows are still to come. */
+  readonly atOnce?: boolean;
+  readonly refreshSeconds: number;
+}
+
+interface FeedState<Initial> {
+  readonly data: WidgetData | Initial;
+  readonly failure: Failure | null;
+}
+
+const REFRESH = "flowforge:refresh";
+const UPDATED = "flowforge:updated";
+
+/** The newest data, what went wrong since, and a way to ask again. Answers are applied once a frame at most. */
+export function useFeed<Initial extends WidgetData | null>(
+  frame: RefObject<HTMLElement>,
+  { src, widgetId, initial, atOnce = false, refreshSeconds }: FeedProps<Initial>,
+) {
+  const [state, setState] = useState<FeedState<Initial>>({ data: initial, failure: null });
+  const feed = useRef<Feed | null>(null);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    let pending = 0;
+    const apply = (change: (old: FeedState<Initial>) => FeedState<Initial>) => {
+      cancelAnimationFrame(pending);
+      pending = requestAnimationFrame(() => setState(change));
+    };
+    const current = createFeed({
+      src,
+      refreshSeconds,
+      isAlive: () => element.isConnected || leave(),
+      onData: (data) => apply(() => ({ data, failure: null })),
+      onFailure: (failure) => apply((old) => ({ ...old, failure })),
+    });
+    feed.current = current;
+    if (atOnce) current.refresh();
+    const onVisible = () => document.hidden || current.wake();
+    const onRefresh = (event: Event) => {
+      // An event for another chart bubbles up to the document: it is not for all of them.
+      if (event.currentTarget === document && event.target !== document && event.target !== document.body) {
+        return;
+      }
+      if (isFor(event, widgetId)) current.refresh();
+    };
+    element.addEventListener(REFRESH, onRefresh);
+    document.addEventListener(REFRESH, onRefresh);
+    document.addEventListener("visibilitychange", onVisible);
+    /** Also called when the element was taken off the page without the component hearing of it. */
+    function leave(): false {
+      element!.removeEventListener(REFRESH, onRefresh);
+      document.removeEventListener(REFRESH, onRefresh);
+      document.removeEventListener("visibilitychange", onVisible);
+      cancelAnimationFrame(pending);
+      return false;
+    }
+    return () => {
+      leave();
+      current.stop();
+    };
+  }, [src, refreshSeconds, frame]);
+
+  useEffect(() => {
+    if (state.data === null || state.data === initial) return;
+    const { widget_id, as_of, row_count } = state.data;
+    frame.current?.dispatchEvent(
+      new CustomEvent(UPDATED, { bubbles: true, detail: { widget_id, as_of, row_count } }),
+    );
+  }, [state.data]);
+
+  const refresh = useCallback(() => feed.current?.refresh(), []);
+  return { ...state, refresh };
+}
+
+/** An event may name the widgets it concerns: `detail.widget_id`; without a name it concerns all. */
+function isFor(event: Event, widgetId: string): boolean {
+  const detail: unknown = event instanceof CustomEvent ? event.detail : null;
+  const wanted = (detail as { widget_id?: unknown } | null)?.widget_id;
+  return wanted === undefined || wanted === widgetId;
+}

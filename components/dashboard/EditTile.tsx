@@ -1,0 +1,35 @@
+import { gridClasses, onGrid } from "@/lib/tiles/grid.ts";
+import { type EditedTile, placeInWords } from "@/lib/tiles/arrangement.ts";
+
+interface EditTileProps {
+  readonly tile: EditedTile;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** A stand-in for the widget while it is moved. Gridstack owns the outer element once it has started. */
+export function EditTile({ tile, selected, onSelect, onKey }: EditTileProps) {
+  const { x, y, w, h } = onGrid(tile.layout);
+  return (
+    <div
+      class={`grid-stack-item tile ${gridClasses(tile.layout)}`}
+      {...{ "gs-id": tile.id, "gs-x": x, "gs-y": y, "gs-w": w, "gs-h": h }}
+    >
+      <div
+        class={`grid-stack-item-content tile-card edit-tile${selected ? " edit-tile-selected" : ""}`}
+        tabIndex={0}
+        role="group"
+        aria-roledescription="movable tile"
+        aria-label={`${tile.title}, ${placeInWords(tile.layout)}`}
+        onFocus={onSelect}
+        onKeyDown={onKey}
+      >
+        <div class="edit-tile-head">
+          <strong class="ui-clip">{tile.title}</strong>
+          <span class="ui-faint">{tile.kind}</span>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** Global filters a dashboard can offer: the columns of the tables its widgets read. */
+import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
+import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
+import type { Repositories } from "@/lib/server/stores/mod.ts";
+import type { ServiceContext } from "@/lib/server/context.ts";
+import { scannedTables } from "@/lib/server/query/graphs.ts";
+import type { Queries } from "@/lib/server/query/queries.ts";
+import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
+import type { FilterOption } from "@/lib/server/types.ts";
+import { graphsOf } from "@/lib/server/widgets/charts.ts";
+
+const MOST_VALUES = 200;
+
+export type FilterOptionsOf = (
+  tenantId: string,
+  repositories: Repositories,
+  widgets: readonly WidgetRecord[],
+) => Promise<readonly FilterOption[]>;
+
+export function createFilterOptions(
+  context: ServiceContext,
+  scopeOf: ScopeOf,
+  queries: Queries,
+): FilterOptionsOf {
+  async function symbols(
+    tenantId: string,
+    table: CatalogTable,
+    scope: TenantScope,
+  ): Promise<readonly string[]> {
+    if (scope.entitlements.symbols !== "all") return scope.entitlements.symbols.toSorted();
+    try {
+      const graph = distinctValues(table, table.symbolColumn!);
+      const query = { tenantId, graph, target: "ordered", limit: MOST_VALUES, profile: "preview" as const };
+      return (await queries.run(query)).rows.read().map(([value]) => String(value));
+    } catch (error) {
+      context.log.warn("filter values not found", { table: table.table, error });
+      return [];
+    }
+  }
+
+  return async (tenantId, repositories, widgets) => {
+    const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), scopeOf(tenantId)]);
+    const tables = new Set(widgets.flatMap(({ workflow_id, node_id }) => {
+      const graph = graphs.get(workflow_id);
+      return graph === undefined ? [] : scannedTables(graph, node_id, scope);
+    }));
+    const options = new Map<string, FilterOption>();
+    for (const table of tables) {
+      for (const { name, type } of table.columns) {
+        if (options.has(name)) continue;
+        const values = name === table.symbolColumn ? await symbols(tenantId, table, scope) : [];
+        options.set(name, { column: name, type, values });
+      }
+    }
+    return [...options.values()];
+  };
+}
+
+function distinctValues({ database, table }: CatalogTable, column: string): Graph {
+  const position = { x: 0, y: 0 };
+  return {
+    version: 1,
+    nodes: [
+      { id: "source", type: "data_source", position, config: { database, table, columns: [column] } },
+      { id: "distinct", type: "unique", position, config: {} },
+      { id: "ordered", type: "sort", position, config: { keys: [{ column, direction: "asc" }] } },
+    ],
+    edges: [{ source: "source", target: "distinct" }, { source: "distinct", target: "ordered" }],
+  };
+}

@@ -1,0 +1,30 @@
+import { operation } from "@/lib/server/http/operation.ts";
+import * as queries from "@/lib/server/http/operations/queries.ts";
+import * as records from "@/lib/server/http/operations/records.ts";
+import { FILTERS_DESCRIPTION, ROWS } from "@/lib/server/widgets/operations.ts";
+
+export const data = operation({
+  ...ROWS,
+  id: "embed.data",
+  method: "GET",
+  path: "/api/v1/embed/{widget_id}/data",
+  tag: "Embed",
+  summary: "The rows of an embedded widget",
+  description:
+    "The key stands in the `X-API-Key` header, never in the URL. Filters the key locks cannot be changed. " +
+    FILTERS_DESCRIPTION,
+  access: { kind: "key" },
+  query: queries.embedData,
+});
+
+export const ticket = operation({
+  id: "embed.ticket",
+  method: "POST",
+  path: "/api/v1/embed/{widget_id}/ticket",
+  tag: "Embed",
+  summary: "Exchange the key for a ticket of a few minutes",
+  description: "A ticket may stand in an iframe's URL; it shows this one widget and dies with its key.",
+  access: { kind: "key" },
+  status: 201,
+  answer: records.ticket,
+});

@@ -1,0 +1,27 @@
+/** Answers that say which version they are. Who has that version already is told so, and not sent it again. */
+import type { WidgetBody } from "@/lib/server/types.ts";
+
+/**
+ * When the rows were read. A browser that is told "not modified" keeps the old body but takes the new headers, so the
+ * time has to stand in one.
+ */
+export const AS_OF = "x-as-of";
+
+export class VersionedJson {
+  constructor(private readonly body: WidgetBody) {}
+
+  /** Whoever calls this has authorised the request: a version says as much as the content. */
+  respond(request: Request): Response {
+    const { digest, as_of, json } = this.body;
+    const etag = `"${digest.slice(0, 32)}"`;
+    const headers = { etag, "cache-control": "private, no-cache", [AS_OF]: as_of };
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
+    return new Response(json(), { headers: { ...headers, "content-type": "application/json" } });
+  }
+}
+
+/** Compared weakly, as RFC 9110 wants it here: a compressed answer carries the same version, marked weak. */
+export function isKnown(request: Request, etag: string): boolean {
+  const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return known !== undefined && (known.includes(etag) || known.includes("*"));
+}

@@ -1,0 +1,88 @@
+/** Runs a routed statement: cache, then one shared query for all who ask the same at the same time. */
+import type { AppConfig } from "@/lib/server/config.ts";
+import type { QueryProfile } from "@/lib/server/stores/types.ts";
+import type { ServiceContext } from "@/lib/server/context.ts";
+import { type CachedResult, createResultCache, resultKey } from "./result_cache.ts";
+import type { Routed } from "./router.ts";
+import { createSingleFlight } from "./single_flight.ts";
+import { writeRows } from "./written_rows.ts";
+
+/** Live tables change by the second; anything older would show as stale. */
+const LIVE_CACHE_MS = 500;
+
+export interface Execution {
+  readonly tenantId: string;
+  readonly profile: QueryProfile;
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+  /** Rows beyond these only tell that there are more; all are kept without it. */
+  readonly shown?: number;
+}
+
+export interface Executed extends CachedResult {
+  readonly cache_hit: boolean;
+  readonly execution_ms: number;
+}
+
+export type Execute = (routed: Routed, execution: Execution) => Promise<Executed>;
+
+export function createExecutor(context: ServiceContext): Execute {
+  const { clock, metrics, stores } = context;
+  const cache = createResultCache(stores.keyValue, context.log);
+  const flights = createSingleFlight<CachedResult & { readonly hit: boolean }>();
+
+  async function queryStore(
+    { store, statement }: Routed,
+    { profile, shown = Number.POSITIVE_INFINITY }: Execution,
+    signal: AbortSignal,
+  ): Promise<CachedResult> {
+    const started = performance.now();
+    const as_of = new Date(clock.now()).toISOString();
+    const { sql, params, columns } = statement;
+    const observe = (outcome: "ok" | "error" | "aborted") =>
+      metrics.observeQuery(store.name, outcome, (performance.now() - started) / 1_000);
+    try {
+      const rows = await store.query({ sql, params, columns, profile, signal });
+      observe("ok");
+      const truncated = rows.length > shown;
+      return { rows: writeRows(truncated ? rows.slice(0, shown) : rows), truncated, as_of };
+    } catch (error) {
+      observe(signal.aborted ? "aborted" : "error");
+      throw error;
+    }
+  }
+
+  return async (routed, execution) => {
+    const { tenantId, profile, fresh, signal, shown } = execution;
+    const started = performance.now();
+    const { store, statement } = routed;
+    const key = resultKey({
+      tenantId,
+      store: store.name,
+      sql: statement.sql,
+      params: statement.params,
+      shown,
+    });
+    const ttlMs = cacheTime(context.config, profile, store === stores.live);
+    const flight = [key, profile, fresh ? "fresh" : ""].join(" ");
+    let own = false;
+    const { hit, ...result } = await flights.run(flight, async (shared) => {
+      own = true;
+      metrics.setQueriesInFlight(flights.size);
+      const known = fresh ? null : await cache.get(key, statement.columns.length);
+      metrics.countCache(fresh ? "skipped" : known === null ? "miss" : "hit");
+      if (known !== null) return { ...known, hit: true };
+      const result = await queryStore(routed, execution, shared);
+      await cache.set(key, statement.columns.length, result, ttlMs);
+      return { ...result, hit: false };
+    }, signal).finally(() => metrics.setQueriesInFlight(flights.size));
+    if (!own) metrics.countCoalesced();
+    const execution_ms = Math.round((performance.now() - started) * 10) / 10;
+    return { ...result, cache_hit: hit, execution_ms };
+  };
+}
+
+function cacheTime(config: AppConfig, profile: QueryProfile, live: boolean): number {
+  const { cacheMs } = profile === "preview" ? config.preview : config.page;
+  return live ? Math.min(cacheMs, LIVE_CACHE_MS) : cacheMs;
+}

@@ -1,0 +1,109 @@
+/**
+ * Results by content: the key is a digest of tenant, store, statement and bound values, entitlements among them.
+ * The cache may only ever help: whatever goes wrong with it counts as a miss, and quickly.
+ */
+import { z } from "zod";
+import type { BoundParam } from "@/compiler/schema/types.ts";
+import type { KeyValueStore } from "@/lib/server/stores/types.ts";
+import type { Log } from "@/lib/server/log.ts";
+import { digestOf, rowsAsWritten, type WrittenRows } from "./written_rows.ts";
+
+export interface CachedResult {
+  readonly rows: WrittenRows;
+  /** True when the store had more rows than are shown. */
+  readonly truncated: boolean;
+  /** ISO 8601: when the store was read. */
+  readonly as_of: string;
+}
+
+export interface ResultKey {
+  readonly tenantId: string;
+  readonly store: string;
+  readonly sql: string;
+  readonly params: readonly BoundParam[];
+  /** How many of the statement's rows are kept; all of them without it. */
+  readonly shown?: number;
+}
+
+const DEADLINE_MS = 20;
+const LARGEST_ENTRY = 4_000_000;
+
+export function resultKey({ tenantId, store, sql, params, shown }: ResultKey): string {
+  const bound = params.map(({ name, type, value }) => [name, type, value]);
+  return `flowforge:result:${digestOf(JSON.stringify([tenantId, store, sql, bound, shown ?? null]))}`;
+}
+
+export interface ResultCache {
+  get(key: string, width: number): Promise<CachedResult | null>;
+  set(key: string, width: number, result: CachedResult, ttlMs: number): Promise<void>;
+}
+
+export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCache {
+  return {
+    async get(key, width) {
+      try {
+        const text = await withinDeadline(keyValue.get(key));
+        return text === null ? null : readEntry(text, width);
+      } catch (error) {
+        log.warn("result cache bypassed", { error });
+        return null;
+      }
+    },
+    async set(key, width, result, ttlMs) {
+      if (ttlMs <= 0 || result.rows.json.length > LARGEST_ENTRY) return;
+      try {
+        await withinDeadline(keyValue.set(key, writeEntry(result, width), ttlMs));
+      } catch (error) {
+        log.warn("result not cached", { error });
+      }
+    },
+  };
+}
+
+async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the cache took too long")), DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The first line of an entry: all that must be known of the rows without reading them. */
+const head = z.object({
+  as_of: z.iso.datetime(),
+  truncated: z.boolean(),
+  width: z.int(),
+  count: z.int(),
+  length: z.int(),
+  digest: z.hash("sha256"),
+});
+
+function writeEntry(
+  { rows: { json, digest, count }, truncated, as_of }: CachedResult,
+  width: number,
+): string {
+  return `${JSON.stringify({ as_of, truncated, width, count, length: json.length, digest })}\n${json}`;
+}
+
+/** Null for anything that is not a whole result of the expected width. */
+function readEntry(text: string, width: number): CachedResult | null {
+  const end = text.indexOf("\n");
+  const read = head.safeParse(parsed(text.slice(0, Math.max(0, end))));
+  if (!read.success) return null;
+  const { as_of, truncated, count, digest, length, width: written } = read.data;
+  const json = text.slice(end + 1);
+  const whole = written === width && json.length === length && json.startsWith("[") && json.endsWith("]");
+  return whole ? { rows: rowsAsWritten({ json, digest, count }), truncated, as_of } : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

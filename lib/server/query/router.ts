@@ -1,0 +1,59 @@
+/** The query router: the only place that knows which store a statement runs on, and in which dialect. */
+import { compile } from "@/compiler/mod.ts";
+import type { CompileOptions, CompileResult, Graph, StoreName } from "@/compiler/schema/types.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import type { Stores } from "@/lib/server/stores/mod.ts";
+import type { SqlStore } from "@/lib/server/stores/types.ts";
+import { isError } from "./graphs.ts";
+
+export type Statement = Extract<CompileResult, { ok: true }>;
+
+export interface Routed {
+  readonly store: SqlStore;
+  readonly statement: Statement;
+}
+
+export type Route = (graph: Graph, target: string, options: Omit<CompileOptions, "dialect">) => Routed;
+
+/** Compiles for the store that holds the sources. Throws `invalid_graph` with the problems, `mixed_stores` among them. */
+export function createRouter(stores: Stores): Route {
+  const byName: Partial<Record<StoreName, SqlStore>> = {
+    [stores.analytical.name]: stores.analytical,
+    [stores.live.name]: stores.live,
+  };
+
+  return (graph, target, options) => {
+    const first = compiled(graph, target, { ...options, dialect: stores.analytical.dialect });
+    const names = [...new Set(first.sources.map(({ store }) => store))];
+    if (names.length > 1) throw mixedStores(target, first);
+    const store = byName[names[0] ?? stores.analytical.name];
+    if (store === undefined) {
+      throw new FlowForgeError(
+        "store_unavailable",
+        `Cannot query "${names[0]}": no such store is connected.`,
+      );
+    }
+    if (store === stores.analytical) return { store, statement: first };
+    return { store, statement: compiled(graph, target, { ...options, dialect: store.dialect }) };
+  };
+}
+
+function compiled(graph: Graph, target: string, options: CompileOptions): Statement {
+  const result = compile(graph, target, options);
+  if (result.ok) return result;
+  throw new FlowForgeError("invalid_graph", "Cannot compile this node: the workflow has problems.", {
+    problems: result.problems.filter(isError),
+  });
+}
+
+function mixedStores(target: string, { sources }: Statement): FlowForgeError {
+  const listed = sources.map(({ database, table, store }) => `${database}.${table} (${store})`).join(", ");
+  return new FlowForgeError("invalid_graph", "Cannot run this node: its sources live in different stores.", {
+    problems: [{
+      code: "mixed_stores",
+      message: `One statement cannot read live and analytical tables together: ${listed}.`,
+      nodeId: target,
+      hint: "Build the live and the analytical part as separate outputs on one dashboard.",
+    }],
+  });
+}

@@ -1,0 +1,115 @@
+/** The analytical store as a server of its own, over HTTP. */
+import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import type { AppConfig, QueryLimits } from "@/lib/server/config.ts";
+import { within } from "../deadline.ts";
+import { busyError, timeoutError } from "../query_errors.ts";
+import { Slots } from "../slots.ts";
+import type { QueryProfile, Row, SqlStore, StoreQuery } from "../types.ts";
+import { toStoreError } from "./errors.ts";
+import { decodeRows } from "./row_binary.ts";
+import { sendStatement } from "./statement.ts";
+import { clickHouseStore } from "./store.ts";
+
+type Settings = Readonly<Record<string, string | number>>;
+
+const CONNECTIONS = 8;
+const QUEUE_LIMIT = 200;
+/** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
+const GRACE_MS = 1000;
+/** Nothing is sent before the whole result is known, so an error can never hide behind half an answer. */
+const WHOLE_RESULT: Settings = { wait_end_of_query: 1 };
+
+export function openClickHouseServer(
+  { url, database, user, password }: NonNullable<AppConfig["clickhouse"]>,
+  limits: Readonly<Record<QueryProfile, QueryLimits>>,
+): SqlStore {
+  const client = createClient({
+    url,
+    database,
+    username: user,
+    password,
+    request_timeout: Math.max(limits.preview.timeoutMs, limits.widget.timeoutMs) + 2 * GRACE_MS,
+    max_open_connections: 2 * CONNECTIONS + 2,
+    compression: { response: false, request: false },
+    // A server may speak of itself in its errors; ours say it in their own words.
+    log: { level: 127 },
+  });
+  const places = () =>
+    new Slots(
+      Array.from({ length: CONNECTIONS }, (_, index) => index),
+      QUEUE_LIMIT,
+      () => busyError("ClickHouse"),
+    );
+  const turns: Readonly<Record<QueryProfile, Slots<number>>> = { preview: places(), widget: places() };
+  const readOnlyLevel = once(() => askReadOnlyLevel(client));
+
+  async function query({ sql, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
+    const context = { profile, limits: limits[profile] };
+    const queryId = crypto.randomUUID();
+    const stop = new AbortController();
+    const place = await turns[profile].take(signal);
+    try {
+      const settings = async () => ({
+        ...WHOLE_RESULT,
+        ...limitSettings(await readOnlyLevel(), context.limits),
+      });
+      const send = async () =>
+        await sendStatement(client, sql, {
+          params,
+          queryId,
+          signal: stop.signal,
+          settings: await settings(),
+        });
+      const timeoutMs = context.limits.timeoutMs + GRACE_MS;
+      return decodeRows(
+        await within(send(), { timeoutMs, signal, onExpire: () => timeoutError(context) }),
+        columns,
+      );
+    } catch (error) {
+      const own = signal?.aborted ? error : toStoreError(error, context);
+      stop.abort();
+      if (own !== error || signal?.aborted) killQuery(client, queryId);
+      throw own;
+    } finally {
+      turns[profile].give(place);
+    }
+  }
+
+  return clickHouseStore(query, () => client.close());
+}
+
+/** Only what the user's own profile lets a query change; an account that is read-only already brings its limits. */
+function limitSettings(readOnlyLevel: number, limits: QueryLimits): Settings {
+  if (readOnlyLevel === 1) return {};
+  return {
+    ...(readOnlyLevel === 0 ? { readonly: 1 } : {}),
+    max_execution_time: limits.timeoutMs / 1000,
+    max_memory_usage: limits.memoryBytes,
+    max_rows_to_read: limits.rowsRead,
+    max_result_bytes: limits.memoryBytes,
+    cancel_http_readonly_queries_on_client_close: 1,
+  };
+}
+
+async function askReadOnlyLevel(client: ClickHouseClient): Promise<number> {
+  const sql = "SELECT toInt32(value) AS level FROM system.settings WHERE name = 'readonly'";
+  const columns = [{ name: "level", type: "float64", nullable: false }] as const;
+  const rows = decodeRows(await sendStatement(client, sql, { params: [], settings: WHOLE_RESULT }), columns);
+  return Number(rows[0]?.[0] ?? 1);
+}
+
+/** Best effort: an account may not be allowed to, and closing the request stops a read-only query as well. */
+function killQuery(client: ClickHouseClient, queryId: string): void {
+  client.command({ query: "KILL QUERY WHERE query_id = {id:String} ASYNC", query_params: { id: queryId } })
+    .catch(() => {});
+}
+
+/** Remembers a success only. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | null = null;
+  return () =>
+    known ??= ask().catch((error) => {
+      known = null;
+      throw error;
+    });
+}

@@ -1,0 +1,19 @@
+/** A widget's rows as the API sends them: written, and with the digest of what a viewer would see. */
+import type { NodeResult } from "@/lib/server/query/queries.ts";
+import type { WidgetBody, WidgetData } from "@/lib/server/types.ts";
+import { digestOf } from "@/lib/server/query/written_rows.ts";
+
+type Picture = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;
+
+export function widgetBody(picture: Picture, result: NodeResult): WidgetBody {
+  // When and how the rows were read is not part of what they are.
+  const { rows, as_of, execution_ms, cache_hit, ...content } = { ...picture, ...result };
+  return {
+    digest: digestOf(JSON.stringify([rows.digest, content])),
+    as_of,
+    json() {
+      const rest = JSON.stringify({ ...content, row_count: rows.count, as_of, execution_ms, cache_hit });
+      return `{"rows":${rows.json},${rest.slice(1)}`;
+    },
+  };
+}

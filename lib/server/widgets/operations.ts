@@ -1,0 +1,97 @@
+import * as inputs from "@/lib/server/inputs.ts";
+import { operation, session } from "@/lib/server/http/operation.ts";
+import * as queries from "@/lib/server/http/operations/queries.ts";
+import * as records from "@/lib/server/http/operations/records.ts";
+
+const tag = "Widgets";
+
+export const FILTERS_DESCRIPTION =
+  "Other query parameters filter: `symbol=AAPL` (repeat it for any of several), " +
+  "`range=1d` (the last period on each table's time column; s, m, h, d, w, mo, y), or `column.operator=value` such as " +
+  "`price.>=100` and `price.between=1,2`. A column that no source has is ignored.";
+
+export const list = operation({
+  id: "widgets.list",
+  method: "GET",
+  path: "/api/v1/widgets",
+  tag,
+  summary: "List widgets",
+  access: session("dashboard:read"),
+  query: queries.widgetList,
+  status: 200,
+  answer: records.pageOf(records.widget),
+});
+
+export const create = operation({
+  id: "widgets.create",
+  method: "POST",
+  path: "/api/v1/widgets",
+  tag,
+  summary: "Pin an output node to a dashboard",
+  access: session("dashboard:write"),
+  body: inputs.widget,
+  status: 201,
+  answer: records.widget,
+});
+
+export const get = operation({
+  id: "widgets.get",
+  method: "GET",
+  path: "/api/v1/widgets/{id}",
+  tag,
+  summary: "Read a widget",
+  access: session("dashboard:read"),
+  status: 200,
+  answer: records.widget,
+});
+
+export const update = operation({
+  id: "widgets.update",
+  method: "PATCH",
+  path: "/api/v1/widgets/{id}",
+  tag,
+  summary: "Move, resize or retitle a widget",
+  access: session("dashboard:write"),
+  body: inputs.widgetPatch,
+  status: 200,
+  answer: records.widget,
+});
+
+export const remove = operation({
+  id: "widgets.delete",
+  method: "DELETE",
+  path: "/api/v1/widgets/{id}",
+  tag,
+  summary: "Remove a widget",
+  access: session("dashboard:write"),
+  status: 204,
+});
+
+/** Of every operation that answers a widget's rows. */
+export const ROWS = {
+  takesFilters: true,
+  status: 200,
+  versioned: true,
+  answer: records.widgetData,
+  errors: [
+    "source_deleted",
+    "invalid_graph",
+    "query_timeout",
+    "query_memory",
+    "query_failed",
+    "too_large",
+    "store_unavailable",
+  ],
+} as const;
+
+export const data = operation({
+  ...ROWS,
+  id: "widgets.data",
+  method: "GET",
+  path: "/api/v1/widgets/{id}/data",
+  tag,
+  summary: "The rows a widget shows now",
+  description: FILTERS_DESCRIPTION,
+  access: session("dashboard:read"),
+  query: queries.data,
+});

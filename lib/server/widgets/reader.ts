@@ -1,0 +1,111 @@
+/** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
+import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
+import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
+import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
+import type { ServiceContext } from "@/lib/server/context.ts";
+import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
+import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
+import type { WidgetBody, WidgetData, WidgetFailure, WidgetQuery } from "@/lib/server/types.ts";
+import { widgetBody } from "./body.ts";
+import { widgetTitle } from "./title.ts";
+
+const TABLE_PAGE = 50;
+
+export interface WidgetOptions extends WidgetQuery {
+  readonly lockedFilters?: readonly DashboardFilter[];
+}
+
+type Picture = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;
+
+export interface WidgetReader {
+  /** As `data`, written for sending on. */
+  body(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetBody>;
+  data(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData>;
+  tile(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData | WidgetFailure>;
+}
+
+export function createWidgetReader(
+  context: ServiceContext,
+  recent: RecentReads,
+  queries: Queries,
+): WidgetReader {
+  async function widgetOf(tenantId: string, id: string): Promise<WidgetRecord> {
+    const widget = await recent.widget(tenantId, id);
+    if (widget === null) throw notFound("widget", id);
+    return widget;
+  }
+
+  async function query(
+    tenantId: string,
+    widget: WidgetRecord,
+    options: WidgetOptions,
+  ): Promise<{ readonly picture: Picture; readonly result: NodeResult }> {
+    const workflow = await recent.workflow(tenantId, widget.workflow_id);
+    if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
+    const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
+    if (node === undefined) throw new FlowForgeError("source_deleted", "Source node deleted");
+    const { limit, ...rest } = options;
+    const result = await queries.run({
+      ...rest,
+      tenantId,
+      graph: workflow.graph,
+      target: node.id,
+      limit: rowLimit(node, limit, context.config.page.rows),
+      profile: "widget",
+    });
+    const title = widgetTitle(widget, node, workflow.name);
+    return { result, picture: { widget_id: widget.id, title, chart: node.type, config: node.config } };
+  }
+
+  async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
+    const { picture, result } = await query(tenantId, widget, options);
+    return { ...tableOf(result), ...picture, version: widgetBody(picture, result).digest };
+  }
+
+  return {
+    async body(tenantId, id, options) {
+      const { picture, result } = await query(tenantId, await widgetOf(tenantId, id), options);
+      return widgetBody(picture, result);
+    },
+
+    data: async (tenantId, id, options) => await read(tenantId, await widgetOf(tenantId, id), options),
+
+    async tile(tenantId, id, options) {
+      let title = "Widget";
+      try {
+        const widget = await widgetOf(tenantId, id);
+        title = widget.overrides.title ?? title;
+        return await read(tenantId, widget, options);
+      } catch (error) {
+        return { widget_id: id, title, ...failure(error, context) };
+      }
+    },
+  };
+}
+
+function rowLimit({ type, config }: GraphNode, asked: number | undefined, most: number): number {
+  const page = typeof config.page_size === "number" ? config.page_size : TABLE_PAGE;
+  const wanted = asked ?? (type === "table_view" ? page : most);
+  return Math.min(Math.max(1, Math.trunc(wanted)), most);
+}
+
+function failure(
+  error: unknown,
+  context: ServiceContext,
+): Pick<WidgetFailure, "code" | "detail" | "problems"> {
+  if (error instanceof FlowForgeError) {
+    if (error.cause !== undefined) {
+      context.log.warn("widget failed", { code: error.code, cause: error.cause });
+    }
+    return { code: error.code, detail: error.detail, problems: error.options.problems ?? [] };
+  }
+  if (error instanceof DOMException && (error.name === "AbortError" || error.name === "TimeoutError")) {
+    return { code: "query_timeout", detail: "Cannot show this widget yet: it took too long.", problems: [] };
+  }
+  context.log.error("widget failed", { error });
+  return {
+    code: "internal",
+    detail: "Cannot show this widget: something went wrong on our side.",
+    problems: [],
+  };
+}

@@ -1,0 +1,17 @@
+import { nodeDescription } from "@/compiler/mod.ts";
+import type { GraphNode } from "@/compiler/schema/types.ts";
+import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
+
+/**
+ * What a widget is called, wherever it shows: the override, else the node's label, else its kind and its workflow, as
+ * one workflow may have several outputs. A widget whose node is gone has the workflow's name.
+ */
+export function widgetTitle(
+  { overrides }: Pick<WidgetRecord, "overrides">,
+  node: Pick<GraphNode, "type" | "label"> | undefined,
+  workflow: string,
+): string {
+  if (overrides.title) return overrides.title;
+  if (node === undefined) return workflow;
+  return node.label || `${nodeDescription(node.type)?.label ?? "Output"}: ${workflow}`;
+}

@@ -1,0 +1,79 @@
+import * as inputs from "@/lib/server/inputs.ts";
+import { operation, session } from "@/lib/server/http/operation.ts";
+import * as queries from "@/lib/server/http/operations/queries.ts";
+import * as records from "@/lib/server/http/operations/records.ts";
+
+const tag = "Workflows";
+
+export const list = operation({
+  id: "workflows.list",
+  method: "GET",
+  path: "/api/v1/workflows",
+  tag,
+  summary: "List workflows, latest change first",
+  access: session("workflow:read"),
+  query: queries.list,
+  status: 200,
+  answer: records.pageOf(records.workflowSummary),
+});
+
+export const create = operation({
+  id: "workflows.create",
+  method: "POST",
+  path: "/api/v1/workflows",
+  tag,
+  summary: "Create a workflow",
+  description: "Unfinished settings are allowed; a graph whose structure is unsound is not.",
+  access: session("workflow:write"),
+  body: inputs.workflow,
+  status: 201,
+  answer: records.workflow,
+  errors: ["invalid_graph"],
+});
+
+export const get = operation({
+  id: "workflows.get",
+  method: "GET",
+  path: "/api/v1/workflows/{id}",
+  tag,
+  summary: "Read a workflow with its graph",
+  access: session("workflow:read"),
+  status: 200,
+  answer: records.workflow,
+});
+
+export const update = operation({
+  id: "workflows.update",
+  method: "PATCH",
+  path: "/api/v1/workflows/{id}",
+  tag,
+  summary: "Save changes",
+  description: "Takes the version the edit began with; answers 409 when another save came first.",
+  access: session("workflow:write"),
+  body: inputs.workflowPatch,
+  status: 200,
+  answer: records.workflow,
+  errors: ["version_conflict", "invalid_graph"],
+});
+
+export const remove = operation({
+  id: "workflows.delete",
+  method: "DELETE",
+  path: "/api/v1/workflows/{id}",
+  tag,
+  summary: "Delete a workflow",
+  description: "Its widgets stay and say that their source is deleted.",
+  access: session("workflow:write"),
+  status: 204,
+});
+
+export const duplicate = operation({
+  id: "workflows.duplicate",
+  method: "POST",
+  path: "/api/v1/workflows/{id}/duplicate",
+  tag,
+  summary: "Copy a workflow",
+  access: session("workflow:write"),
+  status: 201,
+  answer: records.workflow,
+});

@@ -1,0 +1,43 @@
+import type { Layout } from "@/lib/server/types.ts";
+
+/** The dashboard's grid, the same when drawn on the server and while it is being edited. Pixels. */
+export const GRID = {
+  columns: 12,
+  rowHeight: 72,
+  gap: 8,
+  maxRow: 199,
+  maxHeight: 24,
+  headHeight: 36,
+} as const;
+
+/** A layout that the grid can show: whole numbers within its bounds, whatever was stored. */
+export function onGrid({ x, y, w, h }: Layout): Layout {
+  const width = clamp(w, 1, GRID.columns);
+  return {
+    w: width,
+    h: clamp(h, 1, GRID.maxHeight),
+    x: clamp(x, 0, GRID.columns - width),
+    y: clamp(y, 0, GRID.maxRow),
+  };
+}
+
+/** Classes of static/grid.css for a place. */
+export function gridClasses(layout: Layout): string {
+  const { x, y, w, h } = onGrid(layout);
+  return `grid-x-${x} grid-w-${w} grid-y-${y} grid-h-${h}`;
+}
+
+/** From top to bottom, then left to right: the order of reading, and of tiles on a narrow screen. */
+export function readingOrder(a: { readonly layout: Layout }, b: { readonly layout: Layout }): number {
+  return a.layout.y - b.layout.y || a.layout.x - b.layout.x;
+}
+
+/** Size of a tile's picture on a page of usual width; the browser refines it. */
+export function pictureSize(layout: Layout): { readonly width: number; readonly height: number } {
+  const { w, h } = onGrid(layout);
+  return { width: w * 110 - 24, height: h * GRID.rowHeight - GRID.gap - GRID.headHeight - 10 };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Number.isFinite(value) ? Math.min(high, Math.max(low, Math.trunc(value))) : low;
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import type { Field } from "@/compiler/nodes/spec.ts";
+import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
+import { initialRecord } from "@/lib/canvas/form/initial.ts";
+import { moved } from "@/lib/canvas/form/reorder.ts";
+import { parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+
+Deno.test("parseScalar() never loses a digit", () => {
+  assert.equal(parseScalar("100", "int64"), 100);
+  assert.equal(parseScalar("0.10", "decimal"), "0.10");
+  assert.equal(parseScalar("9007199254740993", "int64"), "9007199254740993");
+  assert.equal(parseScalar("1e", "float64"), "1e");
+  assert.equal(parseScalar("", "int64"), undefined);
+  assert.equal(parseScalar("", "string"), "");
+  assert.equal(parseScalar("7", "string"), "7");
+});
+
+Deno.test("times are entered and shown in UTC", () => {
+  assert.equal(parseScalar("2026-03-29T01:30", "datetime"), "2026-03-29T01:30:00Z");
+  assert.equal(showScalar("2026-03-29T01:30:00Z", "datetime"), "2026-03-29T01:30:00");
+  assert.equal(showScalar("2026-03-29T02:30:00+02:00", "datetime"), "2026-03-29T00:30:00");
+  assert.equal(showScalar("nonsense", "datetime"), "");
+});
+
+Deno.test("moved() reorders and refuses places that do not exist", () => {
+  assert.deepEqual(moved(["a", "b", "c"], 0, 2), ["b", "c", "a"]);
+  assert.deepEqual(moved(["a", "b", "c"], 2, 0), ["c", "a", "b"]);
+  assert.deepEqual(moved(["a", "b"], 0, 2), ["a", "b"]);
+  assert.deepEqual(moved(["a", "b"], 0, -1), ["a", "b"]);
+});
+
+const metric: readonly Field[] = [
+  { key: "function", label: "Function", kind: "choice", options: [{ value: "sum", label: "sum" }] },
+  { key: "column", label: "Column", kind: "column" },
+  { key: "as", label: "Name", kind: "text" },
+];
+
+Deno.test("autoNamed() follows function and column until a name is typed", () => {
+  const first = autoNamed({ function: "sum", as: "" }, { function: "sum", column: "price", as: "" }, metric);
+  assert.equal(first.as, "sum_price");
+  const second = autoNamed(first, { ...first, function: "avg" }, metric);
+  assert.equal(second.as, "avg_price");
+  const typed = autoNamed(second, { ...second, as: "mean" }, metric);
+  assert.equal(typed.as, "mean");
+  assert.equal(autoNamed(typed, { ...typed, function: "max" }, metric).as, "mean");
+});
+
+Deno.test("autoNamed() leaves records without those fields alone", () => {
+  const after = { column: "price", direction: "asc" };
+  assert.equal(autoNamed({}, after, [{ key: "column", label: "Column", kind: "column" }]), after);
+});
+
+Deno.test("initialRecord() fills what must be there and leaves out what is optional", () => {
+  assert.deepEqual(initialRecord(metric), { function: "sum", column: "", as: "" });
+  assert.deepEqual(
+    initialRecord([
+      { key: "size", label: "Size", kind: "number", integer: true, min: 1 },
+      { key: "note", label: "Note", kind: "text", optional: true },
+      { key: "when", label: "When", kind: "text", when: { key: "size", in: ["x"] } },
+    ]),
+    { size: 1 },
+  );
+  const frame = { key: "preceding", label: "Rows before", kind: "number", words: ["unbounded"] } as const;
+  assert.deepEqual(initialRecord([frame]), { preceding: "unbounded" });
+});

@@ -1,0 +1,23 @@
+import { deepEqual, throws } from "node:assert/strict";
+import { apiKey, checked } from "@/lib/server/inputs.ts";
+import { isOrigin } from "@/lib/server/embeds/origin.ts";
+
+const WRONG = [
+  "https://*",
+  "https://*.desk.example",
+  "https://desk.example/",
+  "https://a.example;x",
+  "desk.example",
+];
+
+Deno.test("an origin is a scheme, a host and perhaps a port, nothing wider", () => {
+  deepEqual(WRONG.filter(isOrigin), []);
+  const right = ["https://desk.example", "http://localhost:8080"];
+  deepEqual(right.filter(isOrigin), right);
+});
+
+Deno.test("a key's origins are held to the same rule", () => {
+  for (const origin of WRONG) {
+    throws(() => checked(apiKey, { name: "Portal", allowed_origins: [origin] }), origin);
+  }
+});
