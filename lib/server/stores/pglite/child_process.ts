@@ -5,8 +5,8 @@ import type { ChildReply } from "./protocol.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const ENTRY = path("./child.ts");
-const CONFIG = path("../../../deno.json");
-const PACKAGES = path("../../../node_modules");
+const CONFIG = path("../../../../deno.json");
+const PACKAGES = path("../../../../node_modules");
 
 /** Closing takes this long at most; then the process is killed. */
 const CLOSE_MS = 10_000;

@@ -68,7 +68,7 @@ Deno.test(
 
 Deno.test("a second process is told that the data folder is in use", () =>
   withFolder(async (folder) => {
-    const lines = `import { lockDataDir } from "${module("lib/stores/data_lock.ts")}";
+    const lines = `import { lockDataDir } from "${module("lib/server/stores/data_lock.ts")}";
       await lockDataDir("${folder}").then(() => console.log("taken"), (error) => console.log(error.message));`;
     const unlock = await lockDataDir(folder);
     const refusal = await inProcess(lines, folder);
@@ -79,7 +79,7 @@ Deno.test("a second process is told that the data folder is in use", () =>
 
 Deno.test("the development key is made once, for its owner's eyes, also by two processes at once", () =>
   withFolder(async (folder) => {
-    const lines = `import { readConfig } from "${module("lib/config.ts")}";
+    const lines = `import { readConfig } from "${module("lib/server/config.ts")}";
       console.log((await readConfig()).secretKey);`;
     const keys = await Promise.all([inProcess(lines, folder), inProcess(lines, folder)]);
     const later = await inProcess(lines, folder);
