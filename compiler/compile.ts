@@ -11,10 +11,10 @@ import { sizeProblem } from "./emit/bounds.ts";
 import { emitStatement } from "./emit/statement.ts";
 import { findNode } from "./nodes/registry.ts";
 import { readValue } from "./nodes/values.ts";
-import { Assembler } from "./plan/assemble.ts";
+import { settleAsofTies } from "./plan/asof_ties.ts";
+import { assemble } from "./plan/assemble.ts";
 import { Builder } from "./plan/build.ts";
 import { gatherWindows } from "./plan/gather.ts";
-import { settleNearest } from "./plan/nearest.ts";
 import { complexityProblem } from "./plan/complexity.ts";
 import { isRecord, type ReadGraph, readGraph } from "./schema/graph.ts";
 import { LIMITS } from "./schema/limits.ts";
@@ -45,16 +45,15 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   if (errors.length > 0 || built.relation === undefined) return { ok: false, problems: built.problems };
   const dialect = DIALECTS[options.dialect];
   const target = paged(built.relation, options);
-  const settled = dialect.asof === "join" ? settleNearest(target, built.nextId) : target;
+  const settled = dialect.asof === "join" ? settleAsofTies(target, built.nextId) : target;
   const root = dialect.gathersWindows ? gatherWindows(settled, built.nextId) : settled;
   const store = unsupported(root, dialect.name);
   if (store.length > 0) return { ok: false, problems: store };
   try {
-    const assembler = new Assembler(root, { dialect, merge: options.merge ?? true });
-    const top = assembler.assemble();
+    const { top, origins } = assemble(root, { dialect, merge: options.merge ?? true });
     const complexity = complexityProblem(top, dialect);
     if (complexity) return refused(complexity);
-    const statement = emitStatement(top, root, dialect, now, assembler.origins);
+    const statement = emitStatement(top, root, dialect, now, origins);
     if (dialect.name !== "clickhouse" && statement.params.some((param) => holdsNul(param.value))) {
       return refused({
         code: "invalid_value",

@@ -2,8 +2,7 @@
 import type { ColumnId } from "../ir/expr.ts";
 import { collectColumns, isSameOrder, substituteKeys } from "../ir/expressions.ts";
 import type { Relation } from "../ir/relation.ts";
-import { resolver } from "./assemble.ts";
-import type { Level } from "./level.ts";
+import { type Level, resolver } from "./level.ts";
 
 /** A sort's keys in a level that is cut; its own where some are not read any more, since nobody above asks then. */
 export function readableKeys(level: Level, order: Relation["order"]): Relation["order"] {

@@ -2,8 +2,7 @@
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import { isSame, substitute } from "../ir/expressions.ts";
 import type { AggregateRelation } from "../ir/relation.ts";
-import { resolver } from "./assemble.ts";
-import type { Level } from "./level.ts";
+import { type Level, resolver } from "./level.ts";
 
 /** The keys as they stand in the level already; undefined where grouping by them could put rows together. */
 export function distinctKeys(

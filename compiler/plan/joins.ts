@@ -3,23 +3,23 @@ import { call } from "../functions/calls.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import { substitute, substituteKeys, type Substitution } from "../ir/expressions.ts";
 import type { JoinRelation, Relation } from "../ir/relation.ts";
-import { type Assembler, isPlainRead } from "./assemble.ts";
+import type { Assembly } from "./assembly.ts";
 import { refusal } from "./fusion.ts";
-import { type JoinClause, type Level, newLevel, type Source } from "./level.ts";
+import { isPlainRead, type JoinClause, type Level, newLevel, type Source } from "./level.ts";
 
 interface Side {
   readonly columns: ReadonlyMap<ColumnId, Expr>;
 }
 
-export function placeJoin(relation: JoinRelation, assembler: Assembler): Level {
+export function placeJoin(relation: JoinRelation, assembly: Assembly): Level {
   // A right join is the left join of the sides exchanged; columns are found by id, so nothing else changes.
   const swapped = relation.kind === "right";
   const first = swapped ? relation.right : relation.left;
   const second = swapped ? relation.left : relation.right;
-  const level = openFirst(first, relation, assembler);
+  const level = openFirst(first, relation, assembly);
   const firstSide: Side = { columns: level.columns };
   const kind = relation.kind === "right" ? "left" : relation.kind;
-  const joined = addSecond(second, relation, kind, level, assembler);
+  const joined = addSecond(second, relation, kind, level, assembly);
   const left = swapped ? joined.side : firstSide;
   const right = swapped ? firstSide : joined.side;
   const on = relation.on.map((key) =>
@@ -34,7 +34,7 @@ export function placeJoin(relation: JoinRelation, assembler: Assembler): Level {
   const clause: JoinClause = { nodeId: relation.nodeId, kind, on, ...(asof ? { asof } : {}) };
   level.sources.push({ ...joined.source, join: clause });
   level.where.push(...joined.where);
-  const needed = assembler.needed(relation);
+  const needed = assembly.needed(relation);
   const columns = new Map<ColumnId, Expr>();
   for (const output of relation.outputs) {
     if (!needed.has(output.id)) continue;
@@ -56,30 +56,30 @@ function through(side: Side): Substitution {
 }
 
 /** The preserved side: its own tables and conditions may stand in the join's level. */
-function openFirst(input: Relation, relation: JoinRelation, assembler: Assembler): Level {
-  const level = assembler.open(input);
+function openFirst(input: Relation, relation: JoinRelation, assembly: Assembly): Level {
+  const level = assembly.open(input);
   const reason = level.shared
     ? "its input is read by several nodes"
-    : !assembler.options.merge
+    : !assembly.options.merge
     ? "merging is off"
-    : relation.kind === "full" && !(assembler.options.dialect.nullsUnmatched && isBareRead(level))
+    : relation.kind === "full" && !(assembly.options.dialect.nullsUnmatched && isBareRead(level))
     ? "a full join may leave either side empty"
-    : relation.kind === "asof" && hasComputedKey(level, relation, assembler)
+    : relation.kind === "asof" && hasComputedKey(level, relation, assembly)
     ? "a key that the engine could fold to a constant would be none to it"
-    : refusal(level, { operation: "join", exprs: [] }, assembler.options.dialect);
+    : refusal(level, { operation: "join", exprs: [] }, assembly.options.dialect);
   if (reason === undefined) return level;
   const fresh = newLevel(reason, relation.nodeId);
   const emptied = relation.kind === "full";
-  const below = emptiable(level, emptied, input, relation, assembler);
-  const { source, columns } = assembler.sourceOf(below, assembler.needed(input), emptied);
+  const below = emptiable(level, emptied, input, relation, assembly);
+  const { source, columns } = assembly.sourceOf(below, assembly.needed(input), emptied);
   fresh.sources.push(source);
   fresh.columns = columns;
   return fresh;
 }
 
 /** ClickHouse's as-of join wants a column of either side, and sees through what it can compute beforehand. */
-function hasComputedKey(level: Level, relation: JoinRelation, assembler: Assembler): boolean {
-  return assembler.options.dialect.asof === "join" &&
+function hasComputedKey(level: Level, relation: JoinRelation, assembly: Assembly): boolean {
+  return assembly.options.dialect.asof === "join" &&
     relation.on.some((key) => substitute(key.left, through(level)).kind !== "column");
 }
 
@@ -94,23 +94,23 @@ function addSecond(
   relation: JoinRelation,
   kind: JoinClause["kind"],
   level: Level,
-  assembler: Assembler,
+  assembly: Assembly,
 ): Second {
-  const opened = assembler.open(input);
+  const opened = assembly.open(input);
   const isInner = kind === "inner" || kind === "cross";
   const [table] = opened.sources;
-  if (assembler.options.merge && isInner && !opened.shared && isPlainRead(opened) && table !== undefined) {
+  if (assembly.options.merge && isInner && !opened.shared && isPlainRead(opened) && table !== undefined) {
     for (const id of opened.nodeIds) if (!level.nodeIds.includes(id)) level.nodeIds.push(id);
     return { source: table, side: { columns: opened.columns }, where: opened.where };
   }
   const emptied = kind === "left" || kind === "full" || kind === "asof";
-  const takesTable = emptied ? assembler.options.dialect.nullsUnmatched && kind !== "asof" : !isInner;
-  if (assembler.options.merge && takesTable && !opened.shared && isBareRead(opened) && table !== undefined) {
+  const takesTable = emptied ? assembly.options.dialect.nullsUnmatched && kind !== "asof" : !isInner;
+  if (assembly.options.merge && takesTable && !opened.shared && isBareRead(opened) && table !== undefined) {
     for (const id of opened.nodeIds) if (!level.nodeIds.includes(id)) level.nodeIds.push(id);
     return { source: table, side: { columns: opened.columns }, where: [] };
   }
-  const below = emptiable(opened, emptied, input, relation, assembler);
-  const { source, columns } = assembler.sourceOf(below, assembler.needed(input), emptied);
+  const below = emptiable(opened, emptied, input, relation, assembly);
+  const { source, columns } = assembly.sourceOf(below, assembly.needed(input), emptied);
   return { source, side: { columns }, where: [] };
 }
 
@@ -127,8 +127,8 @@ function emptiable(
   emptied: boolean,
   input: Relation,
   relation: JoinRelation,
-  assembler: Assembler,
+  assembly: Assembly,
 ): Level {
   if (!emptied || !level.shared) return level;
-  return assembler.wrap(level, input, "an outer join may leave this side empty", relation.nodeId);
+  return assembly.wrap(level, input, "an outer join may leave this side empty", relation.nodeId);
 }

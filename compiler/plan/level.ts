@@ -1,5 +1,6 @@
 /** One SELECT in the making: slots in the order in which SQL evaluates them. */
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
+import type { Substitution } from "../ir/expressions.ts";
 import type { AsofMatch, Guard, PhysicalColumn } from "../ir/relation.ts";
 import type { CatalogTable } from "../schema/types.ts";
 
@@ -96,4 +97,26 @@ export function newLevel(reason: string, nodeId: string): Level {
     fenced: false,
     outputs: [],
   };
+}
+
+/** Replaces a relation's columns by what they are in the level. */
+export function resolver(level: Level): Substitution {
+  return (column) => {
+    const found = level.columns.get(column.id);
+    if (found === undefined) throw new TypeError(`Cannot find column ${column.id} in its level`);
+    return found;
+  };
+}
+
+/** One table, perhaps filtered and with plain computed columns. */
+export function isPlainRead(level: Level): boolean {
+  const [source, more] = level.sources;
+  return source?.kind === "table" && more === undefined && level.groupBy === undefined &&
+    level.limit === undefined && level.windows.length === 0;
+}
+
+/** Nothing but its sources and columns: a union below it can be written into the union above. */
+export function isUntouched(level: Level): boolean {
+  return level.where.length === 0 && level.groupBy === undefined && level.limit === undefined &&
+    level.windows.length === 0;
 }

@@ -26,7 +26,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "entitlements: lost where a table has a second reader",
-    file: "compiler/plan/assemble.ts",
+    file: "compiler/plan/assembly.ts",
     find: "return { ...source, columns, ...(guardId",
     replace: 'return { ...source, guard: { kind: "all" as const }, columns, ...(guardId',
     caughtBy: TESTS.attribution,
@@ -113,7 +113,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "pruning: a key that nobody reads is no key",
-    file: "compiler/plan/assemble.ts",
+    file: "compiler/plan/place.ts",
     find: "const keys = relation.keys.map(({ id, expr }) => [id, substitute(expr, resolve)]",
     replace:
       "const keys = relation.keys.filter(({ id }) => needed.has(id)).map(({ id, expr }) => [id, substitute(expr, resolve)]",

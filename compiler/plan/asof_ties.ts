@@ -1,13 +1,13 @@
 /**
  * As-of joins whose result is read more than once: of several right rows at one moment the same one has to match every
- * time. A store with an as-of join of its own takes any, so it is given but one.
+ * time. A store with an as-of join of its own takes any of them, so it is given only one.
  */
 import type { ColumnId } from "../ir/expr.ts";
 import { inputsFirst, type JoinRelation, type Relation, withInputs } from "../ir/relation.ts";
 import { firstRows } from "../nodes/first_rows.ts";
 
 /** The same plan with one right row for each key and moment; the plan itself where ties do not matter. */
-export function settleNearest(root: Relation, nextId: () => ColumnId): Relation {
+export function settleAsofTies(root: Relation, nextId: () => ColumnId): Relation {
   const done = new Map<Relation, Relation>();
   for (const relation of inputsFirst(root)) {
     const moved = withInputs(relation, (input) => done.get(input) ?? input);
