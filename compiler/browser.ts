@@ -2,8 +2,20 @@
  * The compiler as the browser loads it: everything that an editor asks on a keystroke, and no SQL. The same code runs
  * on the server, behind `mod.ts`, which adds `compile`.
  */
-export { createPropagator, propagate, validateGraph } from "./propagate.ts";
-export { nodeDescription, nodeTypes } from "./nodes/registry.ts";
+export { readGraph } from "./read.ts";
+export type { ReadGraph } from "./schema/read_graph.ts";
+export { createPropagator, propagate } from "./propagate.ts";
+export { type Reads, readsOf, type ValuesWanted, valuesWanted } from "./plan/reads.ts";
+export {
+  NODE_TYPES,
+  nodeCaption,
+  type NodeDescription,
+  nodeDescription,
+  nodeTypes,
+  type OutputType,
+  pictureOf,
+  spokenCaption,
+} from "./nodes/registry.ts";
 export { operators, operatorsFor } from "./nodes/operators.ts";
 export {
   type Completion,
@@ -13,8 +25,7 @@ export {
   functionReference,
   tokenize,
 } from "./formula/mod.ts";
-export { NODE_TYPES } from "./schema/types.ts";
-export type { Field, NodeDescription, OperatorDescription } from "./nodes/spec.ts";
+export type { Field, NodeCategory, OperatorDescription, PictureKind } from "./nodes/spec.ts";
 export type {
   Catalog,
   CatalogColumn,
@@ -23,6 +34,8 @@ export type {
   Graph,
   GraphEdge,
   GraphNode,
+  NodeType,
   Problem,
   Propagation,
 } from "./schema/types.ts";
+export { list, record, text, texts, type Untyped } from "./schema/untyped.ts";

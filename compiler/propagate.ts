@@ -2,22 +2,15 @@
 import { ColumnIds } from "./ir/columns.ts";
 import { sameType } from "./functions/mod.ts";
 import { inputsOf, type Relation } from "./ir/relation.ts";
-import { findNode } from "./nodes/registry.ts";
 import { Builder, type Built } from "./plan/build.ts";
-import { readGraph, type ReadNode } from "./schema/graph.ts";
-import type { Catalog, Column, Graph, NodeSchema, Problem, Propagation } from "./schema/types.ts";
+import { readGraph } from "./read.ts";
+import type { ReadNode } from "./schema/read_graph.ts";
+import type { Catalog, Column, NodeSchema, Problem, Propagation } from "./schema/types.ts";
 
-const shapeOf = (type: string) => findNode(type)?.description;
-
-/** Reads a graph from anything; what is malformed is left out and reported. */
-export function validateGraph(
-  value: unknown,
-): { readonly graph: Graph; readonly problems: readonly Problem[] } {
-  const { graph, problems } = readGraph(value, shapeOf);
-  return { graph, problems };
-}
-
-/** Columns and problems of every node. Never throws, never loops, whatever the graph. */
+/**
+ * Columns and problems of every node of a graph, as it came or as `readGraph` returned it. Never throws, never loops,
+ * whatever the graph.
+ */
 export function propagate(graph: unknown, catalog: Catalog): Propagation {
   return createPropagator()(graph, catalog);
 }
@@ -46,7 +39,7 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
   return (graph, catalog) => {
     if (catalog !== lastCatalog) remembered = new Map();
     lastCatalog = catalog;
-    const read = readGraph(graph, shapeOf);
+    const read = readGraph(graph);
     const builder = new Builder({ catalog }, ids);
     const next = new Map<string, Remembered>();
     for (const id of read.order) {
@@ -70,11 +63,8 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
   };
 }
 
-function connected(
-  { node, inputs }: ReadNode,
-  done: ReadonlyMap<string, Remembered>,
-): readonly Input[] {
-  return (shapeOf(node.type)?.inputs ?? []).map((port) => {
+function connected({ ports, inputs }: ReadNode, done: ReadonlyMap<string, Remembered>): readonly Input[] {
+  return ports.map((port) => {
     const source = inputs.get(port);
     return source === undefined ? null : done.get(source)?.built.relation;
   });

@@ -40,6 +40,8 @@ function kindOf(field: Field): string {
       const side = field.input === undefined ? "" : ` of the ${field.input} input`;
       return `${field.kind}${side}${types}`;
     }
+    case "table_columns":
+      return "columns of the table";
     case "list":
       return "list";
     case "table":

@@ -1,5 +1,5 @@
 /** A formula as written, before names and types are known. */
-import type { Span } from "../schema/types.ts";
+import type { Span } from "../schema/vocabulary.ts";
 
 export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "^" | "=" | "<>" | "<" | "<=" | ">" | ">=";
 

@@ -1,13 +1,12 @@
 /** Checks one call of a function: its name, how many arguments, their types, and whether its level is allowed. */
 import { castExpr, describeType, isNumeric, isTime } from "../functions/mod.ts";
-import type { Expr, TimeUnit } from "../ir/expr.ts";
-import type { Span, TypeName } from "../schema/types.ts";
+import { type Expr, TIME_UNITS, type TimeUnit } from "../ir/expr.ts";
+import type { Span, TypeName } from "../schema/vocabulary.ts";
 import type { FormulaNode, NodeOf } from "./ast.ts";
 import { type Checker, isNull, timeLiteral } from "./checker.ts";
-import { UNITS } from "./library/date.ts";
 import type { Accepts, FunctionDefinition, Parameter } from "./library/definition.ts";
 import { findFunction, functions, OTHER_NAMES } from "./library/mod.ts";
-import { nearest } from "./suggest.ts";
+import { closestName } from "../schema/closest_name.ts";
 
 const MAX_DIGITS = 60;
 
@@ -16,7 +15,7 @@ export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefi
   if (definition === undefined) {
     for (const arg of node.args) checker.check(arg);
     const name = node.name.toUpperCase();
-    const suggestion = OTHER_NAMES[name] ?? nearest(name, functions.map((each) => each.name));
+    const suggestion = OTHER_NAMES[name] ?? closestName(name, functions.map((each) => each.name));
     return checker.report(
       node.nameSpan,
       "unknown_function",
@@ -103,17 +102,17 @@ function levelAllowed(checker: Checker, node: NodeOf<"call">, definition: Functi
 function unitOf(checker: Checker, arg: FormulaNode): TimeUnit | undefined {
   const name = arg.kind === "text" ? arg.value : arg.kind === "bare" ? arg.name : undefined;
   const given = name?.trim().toLowerCase().replace(/s$/, "");
-  const unit = UNITS.find((each) => each === given);
+  const unit = TIME_UNITS.find((each) => each === given);
   if (unit !== undefined && arg.kind === "text") return unit;
   if (arg.kind === "missing") return undefined;
-  const suggestion = given === undefined ? undefined : unit ?? nearest(given, UNITS);
+  const suggestion = given === undefined ? undefined : unit ?? closestName(given, TIME_UNITS);
   return checker.report(
     arg.span,
     "wrong_unit",
     arg.kind === "text"
       ? `Cannot use "${arg.value.slice(0, 30)}" as a unit`
       : "Cannot read the unit: a word in quotes expected",
-    suggestion === undefined ? `One of "${UNITS.join('", "')}".` : `Did you mean "${suggestion}"?`,
+    suggestion === undefined ? `One of "${TIME_UNITS.join('", "')}".` : `Did you mean "${suggestion}"?`,
   );
 }
 

@@ -11,14 +11,14 @@ import {
   param,
 } from "../functions/mod.ts";
 import type { ColumnId, Expr, ScalarOp, SortKey } from "../ir/expr.ts";
-import type { Problem, Span, ValueType } from "../schema/types.ts";
+import type { Problem, Span, ValueType } from "../schema/vocabulary.ts";
 import type { BinaryOperator, FormulaNode, NodeOf } from "./ast.ts";
 import { checkCall } from "./calls.ts";
 import type { Level } from "./library/definition.ts";
 import { findFunction } from "./library/mod.ts";
 import { agree } from "./library/logic.ts";
 import { parseDate, parseDatetime, parseNumber } from "./literals.ts";
-import { nearest } from "./suggest.ts";
+import { closestName } from "../schema/closest_name.ts";
 
 export interface ScopeColumn {
   readonly id: ColumnId;
@@ -139,7 +139,7 @@ export class Checker {
   #column(node: NodeOf<"column">): Expr | undefined {
     const column = this.scope.get(node.name);
     if (column !== undefined) return { kind: "column", id: column.id, type: column.type };
-    const suggestion = nearest(node.name.trim(), this.scope.keys());
+    const suggestion = closestName(node.name.trim(), this.scope.keys());
     return this.report(
       node.span,
       "unknown_column",
@@ -159,7 +159,7 @@ export class Checker {
         `Write ${signature}.`,
       );
     }
-    const column = this.scope.has(node.name) ? node.name : nearest(node.name, this.scope.keys());
+    const column = this.scope.has(node.name) ? node.name : closestName(node.name, this.scope.keys());
     return this.report(
       node.span,
       "unknown_name",

@@ -1,9 +1,9 @@
 /** What could be written at a place of a formula, complete or not. */
-import type { Column } from "../schema/types.ts";
+import type { Column } from "../schema/vocabulary.ts";
 import { describeType } from "../functions/mod.ts";
 import { KEYWORDS, type Token, tokenize } from "./lexer.ts";
 import type { FunctionDefinition, Level } from "./library/definition.ts";
-import { UNITS } from "./library/date.ts";
+import { TIME_UNITS } from "../ir/expr.ts";
 import { findFunction, functions } from "./library/mod.ts";
 
 export interface Completion {
@@ -120,7 +120,7 @@ const functionItem = (each: FunctionDefinition): Completion => ({
   help: each.help,
 });
 
-const unitItems: readonly Completion[] = UNITS.map((unit) => ({
+const unitItems: readonly Completion[] = TIME_UNITS.map((unit) => ({
   label: unit,
   kind: "keyword",
   insert: `"${unit}"`,

@@ -1,7 +1,7 @@
 /** Whether an expression looks at one row, at a group, or at a window; and whether it mixes them. */
 import { childrenOf } from "../ir/expressions.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
-import type { Problem, Span } from "../schema/types.ts";
+import type { Problem, Span } from "../schema/vocabulary.ts";
 import type { Level } from "./library/definition.ts";
 
 export function levelOf(expr: Expr): Level {

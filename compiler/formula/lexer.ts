@@ -1,5 +1,5 @@
 /** Text → tokens. Never fails: what it does not know becomes an `unknown` token, what is not closed is marked. */
-import type { Span } from "../schema/types.ts";
+import type { Span } from "../schema/vocabulary.ts";
 
 export type TokenKind =
   | "number"

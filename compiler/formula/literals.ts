@@ -1,22 +1,19 @@
 /** Values as written in a formula → values in their bound form. */
+import { FIRST_YEAR, INT64_MAX, INT64_MIN, LAST_YEAR } from "../schema/value_ranges.ts";
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATETIME =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** The years that both engines can compute with. */
-const FIRST = Date.UTC(1900, 0, 1);
-const LAST = Date.UTC(2300, 0, 1);
-
-const INT64_MAX = 9223372036854775807n;
-const INT64_MIN = -9223372036854775808n;
+const FIRST = Date.UTC(FIRST_YEAR, 0, 1);
+const PAST_LAST = Date.UTC(LAST_YEAR + 1, 0, 1);
 
 function utcDay(text: string): number | undefined {
   const match = DATE.exec(text);
   if (match === null) return undefined;
   const time = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   const exists = new Date(time).toISOString().startsWith(text);
-  return exists && time >= FIRST && time < LAST ? time : undefined;
+  return exists && time >= FIRST && time < PAST_LAST ? time : undefined;
 }
 
 /** `2024-01-31`, if there is such a day. */
@@ -37,7 +34,7 @@ export function parseDatetime(text: string): string | undefined {
   if (start === undefined || hours > 23 || minutes > 59 || seconds > 59) return undefined;
   const milliseconds = Number((match[5] ?? "0").padEnd(3, "0").slice(0, 3));
   const time = start + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds - offsetMs(match[6]);
-  return time >= FIRST && time < LAST ? new Date(time).toISOString() : undefined;
+  return time >= FIRST && time < PAST_LAST ? new Date(time).toISOString() : undefined;
 }
 
 function offsetMs(zone: string | undefined): number {

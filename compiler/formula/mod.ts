@@ -3,7 +3,7 @@
  * the compiler again on the server.
  */
 import type { Expr, SortKey } from "../ir/expr.ts";
-import type { Column, Problem, ValueType } from "../schema/types.ts";
+import type { Column, Problem, ValueType } from "../schema/vocabulary.ts";
 import { Checker, type CheckOptions, NULL, type Scope } from "./checker.ts";
 import { levelOf, levelProblems } from "./levels.ts";
 import type { Level } from "./library/definition.ts";

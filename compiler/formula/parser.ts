@@ -1,5 +1,5 @@
 /** Tokens → tree, by operator precedence. Reports every fault with its place and goes on. */
-import type { Problem, Span } from "../schema/types.ts";
+import type { Problem, Span } from "../schema/vocabulary.ts";
 import type { BinaryOperator, FormulaNode } from "./ast.ts";
 import { type Token, tokenize } from "./lexer.ts";
 

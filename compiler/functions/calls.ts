@@ -10,7 +10,7 @@ import type {
   TimeUnit,
   WindowOp,
 } from "../ir/expr.ts";
-import type { ValueType } from "../schema/types.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 import { readPattern } from "./patterns.ts";
 import {
   addMayOverflow,

@@ -1,6 +1,6 @@
 /** How value types combine: common types, decimal widths, nullability. */
 import type { Expr } from "../ir/expr.ts";
-import type { TypeName, ValueType } from "../schema/types.ts";
+import type { TypeName, ValueType } from "../schema/vocabulary.ts";
 
 /** Decimal256 on ClickHouse; PostgreSQL's numeric is wider. */
 export const MAX_PRECISION = 76;

@@ -3,7 +3,7 @@
  * Every scalar operation is total: where an engine would fail (x/0, log of a negative, overflow) it is null, so a
  * rewrite can never surface an error that the unmerged plan would not have had.
  */
-import type { ValueType } from "../schema/types.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 
 export type ColumnId = number;
 
@@ -106,7 +106,10 @@ export type WindowOp =
   | "first_value"
   | "last_value";
 
-export type TimeUnit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+/** From the shortest to the longest. */
+export const TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"] as const;
+
+export type TimeUnit = typeof TIME_UNITS[number];
 
 export type ScalarValue = string | number | boolean | null;
 

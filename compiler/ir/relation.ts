@@ -2,7 +2,7 @@
  * Relational IR. Columns are opaque ids, unique in a plan; names are carried beside them for the outermost SELECT only.
  * A relation is immutable and may be shared by several consumers: the plan is a DAG, not a tree.
  */
-import type { CatalogColumn, CatalogTable, ValueType } from "../schema/types.ts";
+import type { CatalogColumn, CatalogTable, ValueType } from "../schema/vocabulary.ts";
 import type { ColumnId, Expr, ExprOf, SortKey } from "./expr.ts";
 
 export interface RelationColumn {

@@ -1,15 +1,13 @@
-import { defineNode } from "./define.ts";
-import { colourField, type SeriesConfig, seriesRelation } from "./series.ts";
+import { defineOutput } from "./define.ts";
+import { colourField, seriesCaption, type SeriesConfig, seriesRelation } from "./series.ts";
 import { functionField } from "./settings.ts";
 
-export const barChart = defineNode<SeriesConfig>({
+export const barChart = defineOutput<SeriesConfig>({
   description: {
-    type: "bar_chart",
     label: "Bar chart",
-    category: "output",
     summary: "Compares amounts between categories.",
-    inputs: ["in"],
-    terminal: true,
+    icon: { path: "M2.5 13.5h11M4 11V8M7 11V4M10 11V6.5M13 11V3" },
+    picture: "chart",
     fields: [
       { key: "x", label: "Categories", kind: "column" },
       {
@@ -36,6 +34,7 @@ export const barChart = defineNode<SeriesConfig>({
     ],
     initial: { x: "", y: [] },
   },
+  caption: seriesCaption,
   build(config, { in: input }, scope) {
     return seriesRelation(config, input, scope);
   },

@@ -1,5 +1,6 @@
 import { ascending } from "../ir/columns.ts";
-import { defineNode } from "./define.ts";
+import { text } from "../schema/untyped.ts";
+import { defineOutput } from "./define.ts";
 import { chosen } from "./series.ts";
 import { NUMBERS, stableOver, TIMES } from "./settings.ts";
 
@@ -14,14 +15,12 @@ interface Config {
 
 const SETTINGS = ["time", "open", "high", "low", "close", "volume"] as const;
 
-export const candlestick = defineNode<Config>({
+export const candlestick = defineOutput<Config>({
   description: {
-    type: "candlestick",
     label: "Candlestick",
-    category: "output",
     summary: "Shows open, high, low and close over time.",
-    inputs: ["in"],
-    terminal: true,
+    icon: { path: "M4.5 2v2M4.5 10v3M3 4h3v6H3zM11.5 3v3M11.5 11v3M10 6h3v5h-3z" },
+    picture: "chart",
     fields: [
       { key: "time", label: "Time", kind: "column", accepts: TIMES },
       { key: "open", label: "Open", kind: "column", accepts: NUMBERS },
@@ -32,6 +31,8 @@ export const candlestick = defineNode<Config>({
     ],
     initial: { time: "", open: "", high: "", low: "", close: "" },
   },
+  caption: (config) =>
+    ["open", "high", "low", "close"].map((key) => text(config[key])).filter(Boolean).join(", "),
   build(config, { in: input }, scope) {
     const settings = SETTINGS.flatMap((key) => {
       const name = config[key];

@@ -4,9 +4,10 @@ import { commonType } from "../functions/value_types.ts";
 import { reference } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
-import { isRecord } from "../schema/graph.ts";
+import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { nearestHint, shown } from "../schema/nearest.ts";
+import { closestHint } from "../schema/closest_name.ts";
+import { shown } from "../schema/shown.ts";
 import type { BuildScope } from "./define.ts";
 import { findOperator, operators, operatorsFor } from "./operators.ts";
 import { foldCase, readOperands } from "./operands.ts";
@@ -133,7 +134,7 @@ function conditionExpr(
       "unknown_column",
       `Cannot find column ${shown(condition.column)}: the input has no such column.`,
       "column",
-      nearestHint(condition.column, [...columns.keys()]),
+      closestHint(condition.column, [...columns.keys()]),
     );
   }
   if (operator === undefined) return undefined;
@@ -159,7 +160,7 @@ function conditionExpr(
         `Cannot find column ${shown(condition.other_column)}: the input has no such column.`,
         "other_column",
         typeof condition.other_column === "string"
-          ? nearestHint(condition.other_column, [...columns.keys()])
+          ? closestHint(condition.other_column, [...columns.keys()])
           : {},
       );
     }
@@ -205,7 +206,7 @@ function refuseOperator(
     return;
   }
   const near = typeof operator === "string"
-    ? nearestHint(operator, operators.map((entry) => entry.operator))
+    ? closestHint(operator, operators.map((entry) => entry.operator))
     : {};
   refuse(
     "invalid_operator",

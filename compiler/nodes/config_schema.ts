@@ -43,6 +43,8 @@ function valueSchema(field: Field): Schema {
       return { type: "string" };
     case "text":
       return { type: "string", ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }) };
+    case "table_columns":
+      return { type: "array", items: { type: "string" } };
     case "columns":
       return { type: "array", items: { type: "string" }, ...(field.min ? { minItems: field.min } : {}) };
     case "number": {

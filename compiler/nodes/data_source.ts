@@ -1,9 +1,11 @@
 import { totalOrder } from "../ir/columns.ts";
 import type { Relation } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { nearestHint, shown } from "../schema/nearest.ts";
-import type { CatalogColumn } from "../schema/types.ts";
-import { type BuildScope, defineNode } from "./define.ts";
+import { closestHint } from "../schema/closest_name.ts";
+import { shown } from "../schema/shown.ts";
+import type { CatalogColumn } from "../schema/vocabulary.ts";
+import { text } from "../schema/untyped.ts";
+import { type BuildScope, defineNode, passing } from "./define.ts";
 
 interface Config {
   readonly database: string;
@@ -14,19 +16,21 @@ interface Config {
 
 export const dataSource = defineNode<Config>({
   description: {
-    type: "data_source",
     label: "Data source",
     category: "input",
     summary: "Reads a table of the catalogue.",
+    icon: {
+      path:
+        "M2.5 4c0-1.1 2.5-2 5.5-2s5.5.9 5.5 2-2.5 2-5.5 2-5.5-.9-5.5-2Zm0 0v8c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2V4M2.5 8c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2",
+    },
     inputs: [],
-    terminal: false,
     fields: [
       { key: "table", label: "Table", help: "A table you are entitled to read.", kind: "table" },
       {
         key: "columns",
         label: "Columns",
         help: "Which columns to read, in this order. None chosen means all.",
-        kind: "values",
+        kind: "table_columns",
         optional: true,
       },
       {
@@ -42,6 +46,8 @@ export const dataSource = defineNode<Config>({
     ],
     initial: { database: "", table: "" },
   },
+  caption: (config) => config.table ? `${text(config.database)}.${text(config.table)}` : "",
+  tableRead: ({ database, table }) => ({ database, table }),
   build(config, _inputs, scope): Relation {
     const table = scope.table(config.database, config.table);
     if (table === undefined) {
@@ -50,7 +56,7 @@ export const dataSource = defineNode<Config>({
         code: "unknown_table",
         message: `Cannot find table ${shown(`${config.database}.${config.table}`)} in the catalogue.`,
         field: "table",
-        ...nearestHint(`${config.database}.${config.table}`, near),
+        ...closestHint(`${config.database}.${config.table}`, near),
       });
       const nothing = {
         database: config.database,
@@ -63,13 +69,9 @@ export const dataSource = defineNode<Config>({
     const scan = scope.scan(table, chosenColumns(config.columns, table.columns, scope));
     if (config.limit === undefined) return scan;
     const by = scope.repeatable ? totalOrder([], scan.columns) : [];
-    return { ...base(scan, scope), op: "limit", input: scan, count: config.limit, offset: 0, by };
+    return { ...passing(scan, scope), op: "limit", count: config.limit, offset: 0, by };
   },
 });
-
-function base(scan: Relation, scope: BuildScope) {
-  return { nodeId: scope.nodeId, columns: scan.columns, order: [] };
-}
 
 function chosenColumns(
   names: readonly unknown[] | undefined,
@@ -86,7 +88,7 @@ function chosenColumns(
         code: "unknown_column",
         message: `Cannot find column ${shown(name)}: the table has no such column.`,
         field,
-        ...(typeof name === "string" ? nearestHint(name, columns.map((candidate) => candidate.name)) : {}),
+        ...(typeof name === "string" ? closestHint(name, columns.map((candidate) => candidate.name)) : {}),
       });
     } else if (chosen.has(column.name)) {
       scope.problem({ code: "duplicate_name", message: `Cannot use column ${shown(name)} twice.`, field });

@@ -2,8 +2,9 @@
 import type { Scope } from "../formula/mod.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
-import type { CatalogColumn, CatalogTable, Problem, Reduction, ValueType } from "../schema/types.ts";
-import type { NodeDescription } from "./spec.ts";
+import type { Untyped } from "../schema/untyped.ts";
+import type { CatalogColumn, CatalogTable, Problem, Reduction, ValueType } from "../schema/vocabulary.ts";
+import type { OutputDescription, StepDescription } from "./spec.ts";
 
 export interface BuildScope {
   readonly nodeId: string;
@@ -36,17 +37,62 @@ export interface Inputs {
 
 /**
  * A node type. `build` is check, propagation and lowering in one, so that they cannot disagree: it is given a config
- * whose shape `fields` has already vouched for (faulty items left out), reports what else is wrong, and answers with
- * the relation whose columns are the node's output schema.
+ * whose shape `fields` has already vouched for (faulty items left out), reports what else is wrong, and returns the
+ * relation whose columns are the node's output schema. The other functions get the config as it was saved.
  */
-export interface NodeDefinition<Config = Readonly<Record<string, unknown>>> {
-  readonly description: NodeDescription;
+interface Definition<Config> {
   build(config: Config, inputs: Inputs, scope: BuildScope): Relation;
+  /** The line under a node's name: its settings in a few words, empty while there is nothing to say. */
+  caption(config: Untyped): string;
+  /** What a screen reader says in its place. */
+  spokenCaption?(config: Untyped): string;
+  /** The table of the catalogue that it reads. */
+  tableRead?(config: Untyped): TableName;
+  /** A column whose values the node needs to know before it can be compiled, and does not. */
+  valuesWanted?(config: Untyped): string | undefined;
 }
 
-/** Erases the config type for the registry: `fields` is what guarantees it at run time. */
-export function defineNode<Config>(definition: NodeDefinition<Config>): NodeDefinition {
-  return definition as unknown as NodeDefinition;
+export interface TableName {
+  readonly database: unknown;
+  readonly table: unknown;
+}
+
+export interface StepDefinition<Config = Untyped> extends Definition<Config> {
+  readonly description: StepDescription;
+}
+
+export interface OutputDefinition<Config = Untyped> extends Definition<Config> {
+  readonly description: OutputDescription;
+}
+
+export type NodeDefinition = StepDefinition | OutputDefinition;
+
+type Step<Config> = Definition<Config> & { readonly description: Omit<StepDescription, "terminal"> };
+
+/** The config's type is erased for the registry: `fields` is what guarantees it at run time. */
+export function defineNode<Config>(definition: Step<Config>): StepDefinition {
+  const description: StepDescription = { ...definition.description, terminal: false };
+  return { ...definition as Step<Untyped>, description };
+}
+
+type Output<Config> =
+  & Definition<Config>
+  & { readonly description: Omit<OutputDescription, "terminal" | "category" | "inputs"> };
+
+/** An output has one input, and ends the workflow. */
+export function defineOutput<Config>(definition: Output<Config>): OutputDefinition {
+  const description: OutputDescription = {
+    ...definition.description,
+    category: "output",
+    inputs: ["in"],
+    terminal: true,
+  };
+  return { ...definition as Output<Untyped>, description };
+}
+
+/** What a step hands on of its input, unless it says otherwise. */
+export function passing(input: Relation, scope: Pick<BuildScope, "nodeId">) {
+  return { nodeId: scope.nodeId, input, columns: input.columns, order: input.order };
 }
 
 export function findColumn(relation: Relation, name: string): RelationColumn | undefined {

@@ -3,10 +3,11 @@
  * left out, and `complete` is false when something the node cannot do without is missing.
  */
 import type { Relation } from "../ir/relation.ts";
-import { isRecord } from "../schema/graph.ts";
+import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { nearestHint, shown } from "../schema/nearest.ts";
-import type { Problem } from "../schema/types.ts";
+import { closestHint } from "../schema/closest_name.ts";
+import { shown } from "../schema/shown.ts";
+import type { Problem } from "../schema/vocabulary.ts";
 import type { Field } from "./spec.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -112,6 +113,7 @@ function checkValue(field: Field, value: unknown, at: string, inputs: InputColum
         (item, itemPath) => checkColumn(field, item, itemPath, inputs, report),
       );
     case "values":
+    case "table_columns":
       if (!Array.isArray(value)) return invalid(report, field, at, "a list of values", value);
       if (value.length > LIMITS.values) return tooMany(report, at, LIMITS.values);
       return value;
@@ -206,7 +208,7 @@ function checkColumn(
       code: "unknown_column",
       message: `Cannot find column ${shown(value)}: the input has no such column.`,
       field: at,
-      ...nearestHint(value, relation.columns.map((candidate) => candidate.name)),
+      ...closestHint(value, relation.columns.map((candidate) => candidate.name)),
     });
     return BAD;
   }

@@ -1,14 +1,14 @@
+import { conditionsCaption, countConditions } from "./captions.ts";
 import { buildGroup } from "./conditions.ts";
-import { defineNode } from "./define.ts";
+import { defineNode, passing } from "./define.ts";
 
 export const filter = defineNode({
   description: {
-    type: "filter",
     label: "Filter",
     category: "prepare",
     summary: "Keeps the rows that meet the conditions.",
+    icon: { path: "M2 3h12L9.5 8.5V13l-3-1.5v-3L2 3Z" },
     inputs: ["in"],
-    terminal: false,
     fields: [{
       key: "",
       label: "Conditions",
@@ -17,16 +17,14 @@ export const filter = defineNode({
     }],
     initial: { logic: "and", conditions: [] },
   },
+  caption: conditionsCaption,
+  spokenCaption(config) {
+    const count = countConditions(config);
+    return count === 1 ? "1 condition" : `${count} conditions`;
+  },
   build(config, { in: input }, scope) {
     const predicate = buildGroup(config, input.columns, scope);
     if (predicate === undefined) return input;
-    return {
-      op: "filter",
-      nodeId: scope.nodeId,
-      input,
-      predicate,
-      columns: input.columns,
-      order: input.order,
-    };
+    return { ...passing(input, scope), op: "filter", predicate };
   },
 });

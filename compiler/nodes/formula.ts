@@ -1,5 +1,6 @@
 import { checkFormula } from "../formula/mod.ts";
 import { LIMITS } from "../schema/limits.ts";
+import { text } from "../schema/untyped.ts";
 import { columnScope, defineNode, outputType } from "./define.ts";
 import { placeWindows } from "./formula_windows.ts";
 import { checkName } from "./settings.ts";
@@ -11,12 +12,14 @@ interface Config {
 
 export const formula = defineNode<Config>({
   description: {
-    type: "formula",
     label: "Formula",
     category: "prepare",
     summary: "Adds a column computed from the others.",
+    icon: {
+      path:
+        "M10.5 2.8c-1.8-.6-2.6.4-2.9 2L6.3 11.3c-.3 1.7-1.2 2.5-2.8 1.9M4.8 6.5h4.7M10 9l3.5 4M13.5 9 10 13",
+    },
     inputs: ["in"],
-    terminal: false,
     fields: [
       {
         key: "as",
@@ -35,6 +38,7 @@ export const formula = defineNode<Config>({
     ],
     initial: { as: "", expression: "" },
   },
+  caption: (config) => config.expression ? `${text(config.as)} = ${text(config.expression)}` : "",
   build(config, { in: input }, scope) {
     if (!checkName(config.as, new Set(), scope, "as")) return input;
     const checked = checkFormula(config.expression, columnScope(input), {

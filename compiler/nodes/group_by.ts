@@ -1,7 +1,8 @@
-import { aggregate, call } from "../functions/calls.ts";
+import { aggregate, call, isDateUnit } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
+import { list, record, text, type Untyped } from "../schema/untyped.ts";
 import { buildGroup } from "./conditions.ts";
 import { type BuildScope, defineNode, findColumn, type NamedExpr } from "./define.ts";
 import { groupWithFormulas, metricFormula } from "./metric_formula.ts";
@@ -51,12 +52,11 @@ interface Config {
 
 export const groupBy = defineNode<Config>({
   description: {
-    type: "group_by",
     label: "Group by",
     category: "summarise",
     summary: "One row per group, with totals and other metrics.",
+    icon: { path: "M2.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9 4.5h4.5M9 11.5h4.5M11 8h2.5" },
     inputs: ["in"],
-    terminal: false,
     fields: [
       {
         key: "keys",
@@ -125,6 +125,7 @@ export const groupBy = defineNode<Config>({
     ],
     initial: { keys: [], metrics: [{ function: "count", as: "count" }] },
   },
+  caption: groupingCaption,
   build(config, { in: input }, scope): Relation {
     const names = new Set<string>();
     const keys = (config.keys ?? []).flatMap((key, index) => keyExpr(key, index, input, names, scope));
@@ -158,7 +159,7 @@ function keyExpr(
   let expr: Expr = reference(column);
   if (key.bucket !== undefined) {
     const { size, unit } = key.bucket;
-    const tooFine = column.type.type === "date" && ["second", "minute", "hour"].includes(unit);
+    const tooFine = column.type.type === "date" && !isDateUnit(unit);
     if (!TIMES.includes(column.type.type) || tooFine) {
       scope.problem({
         code: "invalid_bucket",
@@ -216,4 +217,16 @@ function metricExpr(
   const args = column === undefined ? [] : [reference(column)];
   const expr = aggregate(metric.function, args, { orderBy, ...(where ? { where } : {}) });
   return [{ name: metric.as, expr }];
+}
+
+function groupingCaption(config: Untyped): string {
+  const metrics = list(config.metrics).map(record).map((metric) =>
+    metric.function === "formula"
+      ? text(metric.as)
+      : `${text(metric.function)}(${text(metric.column) || "rows"})`
+  ).join(", ");
+  const by = list(config.keys).map(record).map(({ column, bucket }) =>
+    bucket ? `${text(column)} per ${text(record(bucket).size)} ${text(record(bucket).unit)}` : text(column)
+  ).join(", ");
+  return by ? `${metrics || "groups"} by ${by}` : metrics;
 }

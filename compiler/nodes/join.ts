@@ -3,9 +3,10 @@ import { reference, totalOrder } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { AsofMatch, JoinKey, JoinKind, JoinOutput, Relation, RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { shown } from "../schema/nearest.ts";
-import type { ValueType } from "../schema/types.ts";
-import { type BuildScope, defineNode, findColumn, type Inputs } from "./define.ts";
+import { shown } from "../schema/shown.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
+import { list, record, text, type Untyped } from "../schema/untyped.ts";
+import { type BuildScope, defineNode, findColumn, type Inputs, passing } from "./define.ts";
 import { type Period, periodFields, periodsBefore } from "./periods.ts";
 import { checkName, nullable, TIMES } from "./settings.ts";
 
@@ -36,12 +37,14 @@ const KINDS: readonly { readonly value: JoinKind; readonly label: string }[] = [
 
 export const join = defineNode<Config>({
   description: {
-    type: "join",
     label: "Join",
     category: "combine",
     summary: "Puts matching rows of two inputs side by side.",
+    icon: {
+      path:
+        "M6 12.2a4.2 4.2 0 1 1 0-8.4 4.2 4.2 0 0 1 0 8.4ZM10 12.2a4.2 4.2 0 1 1 0-8.4 4.2 4.2 0 0 1 0 8.4Z",
+    },
     inputs: ["left", "right"],
-    terminal: false,
     fields: [
       { key: "kind", label: "Kind", kind: "choice", options: KINDS },
       {
@@ -95,6 +98,7 @@ export const join = defineNode<Config>({
     ],
     initial: { kind: "inner", keys: [], suffix: "_right" },
   },
+  caption: joinCaption,
   build(config, inputs, scope) {
     if (inputs.left.columns.length + inputs.right.columns.length > LIMITS.columns) {
       scope.problem({
@@ -211,15 +215,11 @@ function asofJoin(
   const leftTime = findColumn(inputs.left, asof.left);
   const rightTime = findColumn(inputs.right, asof.right);
   if (leftTime === undefined || rightTime === undefined) return inputs.left;
-  const { columns, order } = inputs.right;
   const timed: Relation = rightTime.type.nullable
     ? {
+      ...passing(inputs.right, scope),
       op: "filter",
-      nodeId: scope.nodeId,
-      input: inputs.right,
       predicate: call("is_not_null", [reference(rightTime)]),
-      columns,
-      order,
     }
     : inputs.right;
   // Engines match by times that are never null; the stand-in finds a row only where none is wanted, see below.
@@ -229,7 +229,7 @@ function asofJoin(
     left: settle(moment(leftTime)),
     right: settle(moment(rightTime)),
     direction: asof.direction,
-    ties: scope.repeatable ? totalOrder([], columns) : [],
+    ties: scope.repeatable ? totalOrder([], inputs.right.columns) : [],
   };
   // The right time must survive for the check, whatever is shown of it.
   const joined = joinRelation(config, on, { ...inputs, right: timed }, scope, match);
@@ -276,4 +276,12 @@ function withinTolerance(
     return { ...column, id };
   });
   return { op: "extend", nodeId: scope.nodeId, input: { ...joined, outputs }, computed, columns, order: [] };
+}
+
+function joinCaption(config: Untyped): string {
+  const on = list(config.keys).map(record).map(({ left, right }) =>
+    left === right ? text(left) : `${text(left)} = ${text(right)}`
+  ).join(", ");
+  const kind = config.kind === "asof" ? "as-of" : text(config.kind);
+  return on ? `${kind} on ${on}` : kind;
 }

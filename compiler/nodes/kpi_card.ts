@@ -1,7 +1,8 @@
 import { aggregate, call, castExpr } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
-import { defineNode, findColumn } from "./define.ts";
+import { functionCaption } from "./captions.ts";
+import { defineOutput, findColumn } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
 import { type Period, periodFields, periodsBefore } from "./periods.ts";
 import { acceptsType, functionField, TIMES } from "./settings.ts";
@@ -12,14 +13,12 @@ interface Config {
   readonly compare?: { readonly column: string; readonly period: Period };
 }
 
-export const kpiCard = defineNode<Config>({
+export const kpiCard = defineOutput<Config>({
   description: {
-    type: "kpi_card",
     label: "KPI card",
-    category: "output",
     summary: "One number, with a comparison and a traffic light if you like.",
-    inputs: ["in"],
-    terminal: true,
+    icon: { path: "M2.5 4.5h11v7h-11zM5 9V7.5L6.2 7M8 9h3M8 7h2" },
+    picture: "figure",
     fields: [
       { key: "metric", label: "Metric", kind: "column" },
       functionField(false),
@@ -61,6 +60,7 @@ export const kpiCard = defineNode<Config>({
     ],
     initial: { metric: "", function: "sum" },
   },
+  caption: (config) => config.metric ? functionCaption(config.function, config.metric) : "",
   build(config, { in: input }, scope) {
     const metric = findColumn(input, config.metric);
     if (metric === undefined || !acceptsType(config.function, metric, scope, "metric")) return input;

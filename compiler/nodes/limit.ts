@@ -1,6 +1,7 @@
 import { totalOrder } from "../ir/columns.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { defineNode } from "./define.ts";
+import { text } from "../schema/untyped.ts";
+import { defineNode, passing } from "./define.ts";
 
 interface Config {
   readonly count: number;
@@ -9,12 +10,11 @@ interface Config {
 
 export const limit = defineNode<Config>({
   description: {
-    type: "limit",
     label: "Limit",
     category: "prepare",
     summary: "Keeps the first rows.",
+    icon: { path: "M2.5 3.5h11M2.5 7h11M4.5 11.5h7M8 9.5v4" },
     inputs: ["in"],
-    terminal: false,
     fields: [
       { key: "count", label: "Rows", kind: "number", integer: true, min: 0, max: LIMITS.count },
       {
@@ -30,17 +30,13 @@ export const limit = defineNode<Config>({
     ],
     initial: { count: 100 },
   },
+  caption: (config) =>
+    config.count === undefined
+      ? ""
+      : `first ${text(config.count)}${config.offset ? ` after ${text(config.offset)}` : ""}`,
   build(config, { in: input }, scope) {
     const by = scope.repeatable ? totalOrder(input.order, input.columns) : input.order;
-    return {
-      op: "limit",
-      nodeId: scope.nodeId,
-      input,
-      count: config.count,
-      offset: config.offset ?? 0,
-      by,
-      columns: input.columns,
-      order: by,
-    };
+    const offset = config.offset ?? 0;
+    return { ...passing(input, scope), op: "limit", count: config.count, offset, by, order: by };
   },
 });

@@ -1,19 +1,17 @@
 import { call } from "../functions/calls.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { Relation } from "../ir/relation.ts";
-import { defineNode } from "./define.ts";
+import { defineOutput, passing } from "./define.ts";
 import { reduceLine } from "./reduce.ts";
-import { colourField, type SeriesConfig, seriesRelation } from "./series.ts";
+import { colourField, seriesCaption, type SeriesConfig, seriesRelation } from "./series.ts";
 import { functionField, stableOver } from "./settings.ts";
 
-export const lineChart = defineNode<SeriesConfig>({
+export const lineChart = defineOutput<SeriesConfig>({
   description: {
-    type: "line_chart",
     label: "Line chart",
-    category: "output",
     summary: "Shows how values move over time.",
-    inputs: ["in"],
-    terminal: true,
+    icon: { path: "M2.5 2.5v11h11M4.5 10.5l3-3.5 2.3 2 3.7-5" },
+    picture: "chart",
     fields: [
       { key: "x", label: "Axis", help: "Usually a time.", kind: "column" },
       { key: "y", label: "Values", help: "One line for each.", kind: "columns", ordered: true, min: 1 },
@@ -37,22 +35,18 @@ export const lineChart = defineNode<SeriesConfig>({
     ],
     initial: { x: "", y: [] },
   },
+  caption: seriesCaption,
   build(config, { in: input }, scope) {
     const x = input.columns.find((column) => column.name === config.x);
     if (x === undefined) return input;
     const predicate = call("is_not_null", [reference(x)]);
-    const { columns, order } = input;
-    const present: Relation = x.type.nullable
-      ? { op: "filter", nodeId: scope.nodeId, input, predicate, columns, order }
-      : input;
+    const present: Relation = x.type.nullable ? { ...passing(input, scope), op: "filter", predicate } : input;
     const series = seriesRelation(config, present, scope);
     const [axis, ...others] = series.columns;
     if (axis === undefined) return series;
     const sorted: Relation = {
+      ...passing(series, scope),
       op: "sort",
-      nodeId: scope.nodeId,
-      input: series,
-      columns: series.columns,
       order: stableOver([ascending(axis)], series.order),
     };
     const [colour] = config.color ? others : [];

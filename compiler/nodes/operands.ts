@@ -2,14 +2,14 @@
 import { call } from "../functions/calls.ts";
 import { readPattern } from "../functions/patterns.ts";
 import { commonType } from "../functions/value_types.ts";
-import type { Expr, ExprOf, ScalarValue } from "../ir/expr.ts";
+import { type Expr, type ExprOf, type ScalarValue, TIME_UNITS } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { shown } from "../schema/nearest.ts";
-import type { ValueType } from "../schema/types.ts";
+import { shown } from "../schema/shown.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 import type { BuildScope } from "./define.ts";
 import type { Operands, Operator } from "./operators.ts";
-import { periodsBefore, readPeriod, UNITS } from "./periods.ts";
+import { periodsBefore, readPeriod } from "./periods.ts";
 import { readValue } from "./values.ts";
 
 export function foldCase(expr: Expr, fold: boolean): Expr {
@@ -77,7 +77,7 @@ export function readOperands(
       if (period === undefined) {
         return refuse(
           `Cannot use ${operator.operator}: a whole size above 0 and a unit are expected.`,
-          `Units are ${UNITS.join(", ")}.`,
+          `Units are ${TIME_UNITS.join(", ")}.`,
         );
       }
       if (period === "too_large") {

@@ -1,7 +1,7 @@
 /** Filter operators: what each accepts, what value it takes, and the predicate it makes. */
 import { call, castExpr, param } from "../functions/calls.ts";
 import type { Expr, ScalarOp } from "../ir/expr.ts";
-import type { TypeName } from "../schema/types.ts";
+import type { TypeName } from "../schema/vocabulary.ts";
 import type { OperatorDescription } from "./spec.ts";
 
 export interface Operands {
@@ -127,7 +127,15 @@ const OPERATORS: readonly Operator[] = [
     build: between,
   },
   { operator: "in", label: "is one of", accepts: ALL, value: "list", ignoreCase: true, build: within },
-  { operator: "not_in", label: "is none of", accepts: ALL, value: "list", ignoreCase: true, build: outside },
+  {
+    operator: "not_in",
+    label: "is none of",
+    caption: "not in",
+    accepts: ALL,
+    value: "list",
+    ignoreCase: true,
+    build: outside,
+  },
   {
     operator: "contains",
     label: "contains",
@@ -140,6 +148,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "not_contains",
     label: "does not contain",
+    caption: "does not contain",
     accepts: TEXT,
     value: "one",
     ignoreCase: true,
@@ -149,6 +158,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "starts_with",
     label: "starts with",
+    caption: "starts with",
     accepts: TEXT,
     value: "one",
     ignoreCase: true,
@@ -158,6 +168,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "not_starts_with",
     label: "does not start with",
+    caption: "does not start with",
     accepts: TEXT,
     value: "one",
     ignoreCase: true,
@@ -167,6 +178,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "ends_with",
     label: "ends with",
+    caption: "ends with",
     accepts: TEXT,
     value: "one",
     ignoreCase: true,
@@ -176,6 +188,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "not_ends_with",
     label: "does not end with",
+    caption: "does not end with",
     accepts: TEXT,
     value: "one",
     ignoreCase: true,
@@ -193,6 +206,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "not_matches",
     label: "does not match the pattern",
+    caption: "does not match",
     accepts: TEXT,
     value: "one",
     isPattern: true,
@@ -214,11 +228,26 @@ const OPERATORS: readonly Operator[] = [
     comparesColumns: true,
     build: compare("gt"),
   },
-  { operator: "last_n", label: "is in the last", accepts: TIMES, value: "period", build: lastPeriod },
-  { operator: "is_null", label: "is empty", accepts: ALL, value: "none", build: (s) => call("is_null", [s]) },
+  {
+    operator: "last_n",
+    label: "is in the last",
+    caption: "in the last",
+    accepts: TIMES,
+    value: "period",
+    build: lastPeriod,
+  },
+  {
+    operator: "is_null",
+    label: "is empty",
+    caption: "is empty",
+    accepts: ALL,
+    value: "none",
+    build: (s) => call("is_null", [s]),
+  },
   {
     operator: "is_not_null",
     label: "is not empty",
+    caption: "is not empty",
     accepts: ALL,
     value: "none",
     build: (s) => call("is_not_null", [s]),
@@ -226,6 +255,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "is_true",
     label: "is true",
+    caption: "is true",
     accepts: ["boolean"],
     value: "none",
     build: (s) => call("is_true", [s]),
@@ -233,6 +263,7 @@ const OPERATORS: readonly Operator[] = [
   {
     operator: "is_false",
     label: "is false",
+    caption: "is false",
     accepts: ["boolean"],
     value: "none",
     build: (s) => call("is_false", [s]),

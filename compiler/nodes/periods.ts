@@ -1,20 +1,10 @@
 /** `{ size, unit }` settings. */
 import { call, param } from "../functions/calls.ts";
-import type { Expr, TimeUnit } from "../ir/expr.ts";
-import { isRecord } from "../schema/graph.ts";
+import { type Expr, TIME_UNITS, type TimeUnit } from "../ir/expr.ts";
+import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
+import { FIRST_YEAR, LAST_YEAR } from "../schema/value_ranges.ts";
 import type { Field } from "./spec.ts";
-
-export const UNITS: readonly TimeUnit[] = [
-  "second",
-  "minute",
-  "hour",
-  "day",
-  "week",
-  "month",
-  "quarter",
-  "year",
-];
 
 export interface Period {
   readonly size: number;
@@ -27,21 +17,18 @@ export const periodFields: readonly Field[] = [
     key: "unit",
     label: "Unit",
     kind: "choice",
-    options: UNITS.map((unit) => ({ value: unit, label: `${unit}s` })),
+    options: TIME_UNITS.map((unit) => ({ value: unit, label: `${unit}s` })),
   },
 ];
 
 export function readPeriod(value: unknown): Period | "too_large" | undefined {
   if (!isRecord(value)) return undefined;
-  const unit = UNITS.find((candidate) => candidate === value.unit);
+  const unit = TIME_UNITS.find((candidate) => candidate === value.unit);
   const { size } = value;
   if (unit === undefined || typeof size !== "number" || !Number.isInteger(size) || size < 1) return undefined;
   return size > LIMITS.count ? "too_large" : { size, unit };
 }
 
-/** Computed times outside of the calendar are null. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2299;
 const DATETIME = { type: "datetime", nullable: false } as const;
 const BEFORE_ALL = param(`${FIRST_YEAR - 1}-12-31T23:59:59.999Z`, DATETIME);
 const LAST_OF_ALL = param(`${LAST_YEAR}-12-31T23:59:59.999Z`, DATETIME);

@@ -2,7 +2,9 @@ import { aggregate, call } from "../functions/mod.ts";
 import { reference } from "../ir/columns.ts";
 import type { AggregateOp } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
-import { shown } from "../schema/nearest.ts";
+import { shown } from "../schema/shown.ts";
+import { text } from "../schema/untyped.ts";
+import { functionCaption } from "./captions.ts";
 import { defineNode, findColumn, type NamedExpr } from "./define.ts";
 import type { ExprOf } from "../ir/expr.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
@@ -22,12 +24,11 @@ const MAX_VALUES = 1_000;
 
 export const pivot = defineNode<Config>({
   description: {
-    type: "pivot",
     label: "Pivot",
     category: "summarise",
     summary: "Turns the values of a column into columns of their own.",
+    icon: { path: "M2.5 2.5h11v11h-11zM2.5 6.2h11M6.2 2.5v11M9 9.5h2.5v2" },
     inputs: ["in"],
-    terminal: false,
     fields: [
       {
         key: "rows",
@@ -49,6 +50,10 @@ export const pivot = defineNode<Config>({
     ],
     initial: { rows: [], column: "", value: "", function: "sum" },
   },
+  caption: (config) =>
+    config.column ? `${functionCaption(config.function, config.value)} across ${text(config.column)}` : "",
+  valuesWanted: ({ column, values }) =>
+    values === undefined && typeof column === "string" ? column : undefined,
   build(config, { in: input }, scope): Relation {
     const rows = distinctColumns(config.rows ?? [], input, scope, "rows");
     const column = findColumn(input, config.column);

@@ -2,8 +2,10 @@ import { aggregate, castExpr, param } from "../functions/mod.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
 import type { Relation, RelationColumn, UnionBranch } from "../ir/relation.ts";
-import type { ValueType } from "../schema/types.ts";
-import { type BuildScope, defineNode, findColumn, outputType } from "./define.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
+import { texts } from "../schema/untyped.ts";
+import { functionCaption } from "./captions.ts";
+import { type BuildScope, defineOutput, findColumn, outputType } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
 import { chosen } from "./series.ts";
 import { acceptsType, functionField, nullable } from "./settings.ts";
@@ -16,14 +18,12 @@ interface Config {
   readonly totals?: boolean;
 }
 
-export const pivotTable = defineNode<Config>({
+export const pivotTable = defineOutput<Config>({
   description: {
-    type: "pivot_table",
     label: "Pivot table",
-    category: "output",
     summary: "A cross-tab of two sets of dimensions, with totals if you like.",
-    inputs: ["in"],
-    terminal: true,
+    icon: { path: "M2.5 2.5h11v11h-11zM2.5 6h11M6 2.5v11M2.5 10H13.5" },
+    picture: "grid",
     fields: [
       { key: "rows", label: "Rows", kind: "columns", ordered: true, optional: true },
       { key: "columns", label: "Columns", kind: "columns", ordered: true, optional: true },
@@ -39,6 +39,12 @@ export const pivotTable = defineNode<Config>({
     ],
     initial: { rows: [], columns: [], value: "", function: "sum" },
   },
+  caption: (config) =>
+    config.value
+      ? `${functionCaption(config.function, config.value)} by ${
+        [...texts(config.rows), ...texts(config.columns)].join(", ")
+      }`
+      : "",
   build(config, { in: input }, scope): Relation {
     const settings = (key: "rows" | "columns") =>
       (config[key] ?? []).map((name, index) => [`${key}[${index}]`, name] as const);

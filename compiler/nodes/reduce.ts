@@ -3,7 +3,7 @@ import { call, caseExpr, param, windowCall } from "../functions/mod.ts";
 import { ascending, reference, totalOrder } from "../ir/columns.ts";
 import type { Expr, SortKey, WindowOp } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
-import type { ValueType } from "../schema/types.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 import type { BuildScope } from "./define.ts";
 import { NUMBERS, TIMES } from "./settings.ts";
 

@@ -1,6 +1,7 @@
 import { LIMITS } from "../schema/limits.ts";
-import { shown } from "../schema/nearest.ts";
-import { defineNode } from "./define.ts";
+import { shown } from "../schema/shown.ts";
+import { list, record, text } from "../schema/untyped.ts";
+import { defineNode, passing } from "./define.ts";
 import { checkName } from "./settings.ts";
 
 interface Config {
@@ -9,12 +10,13 @@ interface Config {
 
 export const rename = defineNode<Config>({
   description: {
-    type: "rename",
     label: "Rename",
     category: "prepare",
     summary: "Gives columns other names.",
+    icon: {
+      path: "M2 4.5h5M2 8h3.5M2 11.5h5M9 11.5l.6-2.4 3.2-3.2a1.2 1.2 0 0 1 1.7 1.7l-3.2 3.2-2.3.7Z",
+    },
     inputs: ["in"],
-    terminal: false,
     fields: [{
       key: "renames",
       label: "Names",
@@ -28,6 +30,8 @@ export const rename = defineNode<Config>({
     }],
     initial: { renames: [] },
   },
+  caption: (config) =>
+    list(config.renames).map(record).map(({ from, to }) => `${text(from)} → ${text(to)}`).join(", "),
   build(config, { in: input }, scope) {
     const renames = new Map<string, { readonly to: string; readonly field: string }>();
     config.renames.forEach(({ from, to }, index) => {
@@ -49,6 +53,6 @@ export const rename = defineNode<Config>({
       taken.add(rename.to);
       return { ...column, name: rename.to };
     });
-    return { op: "extend", nodeId: scope.nodeId, input, computed: [], columns, order: input.order };
+    return { ...passing(input, scope), op: "extend", computed: [], columns };
   },
 });

@@ -3,7 +3,8 @@ import { reference, totalOrder } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { type BuildScope, defineNode } from "./define.ts";
+import { text } from "../schema/untyped.ts";
+import { type BuildScope, defineNode, passing } from "./define.ts";
 
 interface Config {
   readonly mode: "rows" | "percent";
@@ -13,12 +14,14 @@ interface Config {
 
 export const sample = defineNode<Config>({
   description: {
-    type: "sample",
     label: "Sample",
     category: "prepare",
     summary: "Draws rows at random, the same ones for the same seed.",
+    icon: {
+      path: "M3 3.5h.01M8 3.5h.01M13 3.5h.01M3 8h.01M8 8h2.5M13 8h.01M3 12.5h2.5M8 12.5h.01M13 12.5h.01",
+      stroke: 1.8,
+    },
     inputs: ["in"],
-    terminal: false,
     fields: [
       {
         key: "mode",
@@ -40,6 +43,8 @@ export const sample = defineNode<Config>({
     ],
     initial: { mode: "rows", size: 100 },
   },
+  caption: (config) =>
+    config.size === undefined ? "" : `${text(config.size)}${config.mode === "percent" ? " %" : " rows"}`,
   build(config, { in: input }, scope): Relation {
     const { mode, size, seed = 0 } = config;
     if (mode === "rows") {
@@ -65,10 +70,6 @@ export const sample = defineNode<Config>({
     return { ...passing(input, scope), op: "filter", predicate: call("lt", [rowHash(input, seed), below]) };
   },
 });
-
-function passing(input: Relation, scope: Pick<BuildScope, "nodeId">) {
-  return { nodeId: scope.nodeId, input, columns: input.columns, order: input.order };
-}
 
 /** The rows whose hash is smallest, shown in the order they came. */
 export function sampleRows(

@@ -1,4 +1,5 @@
-import { defineNode } from "./define.ts";
+import { texts } from "../schema/untyped.ts";
+import { defineNode, passing } from "./define.ts";
 import { distinctColumns } from "./settings.ts";
 
 interface Config {
@@ -7,12 +8,11 @@ interface Config {
 
 export const select = defineNode<Config>({
   description: {
-    type: "select",
     label: "Select",
     category: "prepare",
     summary: "Keeps the chosen columns, in the chosen order.",
+    icon: { path: "M2.5 2.5h11v11h-11zM6.2 2.5v11M9.8 2.5v11" },
     inputs: ["in"],
-    terminal: false,
     fields: [{
       key: "columns",
       label: "Columns",
@@ -23,8 +23,9 @@ export const select = defineNode<Config>({
     }],
     initial: { columns: [] },
   },
+  caption: (config) => texts(config.columns).join(", "),
   build(config, { in: input }, scope) {
     const columns = distinctColumns(config.columns, input, scope, "columns");
-    return { op: "extend", nodeId: scope.nodeId, input, computed: [], columns, order: input.order };
+    return { ...passing(input, scope), op: "extend", computed: [], columns };
   },
 });

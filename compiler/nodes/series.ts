@@ -3,7 +3,9 @@ import { aggregate } from "../functions/calls.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { AggregateOp } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
-import { shown } from "../schema/nearest.ts";
+import { shown } from "../schema/shown.ts";
+import { text, texts, type Untyped } from "../schema/untyped.ts";
+import { functionCaption } from "./captions.ts";
 import { type BuildScope, findColumn } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
 import { acceptsType } from "./settings.ts";
@@ -72,4 +74,11 @@ export function chosen(
     taken.add(name);
     return [column];
   });
+}
+
+export function seriesCaption(config: Untyped): string {
+  if (!config.x) return "";
+  const values = texts(config.y).join(", ");
+  const measured = config.function ? functionCaption(config.function, values) : values;
+  return `${measured} by ${text(config.x)}${config.color ? `, coloured by ${text(config.color)}` : ""}`;
 }

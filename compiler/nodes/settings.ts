@@ -3,8 +3,8 @@ import { reference } from "../ir/columns.ts";
 import type { AggregateOp, SortKey } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { shown } from "../schema/nearest.ts";
-import type { TypeName, ValueType } from "../schema/types.ts";
+import { shown } from "../schema/shown.ts";
+import type { TypeName, ValueType } from "../schema/vocabulary.ts";
 import { type BuildScope, findColumn } from "./define.ts";
 import type { Field } from "./spec.ts";
 

@@ -1,4 +1,5 @@
-import { defineNode } from "./define.ts";
+import { sortCaption } from "./captions.ts";
+import { defineNode, passing } from "./define.ts";
 import { sortKeyFields, sortKeys, type SortSetting, stableOver } from "./settings.ts";
 
 interface Config {
@@ -7,12 +8,11 @@ interface Config {
 
 export const sort = defineNode<Config>({
   description: {
-    type: "sort",
     label: "Sort",
     category: "prepare",
     summary: "Orders the rows.",
+    icon: { path: "M4.5 3v10M2 10.5 4.5 13 7 10.5M9 4h5M9 8h3.8M9 12h2.4" },
     inputs: ["in"],
-    terminal: false,
     fields: [{
       key: "keys",
       label: "Sort by",
@@ -24,8 +24,9 @@ export const sort = defineNode<Config>({
     }],
     initial: { keys: [] },
   },
+  caption: (config) => sortCaption(config.keys),
   build(config, { in: input }, scope) {
     const order = stableOver(sortKeys(config.keys, input), input.order);
-    return { op: "sort", nodeId: scope.nodeId, input, columns: input.columns, order };
+    return { ...passing(input, scope), op: "sort", order };
   },
 });

@@ -1,8 +1,9 @@
 /**
  * What a node type says of itself. The palette, the config form, the checks, the help and the OpenAPI document all
- * read this; adding a node type is its file and one line in `registry.ts`.
+ * read this. What a node type is called stands in `registry.ts` alone.
  */
-import type { TypeName } from "../schema/types.ts";
+import type { Untyped } from "../schema/untyped.ts";
+import type { Port, TypeName } from "../schema/vocabulary.ts";
 
 /** A setting of a node, as data: enough to draw its input, to check its value and to describe it. */
 export type Field =
@@ -47,6 +48,8 @@ export type Field =
     /** A nested AND/OR group of conditions; with key "" the whole config is the group. */
     | { readonly kind: "conditions" }
     | { readonly kind: "values" }
+    /** Columns of the table that the same node reads, in the chosen order. */
+    | { readonly kind: "table_columns" }
     | { readonly kind: "record"; readonly fields: readonly Field[] }
     | {
       readonly kind: "list";
@@ -58,17 +61,47 @@ export type Field =
 
 export type NodeCategory = "input" | "prepare" | "combine" | "summarise" | "output";
 
-export interface NodeDescription {
-  readonly type: string;
+/** A line drawing on a 16 px grid, as the path of an SVG. */
+export interface Icon {
+  readonly path: string;
+  /** Width of the line where dots have to be seen. */
+  readonly stroke?: number;
+}
+
+/** What the picture of an output is made of, and so whether the browser has to bring it to life. */
+export type PictureKind =
+  /** A table shown page by page, in plain HTML. */
+  | "pages"
+  /** A table in one piece, in plain HTML. */
+  | "grid"
+  /** A figure, in plain HTML. */
+  | "figure"
+  /** A drawing from which the pointer reads values: hydrated in the browser. */
+  | "chart";
+
+interface Description {
   readonly label: string;
-  readonly category: NodeCategory;
   /** One line, in the user's words. */
   readonly summary: string;
-  readonly inputs: readonly ("in" | "left" | "right")[];
-  readonly terminal: boolean;
+  readonly icon: Icon;
   readonly fields: readonly Field[];
   /** Config a freshly dropped node starts with. */
-  readonly initial: Readonly<Record<string, unknown>>;
+  readonly initial: Untyped;
+}
+
+/** A node whose rows go on to others. */
+export interface StepDescription extends Description {
+  readonly category: Exclude<NodeCategory, "output">;
+  readonly inputs: readonly Port[];
+  readonly terminal: false;
+}
+
+/** A node that ends a workflow: its rows are shown. */
+export interface OutputDescription extends Description {
+  readonly category: "output";
+  readonly inputs: readonly Port[];
+  readonly terminal: true;
+  readonly picture: PictureKind;
 }
 
 export interface OperatorDescription {
@@ -79,4 +112,6 @@ export interface OperatorDescription {
   readonly value: "none" | "one" | "pair" | "list" | "period";
   /** Whether `ignore_case` applies. */
   readonly ignoreCase?: boolean;
+  /** How it reads between a column and a value, where its own name would not do. */
+  readonly caption?: string;
 }

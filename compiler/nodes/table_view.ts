@@ -1,5 +1,6 @@
 import { LIMITS } from "../schema/limits.ts";
-import { defineNode } from "./define.ts";
+import { texts } from "../schema/untyped.ts";
+import { defineOutput } from "./define.ts";
 import { distinctColumns, sortKeyFields, sortKeys, type SortSetting, stableOver } from "./settings.ts";
 
 interface Config {
@@ -7,14 +8,12 @@ interface Config {
   readonly sort?: readonly SortSetting[];
 }
 
-export const tableView = defineNode<Config>({
+export const tableView = defineOutput<Config>({
   description: {
-    type: "table_view",
     label: "Table",
-    category: "output",
     summary: "Shows the rows in a grid.",
-    inputs: ["in"],
-    terminal: true,
+    icon: { path: "M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M7 6.3V13" },
+    picture: "pages",
     fields: [
       {
         key: "columns",
@@ -45,6 +44,7 @@ export const tableView = defineNode<Config>({
     ],
     initial: {},
   },
+  caption: (config) => texts(config.columns).join(", ") || "all columns",
   build(config, { in: input }, scope) {
     const chosen = config.columns ?? [];
     const columns = chosen.length === 0 ? input.columns : distinctColumns(chosen, input, scope, "columns");

@@ -3,8 +3,9 @@ import { reference } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { shown } from "../schema/nearest.ts";
-import type { ValueType } from "../schema/types.ts";
+import { shown } from "../schema/shown.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
+import { list } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, findColumn, type Inputs, outputType } from "./define.ts";
 import { checkName } from "./settings.ts";
 
@@ -21,12 +22,11 @@ interface Aligned {
 
 export const union = defineNode<Config>({
   description: {
-    type: "union",
     label: "Union",
     category: "combine",
     summary: "Puts the rows of two inputs below each other.",
+    icon: { path: "M3 3v4a5 5 0 0 0 10 0V3M3 13.5h10" },
     inputs: ["left", "right"],
-    terminal: false,
     fields: [{
       key: "columns",
       label: "Columns",
@@ -42,6 +42,8 @@ export const union = defineNode<Config>({
     }],
     initial: {},
   },
+  caption: (config) =>
+    list(config.columns).length > 0 ? `${list(config.columns).length} aligned columns` : "by name",
   build(config, inputs, scope) {
     const aligned = config.columns && config.columns.length > 0
       ? byMapping(config.columns, inputs, scope)

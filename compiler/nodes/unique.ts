@@ -3,6 +3,7 @@ import { ascending, reference } from "../ir/columns.ts";
 import type { SortKey } from "../ir/expr.ts";
 import { collectColumns } from "../ir/expressions.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
+import { texts } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, findColumn } from "./define.ts";
 import { firstRows } from "./first_rows.ts";
 import { directionField, distinctColumns, stableOver } from "./settings.ts";
@@ -14,12 +15,11 @@ interface Config {
 
 export const unique = defineNode<Config>({
   description: {
-    type: "unique",
     label: "Unique",
     category: "prepare",
     summary: "Keeps one row of each kind.",
+    icon: { path: "M6 10.5a4.3 4.3 0 1 1 4-6M10 5.5a4.3 4.3 0 1 1-4 6" },
     inputs: ["in"],
-    terminal: false,
     fields: [
       {
         key: "columns",
@@ -40,6 +40,8 @@ export const unique = defineNode<Config>({
     ],
     initial: {},
   },
+  caption: (config) =>
+    texts(config.columns).length > 0 ? `by ${texts(config.columns).join(", ")}` : "whole rows",
   build(config, { in: input }, scope) {
     const chosen = distinctColumns(config.columns ?? [], input, scope, "columns");
     const wholeRows = chosen.length === 0 || chosen.length === input.columns.length;

@@ -1,15 +1,14 @@
 /** Turns a value from a config into a bound parameter of a column's type. */
 import type { Expr, ScalarValue } from "../ir/expr.ts";
 import { param } from "../functions/calls.ts";
-import { shown } from "../schema/nearest.ts";
-import type { ValueType } from "../schema/types.ts";
+import { shown } from "../schema/shown.ts";
+import { FIRST_YEAR, INT64_MAX, INT64_MIN, LAST_YEAR } from "../schema/value_ranges.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 
 export type ReadValue =
   | { readonly expr: Expr & { kind: "param" } }
   | { readonly wrong: string; readonly expected: string };
 
-const INT64_MIN = -(2n ** 63n);
-const INT64_MAX = 2n ** 63n - 1n;
 const NUMBER = /^[+-]?(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 /** ISO 8601, with and without its separators; a space may stand for the T. */
 const DATES = [/^(\d{4})-(\d{2})-(\d{2})$/, /^(\d{4})(\d{2})(\d{2})$/];
@@ -17,9 +16,6 @@ const DATETIMES = [
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
   /^(\d{4})(\d{2})(\d{2})[Tt](\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
 ];
-/** What every store can hold as a date and time. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2299;
 
 /** A value for a comparison with `type`: it keeps its own exactness, so an integer column compared with 6.5 sees 6.5. */
 export function readValue(value: unknown, type: ValueType): ReadValue {

@@ -2,7 +2,9 @@ import { windowCall } from "../functions/mod.ts";
 import { reference, totalOrder } from "../ir/columns.ts";
 import type { Frame, WindowOp } from "../ir/expr.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { computedColumns, defineNode, findColumn } from "./define.ts";
+import { text } from "../schema/untyped.ts";
+import { functionCaption } from "./captions.ts";
+import { computedColumns, defineNode, findColumn, passing } from "./define.ts";
 import {
   acceptsType,
   checkName,
@@ -67,12 +69,11 @@ const names = (chosen: readonly WindowFunction[]) => chosen.map((entry) => entry
 
 export const window = defineNode<Config>({
   description: {
-    type: "window",
     label: "Window",
     category: "prepare",
     summary: "Adds a column that looks at neighbouring rows: running totals, ranks, earlier values.",
+    icon: { path: "M2.5 13V8.5M6 13V5.5M9.5 13V8M13 13V3.5M2 2.5h6" },
     inputs: ["in"],
-    terminal: false,
     fields: [
       {
         key: "function",
@@ -145,6 +146,8 @@ export const window = defineNode<Config>({
     ],
     initial: { function: "row_number", as: "", partition_by: [], order_by: [] },
   },
+  caption: (config) =>
+    config.function ? `${text(config.as)} = ${functionCaption(config.function, config.column)}` : "",
   build(config, { in: input }, scope) {
     const entry = FUNCTIONS.find((candidate) => candidate.name === config.function);
     const taken = new Set(input.columns.map((column) => column.name));
@@ -181,13 +184,6 @@ export const window = defineNode<Config>({
       ...(config.offset === undefined ? {} : { offset: config.offset }),
     });
     const { computed, columns } = computedColumns([{ name: config.as, expr }], scope);
-    return {
-      op: "window",
-      nodeId: scope.nodeId,
-      input,
-      computed,
-      columns: [...input.columns, ...columns],
-      order: input.order,
-    };
+    return { ...passing(input, scope), op: "window", computed, columns: [...input.columns, ...columns] };
   },
 });

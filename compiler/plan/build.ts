@@ -9,8 +9,9 @@ import { checkFields } from "../nodes/fields.ts";
 import { findNode } from "../nodes/registry.ts";
 import { prototypeKey } from "../schema/prototype_keys.ts";
 import { storeShape } from "../schema/store_types.ts";
-import { shown } from "../schema/nearest.ts";
-import type { ReadNode } from "../schema/graph.ts";
+import { shown } from "../schema/shown.ts";
+import { portsRead, type ReadNode } from "../schema/read_graph.ts";
+import { type FindTable, tablesOf } from "../schema/catalog.ts";
 import type {
   Catalog,
   CatalogColumn,
@@ -21,7 +22,7 @@ import type {
   Problem,
   Reduction,
   ValueType,
-} from "../schema/types.ts";
+} from "../schema/vocabulary.ts";
 
 export interface BuildOptions {
   readonly catalog: Catalog;
@@ -45,16 +46,14 @@ const ENGINE_CLOCK = call("now", []);
 export class Builder {
   readonly #ids: ColumnIds;
   readonly #options: BuildOptions;
-  readonly #tables = new Map<string, CatalogTable>();
+  readonly #table: FindTable;
   /** How the target was reduced to what its picture can show. */
   reduction: Reduction | undefined;
 
   constructor(options: BuildOptions, ids = new ColumnIds()) {
     this.#options = options;
     this.#ids = ids;
-    for (const table of options.catalog.tables) {
-      this.#tables.set(tableKey(table.database, table.table), table);
-    }
+    this.#table = tablesOf(options.catalog);
   }
 
   build(entry: ReadNode, inputOf: (id: string) => Relation | undefined): Built {
@@ -65,7 +64,7 @@ export class Builder {
     };
     const definition = findNode(node.type);
     if (definition === undefined) return { problems };
-    const ports = definition.description.inputs;
+    const ports = portsRead(entry);
     const inputs: Partial<Record<Port, Relation>> = {};
     for (const port of ports) {
       const source = entry.inputs.get(port);
@@ -73,6 +72,7 @@ export class Builder {
       if (relation !== undefined) inputs[port] = relation;
     }
     const first = ports[0] === undefined ? undefined : inputs[ports[0]];
+    for (const port of ports) if (!entry.inputs.has(port)) reportMissing(port, report);
     if (node.disabled) {
       if (ports.length === 0) {
         report({
@@ -80,10 +80,9 @@ export class Builder {
           message: "Cannot read from a disabled data source.",
           field: "disabled",
         });
-      } else if (!entry.inputs.has(ports[0] ?? "in")) reportMissing(ports[0] ?? "in", report);
+      }
       return { ...(first ? { relation: first } : {}), problems };
     }
-    for (const port of ports) if (!entry.inputs.has(port)) reportMissing(port, report);
     const key = prototypeKey(node.config);
     if (key !== undefined) {
       report({
@@ -106,7 +105,7 @@ export class Builder {
       nodeId,
       problem,
       nextId: () => this.#ids.next(),
-      table: (database, table) => this.#tables.get(tableKey(database, table)),
+      table: this.#table,
       tables: () => options.catalog.tables,
       scan: (table, columns) => this.#scan(table, columns, nodeId, problem),
       now: () => options.now ?? ENGINE_CLOCK,
@@ -170,10 +169,6 @@ function reportMissing(port: Port, report: BuildScope["problem"]): void {
       : `Cannot use this node yet: nothing is connected to its ${port} input.`,
     field: port,
   });
-}
-
-function tableKey(database: string, table: string): string {
-  return `${database.length}:${database}${table}`;
 }
 
 function columnType(column: CatalogColumn): ValueType {

@@ -1,5 +1,5 @@
 /** Refuses statements that an engine could not plan, early and in words. */
-import type { Problem } from "../schema/types.ts";
+import type { Problem } from "../schema/vocabulary.ts";
 import type { Level } from "./level.ts";
 
 /** ClickHouse allows 100 nested subqueries, of which fewer fit on a thread's stack. */

@@ -2,7 +2,7 @@
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
 import type { Substitution } from "../ir/expressions.ts";
 import type { AsofMatch, Guard, PhysicalColumn } from "../ir/relation.ts";
-import type { CatalogTable } from "../schema/types.ts";
+import type { CatalogTable } from "../schema/vocabulary.ts";
 
 export interface JoinClause {
   readonly nodeId: string;

@@ -1,7 +1,7 @@
 /** Which nodes can be worked out, in which order, and which cannot because they depend on themselves. */
-import type { ReadNode } from "./graph.ts";
-import { shown } from "./nearest.ts";
-import type { Problem } from "./types.ts";
+import type { ReadNode } from "./read_graph.ts";
+import { shown } from "./shown.ts";
+import type { Problem } from "./vocabulary.ts";
 
 type SourcesOf = (id: string) => Iterable<string>;
 

@@ -1,4 +1,6 @@
 /** Finds the key `__proto__`: assigned by a careless program, it would change what every object has. */
+import { isRecord } from "./untyped.ts";
+import type { Problem } from "./vocabulary.ts";
 
 const KEY = "__proto__";
 /** Objects of a config that are looked through without keeping count of which; most have fewer. */
@@ -46,4 +48,21 @@ function pathOf(value: object): string | undefined {
     } else for (const [key, child] of Object.entries(next.value)) see(child, () => `${path}${key}.`);
   }
   return undefined;
+}
+
+/** Reports the key where the value itself has it. */
+export function reportPrototypeKey(
+  value: unknown,
+  path: string,
+  code: string,
+  problems: Problem[],
+  nodeId?: string,
+): void {
+  if (!isRecord(value) || !Object.hasOwn(value, KEY)) return;
+  problems.push({
+    code,
+    message: 'Cannot use the key "__proto__": programs give it a meaning of its own.',
+    field: `${path}${KEY}`,
+    ...(nodeId === undefined ? {} : { nodeId }),
+  });
 }

@@ -1,49 +1,23 @@
 /**
- * The vocabulary every room shares: graphs, columns, catalogues and problems.
+ * The vocabulary that every room shares: graphs, what a compile takes and what it returns.
  * Saved workflows and other programs depend on these names; additions are fine, renames are not.
  */
+import type { NodeType } from "../nodes/registry.ts";
+import type {
+  Catalog,
+  Column,
+  DashboardFilter,
+  DialectName,
+  Entitlements,
+  Port,
+  Problem,
+  Reduction,
+  Span,
+  StoreName,
+} from "./vocabulary.ts";
 
-export type TypeName = "string" | "int64" | "float64" | "decimal" | "date" | "datetime" | "boolean";
-
-/** A value's logical type. `precision` and `scale` are present on decimals only. */
-export interface ValueType {
-  readonly type: TypeName;
-  readonly nullable: boolean;
-  readonly precision?: number;
-  readonly scale?: number;
-}
-
-export interface Column extends ValueType {
-  readonly name: string;
-}
-
-export const NODE_TYPES = [
-  "data_source",
-  "filter",
-  "select",
-  "rename",
-  "sort",
-  "limit",
-  "sample",
-  "unique",
-  "group_by",
-  "join",
-  "union",
-  "formula",
-  "window",
-  "pivot",
-  "table_view",
-  "bar_chart",
-  "line_chart",
-  "candlestick",
-  "scatter_plot",
-  "kpi_card",
-  "pivot_table",
-] as const;
-
-export type NodeType = typeof NODE_TYPES[number];
-
-export type Port = "in" | "left" | "right";
+export type { NodeType, OutputType } from "../nodes/registry.ts";
+export type * from "./vocabulary.ts";
 
 export interface GraphNode {
   readonly id: string;
@@ -67,57 +41,6 @@ export interface Graph {
   readonly version: 1;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-}
-
-/** Half-open character range in a formula's text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Something wrong with a user's graph. Problems are data: all are collected, none is thrown. */
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly nodeId?: string;
-  /** Path of the offending setting, e.g. `metrics[1].column`, or of the graph, e.g. `edges[3].target`. */
-  readonly field?: string;
-  readonly span?: Span;
-  readonly hint?: string;
-  /** A warning informs; it does not stop a compile. */
-  readonly severity?: "error" | "warning";
-}
-
-export type StoreName = "clickhouse" | "materialize" | "redis";
-
-export interface CatalogColumn extends Column {
-  /** The engine's own type, e.g. `Enum8('buy' = 1)`, `Decimal(18, 4)`, `DateTime64(3)`. */
-  readonly storeType?: string;
-}
-
-export interface CatalogTable {
-  readonly database: string;
-  readonly table: string;
-  readonly store: StoreName;
-  readonly columns: readonly CatalogColumn[];
-  /** The column that entitlements restrict. */
-  readonly symbolColumn?: string;
-}
-
-export interface Catalog {
-  readonly tables: readonly CatalogTable[];
-}
-
-export type DialectName = "clickhouse" | "postgres" | "materialize";
-
-export interface Entitlements {
-  readonly symbols: readonly string[] | "all";
-}
-
-export interface DashboardFilter {
-  readonly column: string;
-  readonly operator: string;
-  readonly value?: unknown;
 }
 
 export interface CompileOptions {
@@ -149,15 +72,6 @@ export interface SourceRef {
   readonly database: string;
   readonly table: string;
   readonly store: StoreName;
-}
-
-/** A chart's rows were reduced to what its width can show. */
-export interface Reduction {
-  /** `m4`: the same line, exactly. `sample`: a repeatable draw of the points. */
-  readonly method: "m4" | "sample";
-  readonly pixels: number;
-  /** Most rows that a sample keeps. */
-  readonly rows?: number;
 }
 
 export type CompileResult =

@@ -1,6 +1,6 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { type TileLinks, withOffset } from "@/lib/tiles/model.ts";
+import { isPaged, type TileLinks, withOffset } from "@/lib/tiles/model.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
 
 interface TilePictureProps {
@@ -14,7 +14,7 @@ interface TilePictureProps {
 /** A tile's picture without scripts; a table comes with its pages. */
 export function TilePicture({ links, offset, ...picture }: TilePictureProps) {
   const { chart, widget_id } = picture.data;
-  if (chart !== "table_view") return <PlainPicture {...picture} />;
+  if (!isPaged(chart)) return <PlainPicture {...picture} />;
   const pageAt = (row: number) => withOffset(links.tile, row);
   return <TablePages {...picture} offset={offset} pageAt={pageAt} target={`#tile-body-${widget_id}`} />;
 }

@@ -1,3 +1,4 @@
+import { pictureOf } from "@/compiler/browser.ts";
 import type { NodeType } from "@/compiler/schema/types.ts";
 import type { Widget, WidgetData, WidgetFailure } from "@/lib/server/types.ts";
 
@@ -23,10 +24,13 @@ export function etagOf(state: TileState, refreshSeconds: number): string | null 
 }
 
 /** Pictures with a pointer read-out are hydrated; numbers and tables are plain HTML. */
-const HYDRATED: readonly NodeType[] = ["bar_chart", "line_chart", "candlestick", "scatter_plot"];
-
 export function isHydrated(chart: NodeType | undefined): boolean {
-  return chart !== undefined && HYDRATED.includes(chart);
+  return pictureOf(chart) === "chart";
+}
+
+/** Whether the picture is a table that is shown page by page. */
+export function isPaged(chart: NodeType): boolean {
+  return pictureOf(chart) === "pages";
 }
 
 export function titleOf({ widget, state }: TileView): string {

@@ -1,7 +1,7 @@
 /** Graphs that no canvas would draw: each fault has its code and its path, and nothing is thrown or read for ever. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compile, type Graph, type Problem, propagate, validateGraph } from "@/compiler/mod.ts";
+import { compile, type Graph, type Problem, propagate, readGraph } from "@/compiler/mod.ts";
 import { CASES } from "./cases/all.ts";
 import { catalog, chain, everything, graph, node, source } from "./support/graphs.ts";
 
@@ -55,7 +55,7 @@ Deno.test("each structural fault is a problem with its node and its path", () =>
   ];
   for (const [value, expected] of cases) {
     const text = JSON.stringify(value).slice(0, 300);
-    assert.deepEqual(faults(validateGraph(value).problems), expected, text);
+    assert.deepEqual(faults(readGraph(value).problems), expected, text);
     for (const target of ["a", "b", "t"]) {
       const compiled = compile(value, target, options);
       assert.deepEqual(compiled.ok ? [] : faults(compiled.problems), expected, text);
@@ -190,7 +190,7 @@ Deno.test("valid graphs with anything in any place are answered, and every probl
       const compiled = compile(value, target, { ...options, dialect });
       const { nodes, problems = [] } = propagate(value, catalog);
       const found = [
-        ...validateGraph(value).problems,
+        ...readGraph(value).problems,
         ...problems,
         ...Object.values(nodes).flatMap((schema) => schema.problems),
         ...(compiled.ok ? [] : compiled.problems),
@@ -217,5 +217,5 @@ Deno.test("unknown fields survive a round trip wherever they stand", () => {
     nodes: [source("s"), ...value.nodes],
     edges: [{ source: "s", target: "a", kept: "x" }],
   };
-  assert.deepEqual(validateGraph(JSON.parse(JSON.stringify(edged))).graph, edged);
+  assert.deepEqual(readGraph(JSON.parse(JSON.stringify(edged))).graph, edged);
 });

@@ -1,6 +1,6 @@
 /** Whatever the graph, the compiler answers, in words and in time. */
 import assert from "node:assert/strict";
-import { compile, type CompileOptions, propagate, validateGraph } from "@/compiler/mod.ts";
+import { compile, type CompileOptions, propagate, readGraph } from "@/compiler/mod.ts";
 import { sizeProblem } from "@/compiler/emit/bounds.ts";
 import {
   catalog,
@@ -87,7 +87,7 @@ Deno.test("a structural fault refuses every target; a fault elsewhere in the set
 
 Deno.test("unknown fields survive a round trip", () => {
   const value = { ...chain({ ...source(), extra: { kept: true } } as never), theme: "x" };
-  assert.deepEqual(validateGraph(structuredClone(value)).graph, value);
+  assert.deepEqual(readGraph(structuredClone(value)).graph, value);
 });
 
 Deno.test("fifty nested groups pass, fifty-one are too large", () => {

@@ -1,6 +1,6 @@
 import { castExpr, textOf } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { any, type Family, family, number } from "./definition.ts";
 
 const to = (type: ValueType) => ([x]: readonly Expr[]) =>

@@ -1,6 +1,7 @@
 import { call, castExpr, isDateUnit, param } from "../../functions/mod.ts";
-import type { Expr, TimeUnit } from "../../ir/expr.ts";
-import type { Span, TypeName } from "../../schema/types.ts";
+import type { Expr } from "../../ir/expr.ts";
+import { FIRST_YEAR, LAST_YEAR } from "../../schema/value_ranges.ts";
+import type { Span, TypeName } from "../../schema/vocabulary.ts";
 import { parseDate, parseDatetime } from "../literals.ts";
 import { any, direct, type Family, family, integer, type LowerContext, time, unit } from "./definition.ts";
 
@@ -24,7 +25,9 @@ function timeFunction(type: "date" | "datetime", example: string) {
     }
     const value = parse(x.value);
     if (value !== undefined) return param(value, target);
-    const message = `Cannot read "${x.value.slice(0, 40)}" as a ${type} between 1900 and 2299`;
+    const message = `Cannot read "${
+      x.value.slice(0, 40)
+    }" as a ${type} between ${FIRST_YEAR} and ${LAST_YEAR}`;
     context.report(span, "invalid_literal", message, `Write ${name}("${example}").`);
     return undefined;
   };
@@ -49,17 +52,6 @@ function truncate([x]: readonly Expr[], context: LowerContext, spans: readonly S
   }
   return call("bucket", [x], { unit: context.unit, size: 1 });
 }
-
-export const UNITS: readonly TimeUnit[] = [
-  "second",
-  "minute",
-  "hour",
-  "day",
-  "week",
-  "month",
-  "quarter",
-  "year",
-];
 
 export const date: Family = family("date", [
   ["YEAR(time)", [time], direct("year"), "Year, in UTC.", "YEAR([time])"],

@@ -1,6 +1,6 @@
 /** What a function of the language is: one entry in its family's file gives its check, its meaning and its help. */
 import type { Expr, ScalarOp, SortKey, TimeUnit } from "../../ir/expr.ts";
-import type { Span } from "../../schema/types.ts";
+import type { Span } from "../../schema/vocabulary.ts";
 import { call } from "../../functions/mod.ts";
 
 export type Accepts =

@@ -1,6 +1,6 @@
 import { call, caseExpr, castExpr, commonTypeOf, describeType } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
-import type { Span } from "../../schema/types.ts";
+import type { Span } from "../../schema/vocabulary.ts";
 import { any, direct, type Family, family, type LowerContext } from "./definition.ts";
 
 /** Whether the results meet in one type; reports the first that does not. */

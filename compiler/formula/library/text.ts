@@ -1,6 +1,6 @@
 import { call, readPattern, textOf } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
-import type { Span } from "../../schema/types.ts";
+import type { Span } from "../../schema/vocabulary.ts";
 import { any, direct, type Family, family, integer, type LowerContext, text } from "./definition.ts";
 
 function matches(args: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined {

@@ -1,8 +1,7 @@
-import { nodeTypes } from "@/compiler/browser.ts";
+import { nodeCaption, nodeTypes } from "@/compiler/browser.ts";
 import type { NodeType } from "@/compiler/schema/types.ts";
 import { useCanvas } from "../context.ts";
 import { SHORTCUTS } from "@/lib/canvas/interact/keymap.ts";
-import { annotation } from "@/lib/canvas/model/annotate.ts";
 import { titleOf } from "@/lib/canvas/model/connection.ts";
 import { addNode, focusNode } from "@/lib/canvas/state/actions.ts";
 import { describe, schemaOf } from "@/lib/canvas/state/editor.ts";
@@ -20,7 +19,7 @@ export function GoTo() {
     return [...editor.graph.value.nodes.values()].map((node) => ({
       key: `node-${node.id}`,
       label: titleOf(node, describe(node.type)),
-      detail: annotation(node.type, node.config),
+      detail: nodeCaption(node.type, node.config),
       icon: <NodeIcon type={node.type} />,
       choose() {
         close();

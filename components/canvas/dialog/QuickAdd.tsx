@@ -1,5 +1,4 @@
-import { nodeTypes } from "@/compiler/browser.ts";
-import type { NodeDescription } from "@/compiler/nodes/spec.ts";
+import { type NodeDescription, nodeTypes } from "@/compiler/browser.ts";
 import type { NodeType } from "@/compiler/schema/types.ts";
 import { useCanvas } from "../context.ts";
 import { addNode } from "@/lib/canvas/state/actions.ts";

@@ -6,13 +6,26 @@ import { columnsFor, type FieldOf, type InputProps, useForm } from "./context.ts
 import { useReorder } from "@/lib/canvas/form/reorder.ts";
 import { tableColumns } from "./tables.ts";
 
+/** Columns of an input. */
+export function ColumnsField(props: InputProps<FieldOf<"columns">>) {
+  const { field } = props;
+  const available = columnsFor(useForm(), field.input, field.accepts);
+  return <ColumnList {...props} available={available} ordered={field.ordered ?? false} />;
+}
+
+/** Columns of the table that a source reads: no input brings them. */
+export function TableColumnsField(props: InputProps<FieldOf<"table_columns">>) {
+  return <ColumnList {...props} available={tableColumns(useForm())} ordered />;
+}
+
+interface ColumnListProps extends Omit<InputProps, "path"> {
+  readonly available: readonly Column[];
+  readonly ordered: boolean;
+}
+
 /** A check list of columns; chosen ones stand first, in their order. */
-export function ColumnsField({ field, value, onChange }: InputProps<FieldOf<"columns">>) {
-  const form = useForm();
+function ColumnList({ field, value, onChange, available, ordered }: ColumnListProps) {
   const [search, setSearch] = useState("");
-  const available = form.nodeType === "data_source"
-    ? tableColumns(form)
-    : columnsFor(form, field.input, field.accepts);
   const chosen = texts(value);
   const change = (next: readonly string[]) =>
     onChange(next.length === 0 && field.optional ? undefined : next);
@@ -52,10 +65,10 @@ export function ColumnsField({ field, value, onChange }: InputProps<FieldOf<"col
       </div>
       <ul class="canvas-columns-list" aria-label={field.label}>
         {chosen.map((name, index) => {
-          const { class: marker, ...drag } = field.ordered ? row(index) : { class: "" };
+          const { class: marker, ...drag } = ordered ? row(index) : { class: "" };
           return (
             <li key={name} class={`canvas-columns-row${marker}`} {...drag}>
-              {field.ordered && <span class="canvas-grip" title="Drag, or Alt with an arrow key">⠿</span>}
+              {ordered && <span class="canvas-grip" title="Drag, or Alt with an arrow key">⠿</span>}
               <CheckedColumn
                 name={name}
                 column={types.get(name)}

@@ -33,7 +33,7 @@ export function ConditionsField({ field, value, path, onChange }: InputProps<Fie
           onChange(gone ? undefined : next);
         }}
       />
-      {form.nodeType === "filter" && <MatchCount />}
+      {field.key === "" && <MatchCount />}
     </div>
   );
 }

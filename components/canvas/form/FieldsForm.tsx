@@ -4,7 +4,7 @@ import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
 import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { ColumnField } from "./ColumnField.tsx";
-import { ColumnsField } from "./ColumnsField.tsx";
+import { ColumnsField, TableColumnsField } from "./ColumnsField.tsx";
 import { ConditionsField } from "./ConditionsField.tsx";
 import { type FieldOf, type InputProps, joinPath } from "./context.ts";
 import { ExpressionField } from "./ExpressionField.tsx";
@@ -22,6 +22,7 @@ const inputs: Readonly<Record<Field["kind"], ComponentType<InputProps<never>>>> 
   table: TableField,
   column: ColumnField,
   columns: ColumnsField,
+  table_columns: TableColumnsField,
   text: TextField,
   number: ({ field, ...rest }: InputProps<FieldOf<"number">>) =>
     field.words ? <WordOrNumberField field={field} {...rest} /> : <NumberField field={field} {...rest} />,

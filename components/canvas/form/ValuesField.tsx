@@ -1,21 +1,13 @@
 import { text } from "@/lib/canvas/model/read.ts";
 import { useCanvas } from "../context.ts";
 import { columnsFor, type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
-import { ColumnsField } from "./ColumnsField.tsx";
 import { ListInput } from "./ListInput.tsx";
 
-/**
- * A fixed list of values of the node's own `column`; empty means "find them in the data".
- * A source's columns are values to the compiler, for no input declares them: they are picked from the table.
- */
+/** A fixed list of values of the node's own `column`; empty means "find them in the data". */
 export function ValuesField({ field, value, path, onChange }: InputProps<FieldOf<"values">>) {
   const form = useForm();
   const { editor } = useCanvas();
   const column = text(editor.graph.value.nodes.get(form.nodeId)?.config.column);
-  if (form.nodeType === "data_source" && field.key === "columns") {
-    const columns = { ...field, kind: "columns" as const, ordered: true };
-    return <ColumnsField field={columns} path={path} value={value} onChange={onChange} />;
-  }
   const type = columnsFor(form, undefined).find((each) => each.name === column)?.type;
   return (
     <ListInput

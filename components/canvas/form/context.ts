@@ -7,7 +7,6 @@ import { isUnfinished } from "@/lib/canvas/model/wording.ts";
 /** What the inputs of one node's form need to know. */
 export interface FormContext {
   readonly nodeId: string;
-  readonly nodeType: string;
   readonly catalog: Catalog;
   readonly inputs: Readonly<Partial<Record<Port, readonly Column[]>>>;
   readonly problems: readonly Problem[];

@@ -19,7 +19,6 @@ export function ConfigPanel() {
   const description = describe(node.type);
   const form: FormContext = {
     nodeId: node.id,
-    nodeType: node.type,
     catalog: editor.catalog.value,
     inputs: inputColumns(),
     problems: schemaOf(editor.propagation.value, node.id).problems,

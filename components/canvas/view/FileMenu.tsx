@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { validateGraph } from "@/compiler/browser.ts";
+import { readGraph } from "@/compiler/browser.ts";
 import { useCanvas } from "../context.ts";
 import { fromGraph, toGraph } from "@/lib/canvas/model/graph.ts";
 import { fitView } from "@/lib/canvas/state/actions.ts";
@@ -25,7 +25,7 @@ export function FileMenu() {
   async function load(chosen: File | undefined): Promise<void> {
     if (!chosen) return;
     const value = await chosen.text().then(JSON.parse).catch(() => undefined);
-    const { graph, problems } = validateGraph(value?.graph ?? value);
+    const { graph, problems } = readGraph(value?.graph ?? value);
     const fault = firstError(problems);
     if (fault || !graph) {
       editor.message.value = `Cannot import "${chosen.name}": ${fault?.message ?? "it holds no workflow."}`;

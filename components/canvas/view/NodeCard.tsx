@@ -1,10 +1,10 @@
+import { nodeCaption } from "@/compiler/browser.ts";
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { memo } from "./memo.ts";
 import { useRef } from "preact/hooks";
 import type { GraphNode } from "@/compiler/schema/types.ts";
 import { useCanvas } from "../context.ts";
 import { startLink, startNodeDrag } from "@/lib/canvas/interact/pointer.ts";
-import { annotation } from "@/lib/canvas/model/annotate.ts";
 import { titleOf } from "@/lib/canvas/model/connection.ts";
 import { spokenName } from "@/lib/canvas/model/describe.ts";
 import { isUnfinished } from "@/lib/canvas/model/wording.ts";
@@ -49,7 +49,7 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
 
   const description = describe(node.type);
   const title = titleOf(node, description);
-  const summary = annotation(node.type, node.config);
+  const summary = nodeCaption(node.type, node.config);
   const state = (selected.value ? " canvas-node-selected" : "") +
     (fault.value ? isUnfinished(fault.value) ? " canvas-node-unfinished" : " canvas-node-broken" : "") +
     (node.disabled ? " canvas-node-bypassed" : "") + landing.value;

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { nodeTypes } from "@/compiler/browser.ts";
-import type { NodeCategory, NodeDescription } from "@/compiler/nodes/spec.ts";
+import { type NodeCategory, type NodeDescription, nodeTypes } from "@/compiler/browser.ts";
 import type { NodeType } from "@/compiler/schema/types.ts";
 import { useCanvas } from "../context.ts";
 import { addNode } from "@/lib/canvas/state/actions.ts";

@@ -1,6 +1,6 @@
+import { pictureOf } from "@/compiler/browser.ts";
 import { ChartView } from "@/components/charts/ChartView.tsx";
 import { useCanvas } from "../context.ts";
-import { describe } from "@/lib/canvas/state/editor.ts";
 import { Failure } from "./Failure.tsx";
 import { useSize } from "./use_size.ts";
 
@@ -15,10 +15,9 @@ export function PreviewRows() {
     : answer.status === "loading"
     ? answer.last
     : undefined;
-  const terminal = node ? describe(node.type)?.terminal ?? false : false;
+  const picture = pictureOf(node?.type);
   // A grid fills the frame to its edges; a drawn picture wants a margin.
-  const isDrawn = terminal && table !== undefined && node?.type !== "table_view" &&
-    node?.type !== "pivot_table";
+  const isDrawn = table !== undefined && (picture === "chart" || picture === "figure");
   return (
     <div
       ref={frame}
@@ -40,8 +39,8 @@ export function PreviewRows() {
       {answer.status === "loading" && !table && <Skeleton />}
       {node && table && size.width > 0 && (
         <ChartView
-          chart={terminal ? node.type : "preview"}
-          config={terminal ? node.config : {}}
+          chart={picture ? node.type : "preview"}
+          config={picture ? node.config : {}}
           columns={table.columns}
           rows={table.rows}
           truncated={table.truncated}

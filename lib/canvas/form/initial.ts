@@ -16,6 +16,7 @@ function initialValue(field: Field): unknown {
       return field.options[0]?.value;
     case "columns":
     case "values":
+    case "table_columns":
     case "list":
       return [];
     case "record":

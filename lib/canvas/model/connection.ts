@@ -1,5 +1,5 @@
 /** May this wire be drawn? Answers the reason it may not, in the user's words. */
-import type { NodeDescription } from "@/compiler/nodes/spec.ts";
+import type { NodeDescription } from "@/compiler/browser.ts";
 import type { GraphNode, Port } from "@/compiler/schema/types.ts";
 import { downstream, edgeInto, type GraphState } from "./graph.ts";
 

@@ -1,9 +1,8 @@
 /** What a screen reader says of a node: "Filter, 2 conditions, connected from Trades". */
+import { spokenCaption } from "@/compiler/browser.ts";
 import type { GraphNode } from "@/compiler/schema/types.ts";
-import { annotation } from "./annotate.ts";
 import { type Describe, titleOf } from "./connection.ts";
 import { type GraphState, incoming, outgoing } from "./graph.ts";
-import { list, record } from "./read.ts";
 
 export function spokenName(
   state: GraphState,
@@ -19,26 +18,12 @@ export function spokenName(
   const needsInput = (description?.inputs.length ?? 0) > 0;
   return [
     title + kind,
-    summary(node),
+    spokenCaption(node.type, node.config),
     node.disabled ? "bypassed" : "",
     sources ? `connected from ${sources}` : needsInput ? "not connected" : "",
     targets ? `feeds ${targets}` : "",
     problem ? `problem: ${problem}` : "",
   ].filter(Boolean).join(", ");
-}
-
-function summary(node: GraphNode): string {
-  if (node.type !== "filter") return annotation(node.type, node.config);
-  const count = conditions(node.config);
-  return count === 1 ? "1 condition" : `${count} conditions`;
-}
-
-function conditions(group: unknown, depth = 0): number {
-  if (depth > 50) return 0;
-  return list(record(group).conditions).reduce<number>(
-    (sum, item) => sum + (Array.isArray(record(item).conditions) ? conditions(item, depth + 1) : 1),
-    0,
-  );
 }
 
 function names(state: GraphState, ids: readonly string[], describe: Describe): string {

@@ -1,22 +1,8 @@
-/** A config is whatever was saved: these read it without trusting it. */
+/** A config is whatever was saved: these read it without trusting it, and change one setting of it. */
+import type { Untyped } from "@/compiler/browser.ts";
 
-export type Config = Readonly<Record<string, unknown>>;
-
-export function text(value: unknown): string {
-  return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
-}
-
-export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-export function record(value: unknown): Config {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value as Config : {};
-}
-
-export function texts(value: unknown): readonly string[] {
-  return list(value).filter((item) => typeof item === "string");
-}
+export { list, record, text, texts } from "@/compiler/browser.ts";
+export type Config = Untyped;
 
 /** A copy with one setting changed; undefined removes it. Safe for any key, `__proto__` included. */
 export function withKey(config: Config, key: string, value: unknown): Config {

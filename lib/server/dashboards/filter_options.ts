@@ -1,9 +1,9 @@
 /** Global filters a dashboard can offer: the columns of the tables its widgets read. */
+import { readGraph, readsOf } from "@/compiler/mod.ts";
 import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
 import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
 import type { Repositories } from "@/lib/server/stores/mod.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
-import { scannedTables } from "@/lib/server/query/graphs.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
 import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
 import type { FilterOption } from "@/lib/server/types.ts";
@@ -40,9 +40,10 @@ export function createFilterOptions(
 
   return async (tenantId, repositories, widgets) => {
     const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), scopeOf(tenantId)]);
+    const read = new Map([...graphs].map(([id, graph]) => [id, readGraph(graph)]));
     const tables = new Set(widgets.flatMap(({ workflow_id, node_id }) => {
-      const graph = graphs.get(workflow_id);
-      return graph === undefined ? [] : scannedTables(graph, node_id, scope);
+      const graph = read.get(workflow_id);
+      return graph === undefined ? [] : readsOf(graph, node_id, scope.catalog).tables;
     }));
     const options = new Map<string, FilterOption>();
     for (const table of tables) {

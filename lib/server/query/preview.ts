@@ -1,5 +1,5 @@
 /** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
-import { propagate, validateGraph } from "@/compiler/mod.ts";
+import { propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
@@ -48,7 +48,8 @@ export function createPreview(
       authorize(who, "preview:run");
       const { catalog } = await scopeOf(who.tenantId);
       // The graph as it came: a node that is left out for its faults has its entry too.
-      return { nodes: { ...propagate(value, catalog).nodes }, problems: validateGraph(value).problems };
+      const graph = readGraph(value);
+      return { nodes: { ...propagate(graph, catalog).nodes }, problems: graph.problems };
     },
   };
 }

@@ -1,10 +1,11 @@
 /** A node's rows from start to end: validate, scope, compile with the tenant's entitlements, route, run. */
-import type { DashboardFilter, Graph } from "@/compiler/schema/types.ts";
+import { type ReadGraph, readGraph, readsOf } from "@/compiler/mod.ts";
+import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { createExecutor, type Executed, type Execution } from "./executor.ts";
 import { resolveFilters, unreachedBy, withLocked } from "./filters.ts";
-import { scannedTables, soundGraph } from "./graphs.ts";
+import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import { createRouter, type Routed } from "./router.ts";
 import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
@@ -14,6 +15,7 @@ import type { ResultTable } from "@/lib/server/types.ts";
 const DEEPEST_OFFSET = 10_000;
 
 export interface NodeQuery extends Omit<Execution, "shown"> {
+  /** As it came, or as it was read. */
   readonly graph: unknown;
   readonly target: string;
   readonly filters?: readonly DashboardFilter[];
@@ -46,9 +48,9 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
   const route = createRouter(context.stores);
   const execute = createExecutor(context);
 
-  function withPivots(graph: Graph, target: string, scope: TenantScope, execution: Execution) {
+  function withPivots(graph: ReadGraph, target: string, scope: TenantScope, execution: Execution) {
     return discoverPivotValues(graph, target, async (probe, probeTarget, limit) => {
-      const routed = route(probe, probeTarget, { ...scopeOptions(scope), limit });
+      const routed = route(readGraph(probe), probeTarget, { ...scopeOptions(scope), limit });
       return (await execute(routed, execution)).rows.read().map(([value]) => value ?? null);
     });
   }
@@ -90,11 +92,11 @@ function scopeOptions({ catalog, entitlements }: TenantScope) {
 
 function applicableFilters(
   { filters = [], lockedFilters = [] }: Pick<NodeQuery, "filters" | "lockedFilters">,
-  graph: Graph,
+  graph: ReadGraph,
   target: string,
   scope: TenantScope,
 ): readonly DashboardFilter[] {
-  const tables = scannedTables(graph, target, scope);
+  const { tables } = readsOf(graph, target, scope.catalog);
   const [unreached] = unreachedBy(lockedFilters, tables);
   if (unreached !== undefined) {
     const name = `${unreached.database}.${unreached.table}`;

@@ -1,6 +1,6 @@
 /** The query router: the only place that knows which store a statement runs on, and in which dialect. */
-import { compile } from "@/compiler/mod.ts";
-import type { CompileOptions, CompileResult, Graph, StoreName } from "@/compiler/schema/types.ts";
+import { compile, type ReadGraph, readsOf } from "@/compiler/mod.ts";
+import type { CompileOptions, CompileResult, StoreName } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { Stores } from "@/lib/server/stores/mod.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
@@ -13,32 +13,29 @@ export interface Routed {
   readonly statement: Statement;
 }
 
-export type Route = (graph: Graph, target: string, options: Omit<CompileOptions, "dialect">) => Routed;
+export type Route = (graph: ReadGraph, target: string, options: Omit<CompileOptions, "dialect">) => Routed;
 
 /** Compiles for the store that holds the sources. Throws `invalid_graph` with the problems, `mixed_stores` among them. */
 export function createRouter(stores: Stores): Route {
-  const byName: Partial<Record<StoreName, SqlStore>> = {
-    [stores.analytical.name]: stores.analytical,
-    [stores.live.name]: stores.live,
-  };
+  const { analytical, live } = stores;
+  const byName: Partial<Record<StoreName, SqlStore>> = { [analytical.name]: analytical, [live.name]: live };
 
   return (graph, target, options) => {
-    const first = compiled(graph, target, { ...options, dialect: stores.analytical.dialect });
-    const names = [...new Set(first.sources.map(({ store }) => store))];
-    if (names.length > 1) throw mixedStores(target, first);
-    const store = byName[names[0] ?? stores.analytical.name];
+    const { stores: names } = readsOf(graph, target, options.catalog);
+    const [name = analytical.name] = names;
+    const store = byName[name];
+    // Where no store can run it, what is wrong with the graph itself comes first.
+    const dialect = (names.length > 1 ? undefined : store)?.dialect ?? analytical.dialect;
+    const statement = compiled(graph, target, { ...options, dialect });
+    if (names.length > 1) throw mixedStores(target, statement);
     if (store === undefined) {
-      throw new FlowForgeError(
-        "store_unavailable",
-        `Cannot query "${names[0]}": no such store is connected.`,
-      );
+      throw new FlowForgeError("store_unavailable", `Cannot query "${name}": no such store is connected.`);
     }
-    if (store === stores.analytical) return { store, statement: first };
-    return { store, statement: compiled(graph, target, { ...options, dialect: store.dialect }) };
+    return { store, statement };
   };
 }
 
-function compiled(graph: Graph, target: string, options: CompileOptions): Statement {
+function compiled(graph: ReadGraph, target: string, options: CompileOptions): Statement {
   const result = compile(graph, target, options);
   if (result.ok) return result;
   throw new FlowForgeError("invalid_graph", "Cannot compile this node: the workflow has problems.", {

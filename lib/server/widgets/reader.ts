@@ -1,4 +1,5 @@
 /** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
+import { pictureOf } from "@/compiler/mod.ts";
 import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
@@ -85,7 +86,7 @@ export function createWidgetReader(
 
 function rowLimit({ type, config }: GraphNode, asked: number | undefined, most: number): number {
   const page = typeof config.page_size === "number" ? config.page_size : TABLE_PAGE;
-  const wanted = asked ?? (type === "table_view" ? page : most);
+  const wanted = asked ?? (pictureOf(type) === "pages" ? page : most);
   return Math.min(Math.max(1, Math.trunc(wanted)), most);
 }
 

@@ -74,7 +74,7 @@ function saved(id: string, version: number, result: SaveResult): WorkflowRecord 
   );
 }
 
-/** Answers the graph as it was given: unknown fields belong to whoever wrote them. */
+/** Returns the graph as it was given: unknown fields belong to whoever wrote them. */
 function sound(graph: Graph): Graph {
   soundGraph(graph);
   return graph;

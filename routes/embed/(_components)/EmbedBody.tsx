@@ -1,6 +1,6 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { isHydrated, withOffset } from "@/lib/tiles/model.ts";
+import { isHydrated, isPaged, withOffset } from "@/lib/tiles/model.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
 import { clockTime } from "@/components/time.ts";
 import Chart from "@/islands/Chart.tsx";
@@ -33,7 +33,7 @@ export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
       <div class="embed-body">
         {live
           ? <Chart src={links.data} data={data} refreshSeconds={refreshSeconds} {...SIZE} />
-          : data.chart === "table_view"
+          : isPaged(data.chart)
           ? <TablePages data={data} {...SIZE} offset={offset} pageAt={pageAt} target=".embed-frame" />
           : <PlainPicture data={data} {...SIZE} />}
       </div>

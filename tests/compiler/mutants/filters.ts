@@ -102,8 +102,8 @@ export const filters: readonly Mutant[] = [
   {
     name: "not_in does not ignore case",
     file: OPERATORS,
-    find: 'label: "is none of", accepts: ALL, value: "list", ignoreCase: true',
-    replace: 'label: "is none of", accepts: ALL, value: "list"',
+    find: "ignoreCase: true,\n    build: outside,",
+    replace: "build: outside,",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "not_in ignoring case",

@@ -133,7 +133,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "pages: the caller's offset is dropped",
-    file: "compiler/compile.ts",
+    file: "compiler/plan/target.ts",
     find: "offset: options.offset ?? 0",
     replace: "offset: 0",
     caughtBy: TESTS.random,
@@ -142,7 +142,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "pages: over the given order alone",
-    file: "compiler/compile.ts",
+    file: "compiler/plan/target.ts",
     find: "const by = totalOrder(relation.order, relation.columns);",
     replace: "const by = relation.order;",
     caughtBy: TESTS.pages,
@@ -150,16 +150,16 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "pages: a limit below is not settled by every column",
-    file: "compiler/compile.ts",
-    find: "if (options.limit !== undefined || options.offset !== undefined) return needed;",
-    replace: "",
+    file: "compiler/plan/target.ts",
+    find: "if (isPaged(options)) return",
+    replace: "if (false) return",
     caughtBy: TESTS.corners,
     family: "cut in a total order at every step",
     why: "the cut below the pages may fall otherwise on each of them",
   },
   {
     name: "pages: a negative offset is let through",
-    file: "compiler/compile.ts",
+    file: "compiler/plan/options.ts",
     find: "!Number.isInteger(value) || value < 0",
     replace: "!Number.isInteger(value)",
     caughtBy: TESTS.corners,

@@ -166,7 +166,7 @@ export const writing: readonly Mutant[] = [
   },
   {
     name: "graphs: __proto__ is an id like any other",
-    file: "compiler/schema/graph.ts",
+    file: "compiler/schema/read_nodes.ts",
     find: 'if (id === "__proto__") {',
     replace: 'if (id === "prototype") {',
     caughtBy: TESTS.robustness,
@@ -184,9 +184,9 @@ export const writing: readonly Mutant[] = [
   },
   {
     name: "graphs: a fault elsewhere refuses every target",
-    file: "compiler/compile.ts",
-    find: "if (entry === undefined || !needed.has(id)) continue;",
-    replace: "if (entry === undefined) continue;",
+    file: "compiler/schema/read_graph.ts",
+    find: "read.order.filter((id) => found.has(id))",
+    replace: "read.order",
     caughtBy: TESTS.robustness,
     family: "a fault elsewhere in the settings does not",
     why: "the whole graph is built",

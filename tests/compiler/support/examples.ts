@@ -1,5 +1,5 @@
 /** A few telling cases of the corpus for each node type. */
-import { NODE_TYPES, type NodeType } from "@/compiler/schema/types.ts";
+import { NODE_TYPES, type NodeType } from "@/compiler/mod.ts";
 import { CASES } from "../cases/all.ts";
 import type { Case } from "../cases/case.ts";
 

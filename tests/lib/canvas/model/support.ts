@@ -1,5 +1,5 @@
-import type { NodeDescription } from "@/compiler/nodes/spec.ts";
-import type { Graph, GraphNode, NodeType, Port } from "@/compiler/schema/types.ts";
+import { type NodeDescription, nodeDescription } from "@/compiler/mod.ts";
+import type { Graph, GraphNode, NodeType } from "@/compiler/schema/types.ts";
 import { fromGraph, type GraphState } from "@/lib/canvas/model/graph.ts";
 
 export function node(id: string, type: NodeType = "filter", x = 0, y = 0): GraphNode {
@@ -18,9 +18,8 @@ export function graphOf(nodes: readonly GraphNode[], edges: Graph["edges"] = [])
   return fromGraph({ version: 1, nodes, edges });
 }
 
+/** The description of a type, labelled by its name. */
 export function describe(type: string): NodeDescription {
-  const inputs: readonly Port[] = type === "data_source" ? [] : type === "join" ? ["left", "right"] : ["in"];
-  const terminal = type === "table_view";
   const label = type[0]!.toUpperCase() + type.slice(1).replaceAll("_", " ");
-  return { type, label, category: "prepare", summary: "", inputs, terminal, fields: [], initial: {} };
+  return { ...nodeDescription(type)!, label };
 }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { annotation } from "@/lib/canvas/model/annotate.ts";
 import { apply } from "@/lib/canvas/model/commands.ts";
 import { bestPort, refusal } from "@/lib/canvas/model/connection.ts";
 import { spokenName } from "@/lib/canvas/model/describe.ts";
@@ -31,33 +30,6 @@ Deno.test("bestPort() prefers the free side of a join", () => {
   ]);
   assert.equal(bestPort(state, "j", describe), "right");
   assert.equal(bestPort(state, "s", describe), undefined);
-});
-
-Deno.test("annotation() says a config in a few words", () => {
-  const conditions = [
-    { column: "price", operator: ">", value: 100 },
-    {
-      logic: "or",
-      conditions: [
-        { column: "symbol", operator: "in", value: ["AAPL", "JPM"] },
-        { column: "event_time", operator: "last_n", value: { size: 2, unit: "day" } },
-      ],
-    },
-  ];
-  assert.equal(
-    annotation("filter", { logic: "and", conditions }),
-    "price > 100 and (symbol in AAPL, JPM or event_time in the last 2 days)",
-  );
-  assert.equal(annotation("sort", { keys: [{ column: "price", direction: "desc" }] }), "price ↓");
-  assert.equal(
-    annotation("group_by", {
-      keys: [{ column: "symbol" }],
-      metrics: [{ function: "formula", as: "vwap", expression: "SUM([x])" }, { function: "count", as: "n" }],
-    }),
-    "vwap, count(rows) by symbol",
-  );
-  assert.equal(annotation("filter", { conditions: "nonsense" }), "");
-  assert.equal(annotation("constructor", {}), "");
 });
 
 Deno.test("spokenName() tells the kind, the conditions and the neighbours", () => {

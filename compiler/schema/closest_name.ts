@@ -1,4 +1,4 @@
-/** The nearest known name, for hints. */
+/** "Did you mean": the known name that was probably meant. */
 
 /** Edit distance, two letters that changed places counting once; abandoned once it exceeds `most`. */
 function distance(left: string, right: string, most: number): number {
@@ -27,12 +27,20 @@ function distance(left: string, right: string, most: number): number {
   return previous[right.length] ?? most + 1;
 }
 
-export function nearestName(name: string, names: readonly string[]): string | undefined {
-  const wanted = name.slice(0, 64).toLowerCase();
+/** Longer names are compared by their beginning. */
+const LONGEST = 64;
+/** A hint is not worth looking further. */
+const MOST_NAMES = 500;
+
+/** The name that takes the fewest edits; undefined where none is close enough to be a slip. */
+export function closestName(name: string, names: Iterable<string>): string | undefined {
+  const wanted = name.slice(0, LONGEST).toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of names.slice(0, 500)) {
-    const found = distance(wanted, candidate.slice(0, 64).toLowerCase(), bestDistance - 1);
+  let left = MOST_NAMES;
+  for (const candidate of names) {
+    if (left-- === 0) break;
+    const found = distance(wanted, candidate.slice(0, LONGEST).toLowerCase(), bestDistance - 1);
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
@@ -41,24 +49,8 @@ export function nearestName(name: string, names: readonly string[]): string | un
   return best;
 }
 
-/** `Did you mean "price"?`, or nothing when no name is near. */
-export function nearestHint(name: string, names: readonly string[]): { readonly hint?: string } {
-  const nearest = nearestName(name, names);
-  return nearest === undefined ? {} : { hint: `Did you mean "${nearest}"?` };
-}
-
-/** A value as it appears in messages: bounded, text in quotes. */
-export function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : described(value);
-  const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return typeof value === "string" ? `"${short}"` : short;
-}
-
-/** JSON, where there is such a text. */
-function described(value: unknown): string {
-  try {
-    return typeof value === "bigint" ? String(value) : JSON.stringify(value) ?? typeof value;
-  } catch {
-    return "an object";
-  }
+/** `Did you mean "price"?`, or nothing when no name is close. */
+export function closestHint(name: string, names: Iterable<string>): { readonly hint?: string } {
+  const closest = closestName(name, names);
+  return closest === undefined ? {} : { hint: `Did you mean "${closest}"?` };
 }

@@ -1,0 +1,74 @@
+/** Checks what the caller asks of a compile. */
+import type { Expr } from "../ir/expr.ts";
+import { readValue } from "../nodes/values.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { shown } from "../schema/shown.ts";
+import type { CompileOptions, Problem } from "../schema/types.ts";
+import { isRecord } from "../schema/untyped.ts";
+
+/** `dialects` has a key for each dialect that there is. */
+export function optionProblems(options: CompileOptions, dialects: object): readonly Problem[] {
+  return [
+    ...rowProblems(options),
+    ...filterProblems(options.filters ?? []),
+    ...othersOf(options, dialects),
+  ];
+}
+
+/** The moment that `now` names, as a value for the statement; undefined where it names none. */
+export function momentOf(iso: string | undefined): Expr | undefined {
+  if (iso === undefined) return undefined;
+  const read = readValue(iso, { type: "datetime", nullable: false });
+  if ("wrong" in read) return undefined;
+  if (read.expr.type.type === "datetime") return read.expr;
+  return {
+    ...read.expr,
+    value: `${read.expr.value}T00:00:00.000Z`,
+    type: { type: "datetime", nullable: false },
+  };
+}
+
+function rowProblems(options: CompileOptions): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const key of ["limit", "offset"] as const) {
+    const value = options[key];
+    if (value === undefined) continue;
+    if (!Number.isInteger(value) || value < 0) {
+      problems.push(wrong(key, `Cannot use ${shown(value)} as ${key}: a whole number from 0 is expected.`));
+    } else if (value > LIMITS.count) {
+      problems.push({
+        code: "too_large",
+        message: `Cannot use ${value} as ${key}: it is too large.`,
+        field: key,
+      });
+    }
+  }
+  return problems;
+}
+
+/** A filter that cannot be read must not be a filter that is left out. */
+function filterProblems(filters: readonly unknown[]): readonly Problem[] {
+  return filters.flatMap((filter, index) =>
+    isRecord(filter) && typeof filter.column === "string"
+      ? []
+      : [wrong(`filters[${index}]`, "Cannot use a filter: it does not name a column.")]
+  );
+}
+
+function othersOf({ now, pixels, dialect }: CompileOptions, dialects: object): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (now !== undefined && momentOf(now) === undefined) {
+    problems.push(wrong("now", `Cannot use ${shown(now)} as now: it is not an ISO 8601 time.`));
+  }
+  if (pixels !== undefined && !(pixels > 0 && pixels <= LIMITS.count)) {
+    problems.push(wrong("pixels", `Cannot use ${shown(pixels)} as pixels: a number above 0 is expected.`));
+  }
+  if (!Object.hasOwn(dialects, dialect)) {
+    problems.push(wrong("dialect", `Cannot compile for ${shown(dialect)}: there is no such dialect.`));
+  }
+  return problems;
+}
+
+function wrong(field: string, message: string): Problem {
+  return { code: "invalid_option", message, field };
+}

@@ -1,0 +1,48 @@
+/** Questions about what stands upstream of a node, without building it. */
+import { findNode } from "../nodes/registry.ts";
+import { tablesOf } from "../schema/catalog.ts";
+import { type ReadGraph, upstreamOf } from "../schema/read_graph.ts";
+import type { Catalog, CatalogTable, GraphNode, StoreName } from "../schema/types.ts";
+
+export interface Reads {
+  /** In the order of the catalogue, each once. */
+  readonly tables: readonly CatalogTable[];
+  readonly stores: readonly StoreName[];
+}
+
+/**
+ * The tables that a node's rows come from, and the stores that hold them: those that `compile` names in `sources`.
+ * A table that the catalogue does not have is left out; compiling says that it is unknown.
+ */
+export function readsOf(graph: ReadGraph, targetId: string, catalog: Catalog): Reads {
+  const find = tablesOf(catalog);
+  const found = new Set<CatalogTable>();
+  for (const { node } of activeUpstream(graph, targetId)) {
+    const name = findNode(node.type)?.tableRead?.(node.config);
+    const table = name && find(name.database, name.table);
+    if (table !== undefined) found.add(table);
+  }
+  const tables = catalog.tables.filter((table) => found.has(table));
+  return { tables, stores: [...new Set(tables.map(({ store }) => store))] };
+}
+
+export interface ValuesWanted {
+  readonly node: GraphNode;
+  /** The column of the node's input whose values it needs. */
+  readonly column: string;
+}
+
+/**
+ * The nodes that cannot be compiled before somebody has looked up the values of a column, inputs first: one may stand
+ * upstream of another.
+ */
+export function valuesWanted(graph: ReadGraph, targetId: string): readonly ValuesWanted[] {
+  return activeUpstream(graph, targetId).flatMap(({ node }) => {
+    const column = findNode(node.type)?.valuesWanted?.(node.config);
+    return column === undefined ? [] : [{ node, column }];
+  });
+}
+
+function activeUpstream(graph: ReadGraph, targetId: string) {
+  return upstreamOf(graph, targetId).filter(({ node }) => !node.disabled);
+}

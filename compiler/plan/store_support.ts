@@ -1,0 +1,27 @@
+/** Operations that a store does not have, found before anything is written for it. */
+import { storeProblems } from "../functions/emit.ts";
+import type { Expr } from "../ir/expr.ts";
+import { inputsFirst, type Relation } from "../ir/relation.ts";
+import type { DialectName, Problem } from "../schema/types.ts";
+
+export function unsupported(root: Relation, dialect: DialectName): readonly Problem[] {
+  return inputsFirst(root).flatMap((relation) =>
+    exprsOf(relation).flatMap((expr) =>
+      storeProblems(dialect, expr).map((problem) => ({ ...problem, nodeId: relation.nodeId }))
+    )
+  );
+}
+
+function exprsOf(relation: Relation): readonly Expr[] {
+  switch (relation.op) {
+    case "filter":
+      return [relation.predicate];
+    case "extend":
+    case "window":
+      return relation.computed.map(({ expr }) => expr);
+    case "aggregate":
+      return [...relation.keys, ...relation.aggregates].map(({ expr }) => expr);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,86 @@
+/** The relation of one node, built from everything upstream of it. */
+import { ColumnIds, totalOrder } from "../ir/columns.ts";
+import type { ColumnId, Expr } from "../ir/expr.ts";
+import type { Relation } from "../ir/relation.ts";
+import { type ReadGraph, type ReadNode, sourcesRead, upstreamOf } from "../schema/read_graph.ts";
+import type { CompileOptions, Problem, Reduction } from "../schema/types.ts";
+import { Builder } from "./build.ts";
+
+export interface Target {
+  /** Undefined where the node could not be built. */
+  readonly relation?: Relation;
+  readonly reduced?: Reduction;
+  readonly nextId: () => ColumnId;
+  readonly problems: readonly Problem[];
+}
+
+export function buildTarget(
+  read: ReadGraph,
+  target: string,
+  options: CompileOptions,
+  now: Expr | undefined,
+): Target {
+  const needed = upstreamOf(read, target);
+  const repeatable = repeatableNodes(needed, options);
+  const ids = new ColumnIds();
+  const builder = new Builder({
+    catalog: options.catalog,
+    target,
+    repeatable: (id) => repeatable.has(id),
+    ...(options.entitlements ? { entitlements: options.entitlements } : {}),
+    ...(options.filters ? { filters: options.filters } : {}),
+    ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
+    ...(now ? { now } : {}),
+  }, ids);
+  const relations = new Map<string, Relation>();
+  const problems: Problem[] = [];
+  for (const entry of needed) {
+    const built = builder.build(entry, (source) => relations.get(source));
+    problems.push(...built.problems);
+    if (built.relation) relations.set(entry.node.id, built.relation);
+  }
+  const relation = relations.get(target);
+  const reduced = builder.reduction;
+  const nextId = () => ids.next();
+  return { problems, nextId, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
+}
+
+/**
+ * Nodes whose ties must fall the same way every time: all of them when the caller reads in pages, else those that lie
+ * below a node with several consumers, which an engine may compute more than once.
+ */
+function repeatableNodes(needed: readonly ReadNode[], options: CompileOptions): ReadonlySet<string> {
+  if (isPaged(options)) return new Set(needed.map(({ node }) => node.id));
+  const consumers = new Map<string, number>();
+  for (const entry of needed) {
+    for (const source of sourcesRead(entry)) consumers.set(source, (consumers.get(source) ?? 0) + 1);
+  }
+  const repeatable = new Set<string>();
+  for (const entry of needed.toReversed()) {
+    const { id } = entry.node;
+    if ((consumers.get(id) ?? 0) <= 1 && !repeatable.has(id)) continue;
+    repeatable.add(id);
+    for (const source of sourcesRead(entry)) repeatable.add(source);
+  }
+  return repeatable;
+}
+
+function isPaged(options: CompileOptions): boolean {
+  return options.limit !== undefined || options.offset !== undefined;
+}
+
+/** The caller's own limit, over a total order so that pages neither repeat nor skip rows. */
+export function paged(relation: Relation, options: CompileOptions): Relation {
+  if (options.limit === undefined && !options.offset) return relation;
+  const by = totalOrder(relation.order, relation.columns);
+  return {
+    op: "limit",
+    nodeId: relation.nodeId,
+    input: relation,
+    offset: options.offset ?? 0,
+    by,
+    columns: relation.columns,
+    order: by,
+    ...(options.limit === undefined ? {} : { count: options.limit }),
+  };
+}

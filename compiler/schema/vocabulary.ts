@@ -1,0 +1,80 @@
+/**
+ * What every stage speaks of: types of values, columns, problems and the catalogue. Nothing in here knows which node
+ * types there are, so that a node's own file may import it; graphs and results are in `types.ts`.
+ */
+
+export type TypeName = "string" | "int64" | "float64" | "decimal" | "date" | "datetime" | "boolean";
+
+/** A value's logical type. `precision` and `scale` are present on decimals only. */
+export interface ValueType {
+  readonly type: TypeName;
+  readonly nullable: boolean;
+  readonly precision?: number;
+  readonly scale?: number;
+}
+
+export interface Column extends ValueType {
+  readonly name: string;
+}
+
+export type Port = "in" | "left" | "right";
+
+/** Half-open character range in a formula's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something wrong with a user's graph. Problems are data: all are collected, none is thrown. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly nodeId?: string;
+  /** Path of the offending setting, e.g. `metrics[1].column`, or of the graph, e.g. `edges[3].target`. */
+  readonly field?: string;
+  readonly span?: Span;
+  readonly hint?: string;
+  /** A warning informs; it does not stop a compile. */
+  readonly severity?: "error" | "warning";
+}
+
+export type StoreName = "clickhouse" | "materialize" | "redis";
+
+export interface CatalogColumn extends Column {
+  /** The engine's own type, e.g. `Enum8('buy' = 1)`, `Decimal(18, 4)`, `DateTime64(3)`. */
+  readonly storeType?: string;
+}
+
+export interface CatalogTable {
+  readonly database: string;
+  readonly table: string;
+  readonly store: StoreName;
+  readonly columns: readonly CatalogColumn[];
+  /** The column that entitlements restrict. */
+  readonly symbolColumn?: string;
+}
+
+export interface Catalog {
+  readonly tables: readonly CatalogTable[];
+}
+
+export type DialectName = "clickhouse" | "postgres" | "materialize";
+
+export interface Entitlements {
+  readonly symbols: readonly string[] | "all";
+}
+
+export interface DashboardFilter {
+  readonly column: string;
+  readonly operator: string;
+  readonly value?: unknown;
+}
+
+/** A chart's rows were reduced to what its width can show. */
+export interface Reduction {
+  /** `m4`: the same line, exactly. `sample`: a repeatable draw of the points. */
+  readonly method: "m4" | "sample";
+  readonly pixels: number;
+  /** Most rows that a sample keeps. */
+  readonly rows?: number;
+}
