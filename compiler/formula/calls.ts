@@ -1,30 +1,30 @@
 /** Checks one call of a function: its name, how many arguments, their types, and whether its level is allowed. */
-import { castExpr, describeType, isNumeric, isTime } from "../functions/mod.ts";
+import { castExpr, describeType, isNullLiteral, isNumeric, isTime } from "../functions/mod.ts";
 import { type Expr, TIME_UNITS, type TimeUnit } from "../ir/expr.ts";
 import type { Span, TypeName } from "../schema/vocabulary.ts";
 import type { FormulaNode, NodeOf } from "./ast.ts";
-import { type Checker, isNull, timeLiteral } from "./checker.ts";
+import { type Checking, timeLiteral } from "./checking.ts";
 import type { Accepts, FunctionDefinition, Parameter } from "./library/definition.ts";
 import { findFunction, functions, OTHER_NAMES } from "./library/mod.ts";
 import { closestName } from "../schema/closest_name.ts";
 
 const MAX_DIGITS = 60;
 
-export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefined {
+export function checkCall(checking: Checking, node: NodeOf<"call">): Expr | undefined {
   const definition = findFunction(node.name);
   if (definition === undefined) {
-    for (const arg of node.args) checker.check(arg);
+    for (const arg of node.args) checking.check(arg);
     const name = node.name.toUpperCase();
     const suggestion = OTHER_NAMES[name] ?? closestName(name, functions.map((each) => each.name));
-    return checker.report(
+    return checking.report(
       node.nameSpan,
       "unknown_function",
       `Cannot find function ${name}`,
       suggestion && `Did you mean ${suggestion}?`,
     );
   }
-  const counted = countFits(checker, node, definition);
-  const allowed = levelAllowed(checker, node, definition);
+  const counted = countFits(checking, node, definition);
+  const allowed = levelAllowed(checking, node, definition);
   let unit: TimeUnit = "day";
   const args: Expr[] = [];
   const spans: Span[] = [];
@@ -32,13 +32,13 @@ export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefi
   node.args.forEach((arg, index) => {
     const parameter = parameterAt(definition, index);
     if (parameter?.accepts === "unit") {
-      const found = unitOf(checker, arg);
+      const found = unitOf(checking, arg);
       if (found === undefined) sound = false;
       else unit = found;
       return;
     }
-    const expr = checker.check(arg);
-    const fitting = expr && parameter ? fit(checker, definition, parameter.accepts, expr, arg) : undefined;
+    const expr = checking.check(arg);
+    const fitting = expr && parameter ? fit(checking, definition, parameter.accepts, expr, arg) : undefined;
     if (fitting === undefined) sound = false;
     else {
       args.push(fitting);
@@ -46,10 +46,10 @@ export function checkCall(checker: Checker, node: NodeOf<"call">): Expr | undefi
     }
   });
   if (!sound) return undefined;
-  const { orderBy = [], partitionBy = [] } = checker.options;
-  const report = checker.report.bind(checker);
+  const { orderBy = [], partitionBy = [] } = checking.options;
+  const report = checking.report.bind(checking);
   const expr = definition.lower(args, { unit, orderBy, partitionBy, span: node.span, report }, spans);
-  return expr && checker.bounded(expr, node.span);
+  return expr && checking.bounded(expr, node.span);
 }
 
 function parameterAt(definition: FunctionDefinition, index: number): Parameter | undefined {
@@ -58,7 +58,7 @@ function parameterAt(definition: FunctionDefinition, index: number): Parameter |
   return parameters[index] ?? (last?.repeats ? last : undefined);
 }
 
-function countFits(checker: Checker, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
+function countFits(checking: Checking, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
   const { parameters } = definition;
   const least = parameters.filter((parameter) => !parameter.optional).length;
   const most = parameters.some((parameter) => parameter.repeats) ? Infinity : parameters.length;
@@ -69,7 +69,7 @@ function countFits(checker: Checker, node: NodeOf<"call">, definition: FunctionD
     : least === most
     ? `${least}`
     : `${least} to ${most}`;
-  checker.report(
+  checking.report(
     node.span,
     "wrong_arguments",
     `Cannot call ${definition.name} with ${count} argument${count === 1 ? "" : "s"}: ${wanted} expected`,
@@ -78,13 +78,13 @@ function countFits(checker: Checker, node: NodeOf<"call">, definition: FunctionD
   return false;
 }
 
-function levelAllowed(checker: Checker, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
-  const { allow = "scalar", orderBy = [] } = checker.options;
+function levelAllowed(checking: Checking, node: NodeOf<"call">, definition: FunctionDefinition): boolean {
+  const { allow = "scalar", orderBy = [] } = checking.options;
   const { level } = definition;
   if (level === "scalar" || (level === allow && (level !== "window" || orderBy.length > 0))) return true;
   if (level === allow) {
     const hint = "Sort the rows first, or use a Window node.";
-    checker.report(
+    checking.report(
       node.nameSpan,
       "order_needed",
       `Cannot use ${definition.name}: no order is defined here`,
@@ -95,18 +95,18 @@ function levelAllowed(checker: Checker, node: NodeOf<"call">, definition: Functi
   const [reason, hint] = level === "aggregate"
     ? ["it looks at several rows, a formula at one", "Use a Group by node."]
     : ["a group has no order", "Use a Window node after it."];
-  checker.report(node.nameSpan, "wrong_level", `Cannot use ${definition.name} here: ${reason}`, hint);
+  checking.report(node.nameSpan, "wrong_level", `Cannot use ${definition.name} here: ${reason}`, hint);
   return false;
 }
 
-function unitOf(checker: Checker, arg: FormulaNode): TimeUnit | undefined {
+function unitOf(checking: Checking, arg: FormulaNode): TimeUnit | undefined {
   const name = arg.kind === "text" ? arg.value : arg.kind === "bare" ? arg.name : undefined;
   const given = name?.trim().toLowerCase().replace(/s$/, "");
   const unit = TIME_UNITS.find((each) => each === given);
   if (unit !== undefined && arg.kind === "text") return unit;
   if (arg.kind === "missing") return undefined;
   const suggestion = given === undefined ? undefined : unit ?? closestName(given, TIME_UNITS);
-  return checker.report(
+  return checking.report(
     arg.span,
     "wrong_unit",
     arg.kind === "text"
@@ -138,20 +138,20 @@ const NULL_TYPE: Readonly<Partial<Record<Accepts, TypeName>>> = {
 };
 
 function fit(
-  checker: Checker,
+  checking: Checking,
   definition: FunctionDefinition,
   accepts: Accepts,
   expr: Expr,
   arg: FormulaNode,
 ): Expr | undefined {
-  if (isNull(expr)) {
+  if (isNullLiteral(expr)) {
     const type = NULL_TYPE[accepts];
     if (type !== undefined) return castExpr(expr, { type, nullable: true });
     if (accepts === "any") return expr;
   } else if (accepted(accepts, expr)) return expr;
   const written = accepts === "digits" && arg.kind === "number" ? arg.text.slice(0, 30) : undefined;
-  const found = isNull(expr) ? "null" : written ?? describeType(expr.type);
-  return checker.report(
+  const found = isNullLiteral(expr) ? "null" : written ?? describeType(expr.type);
+  return checking.report(
     arg.span,
     "wrong_type",
     `Cannot call ${definition.name}: ${EXPECTED[accepts]} expected, ${found} found`,

@@ -4,7 +4,8 @@
  */
 import type { Expr, SortKey } from "../ir/expr.ts";
 import type { Column, Problem, ValueType } from "../schema/vocabulary.ts";
-import { Checker, type CheckOptions, NULL, type Scope } from "./checker.ts";
+import { Checker } from "./checker.ts";
+import { type CheckOptions, NULL, type Scope } from "./checking.ts";
 import { levelOf, levelProblems } from "./levels.ts";
 import type { Level } from "./library/definition.ts";
 import { parse } from "./parser.ts";
@@ -40,7 +41,7 @@ export function formulaType(text: string, columns: readonly Column[], allow: Lev
   return checkFormula(text, scope, { allow, orderBy, keys: new Set(columns.keys()) }).type;
 }
 
-export { type CheckOptions, type Scope, type ScopeColumn } from "./checker.ts";
+export type { CheckOptions, Scope, ScopeColumn } from "./checking.ts";
 export { columnText, type Completion, type Completions, completions } from "./completions.ts";
 export { type Token, tokenize, type TokenKind } from "./lexer.ts";
 export type { FunctionCategory, Level } from "./library/definition.ts";

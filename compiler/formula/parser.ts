@@ -1,10 +1,10 @@
 /** Tokens → tree, by operator precedence. Reports every fault with its place and goes on. */
 import type { Problem, Span } from "../schema/vocabulary.ts";
 import type { BinaryOperator, FormulaNode } from "./ast.ts";
-import { type Token, tokenize } from "./lexer.ts";
+import { describe, hintFor } from "./hints.ts";
+import type { Token } from "./lexer.ts";
+import { MAX_DEPTH, TokenStream } from "./token_stream.ts";
 
-/** Deeper nesting would exceed what ClickHouse reads by default. */
-export const MAX_DEPTH = 60;
 export const MAX_LENGTH = 10_000;
 
 /** How tightly operators bind; `^` is right associative, and a minus before it is weaker: -2^2 is -4. */
@@ -56,37 +56,32 @@ const remembered = new Map<string, Parsed>();
 const REMEMBERED = 256;
 
 class Parser {
-  readonly #tokens: readonly Token[];
-  readonly #end: Span;
-  readonly #problems: Problem[] = [];
-  #position = 0;
+  readonly #tokens: TokenStream;
   #nesting = 0;
-  #tooDeep = false;
 
   constructor(text: string) {
-    this.#tokens = tokenize(text).filter((token) => token.kind !== "comment");
-    this.#end = { start: text.length, end: text.length };
+    this.#tokens = new TokenStream(text);
   }
 
   parse(): Parsed {
     const root = this.#expression(0);
-    const rest = this.#peek();
-    if (rest !== undefined && !this.#tooDeep) {
-      this.#report(rest.span, `Cannot read on: ${describe(rest)} is unexpected here`, hintFor(rest));
+    const rest = this.#tokens.peek();
+    if (rest !== undefined) {
+      this.#tokens.report(rest.span, `Cannot read on: ${describe(rest)} is unexpected here`, hintFor(rest));
     }
-    return { root, problems: this.#problems };
+    return { root, problems: this.#tokens.problems };
   }
 
   #expression(minimum: number): FormulaNode {
-    if (this.#nesting >= MAX_DEPTH) return this.#giveUp(this.#peek()?.span ?? this.#end);
+    if (this.#nesting >= MAX_DEPTH) return this.#tokens.giveUp(this.#tokens.peek()?.span ?? this.#tokens.end);
     this.#nesting++;
     let left = this.#prefix();
-    for (let token = this.#peek(); token !== undefined; token = this.#peek()) {
+    for (let token = this.#tokens.peek(); token !== undefined; token = this.#tokens.peek()) {
       const binding = token.kind === "operator" || token.kind === "keyword"
         ? BINDING[token.value]
         : undefined;
       if (binding === undefined || binding <= minimum) break;
-      this.#position++;
+      this.#tokens.next();
       const operator = token.value;
       const right = this.#expression(operator === "^" ? binding - 1 : binding);
       left = this.#combine(operator, left, right);
@@ -114,43 +109,30 @@ class Parser {
   }
 
   #located(node: FormulaNode): FormulaNode {
-    return node.depth > MAX_DEPTH ? this.#giveUp(node.span) : node;
-  }
-
-  #giveUp(span: Span): FormulaNode {
-    if (!this.#tooDeep) {
-      this.#problems.push({
-        code: "too_large",
-        message:
-          `Cannot read the formula: more than ${MAX_DEPTH} operations or brackets depend on each other`,
-        span,
-        hint: "Split it into several formula nodes.",
-      });
-    }
-    this.#tooDeep = true;
-    this.#position = this.#tokens.length;
-    return { kind: "missing", span, depth: 1 };
+    return node.depth > MAX_DEPTH ? this.#tokens.giveUp(node.span) : node;
   }
 
   #prefix(): FormulaNode {
-    const token = this.#peek();
-    if (token === undefined) return this.#missing(this.#end, "the formula ends where a value is expected");
+    const token = this.#tokens.peek();
+    if (token === undefined) {
+      return this.#tokens.missing(this.#tokens.end, "the formula ends where a value is expected");
+    }
     const { span } = token;
-    this.#position++;
+    this.#tokens.next();
     switch (token.kind) {
       case "number":
         return { kind: "number", text: token.value, span, depth: 1 };
       case "text":
-        this.#unterminated(token, "text", "its quote");
+        this.#tokens.unterminated(token, "text", "its quote");
         return { kind: "text", value: token.value, span, depth: 1 };
       case "column":
-        this.#unterminated(token, "column", "]");
+        this.#tokens.unterminated(token, "column", "]");
         if (token.unterminated) return { kind: "missing", span, depth: 1 };
         return { kind: "column", name: token.value, span, depth: 1 };
       case "open":
         return this.#group(token);
       case "name":
-        return this.#peek()?.kind === "open"
+        return this.#tokens.peek()?.kind === "open"
           ? this.#call(token)
           : { kind: "bare", name: token.value, span, depth: 1 };
       case "operator":
@@ -169,12 +151,16 @@ class Parser {
         break;
       default:
     }
-    this.#position--;
-    const missing = this.#missing(span, `a value is expected, ${describe(token)} found`, hintFor(token));
+    this.#tokens.back();
+    const missing = this.#tokens.missing(
+      span,
+      `a value is expected, ${describe(token)} found`,
+      hintFor(token),
+    );
     // An operator without its left side: skip it, so that what follows is still read.
     if (token.kind === "operator" || token.kind === "unknown") {
-      this.#position++;
-      return this.#peek() === undefined ? missing : this.#expression(NEGATION);
+      this.#tokens.next();
+      return this.#tokens.peek() === undefined ? missing : this.#expression(NEGATION);
     }
     return missing;
   }
@@ -195,59 +181,39 @@ class Parser {
 
   #group(open: Token): FormulaNode {
     const inner = this.#expression(0);
-    const close = this.#close(open, "parenthesis");
+    const close = this.#tokens.close(open, "parenthesis");
     return { ...inner, span: join(open.span, close) };
   }
 
-  /** The closing parenthesis, or a problem at what stands in its place. */
-  #close(open: Token, what: string): Span {
-    const token = this.#peek();
-    if (token?.kind === "close") {
-      this.#position++;
-      return token.span;
-    }
-    if (!this.#tooDeep) {
-      const found = token === undefined ? "the formula ends" : `${describe(token)} found`;
-      this.#report(
-        token?.span ?? open.span,
-        `Cannot close the ${what}: ")" is expected, ${found}`,
-        hintFor(token),
-      );
-    }
-    return token === undefined ? this.#end : { start: token.span.start, end: token.span.start };
-  }
-
   #call(name: Token): FormulaNode {
-    const open = this.#tokens[this.#position++];
+    const open = this.#tokens.next();
     const args: FormulaNode[] = [];
-    if (this.#peek()?.kind === "close") {
-      this.#position++;
-    } else {
-      do args.push(this.#expression(0)); while (this.#take("comma"));
+    if (!this.#tokens.take("close")) {
+      do args.push(this.#expression(0)); while (this.#tokens.take("comma"));
     }
-    const last = this.#tokens[this.#position - 1]?.span ?? name.span;
+    const last = this.#tokens.last()?.span ?? name.span;
     const span = args.length === 0 || open === undefined
       ? join(name.span, last)
-      : join(name.span, this.#close(open, `call of ${name.value.toUpperCase()}`));
+      : join(name.span, this.#tokens.close(open, `call of ${name.value.toUpperCase()}`));
     const depth = height(args);
     return this.#located({ kind: "call", name: name.value, nameSpan: name.span, args, span, depth });
   }
 
   #case(start: Token): FormulaNode {
-    const subject = this.#keyword() === "WHEN" ? undefined : this.#expression(0);
+    const subject = this.#tokens.keyword() === "WHEN" ? undefined : this.#expression(0);
     const branches: { when: FormulaNode; then: FormulaNode }[] = [];
-    while (this.#takeKeyword("WHEN")) {
+    while (this.#tokens.takeKeyword("WHEN")) {
       const when = this.#expression(0);
-      if (!this.#takeKeyword("THEN")) {
-        this.#expected("THEN");
+      if (!this.#tokens.takeKeyword("THEN")) {
+        this.#tokens.expected("THEN");
         break;
       }
       branches.push({ when, then: this.#expression(0) });
     }
-    const otherwise = this.#takeKeyword("ELSE") ? this.#expression(0) : undefined;
-    if (branches.length === 0) this.#expected("WHEN … THEN");
-    else if (!this.#takeKeyword("END")) this.#expected("END");
-    const inner = [...branches.flatMap((branch) => [branch.when, branch.then])];
+    const otherwise = this.#tokens.takeKeyword("ELSE") ? this.#expression(0) : undefined;
+    if (branches.length === 0) this.#tokens.expected("WHEN … THEN");
+    else if (!this.#tokens.takeKeyword("END")) this.#tokens.expected("END");
+    const inner = branches.flatMap((branch) => [branch.when, branch.then]);
     if (subject !== undefined) inner.push(subject);
     if (otherwise !== undefined) inner.push(otherwise);
     return this.#located({
@@ -255,58 +221,8 @@ class Parser {
       branches,
       ...(subject === undefined ? {} : { subject }),
       ...(otherwise === undefined ? {} : { otherwise }),
-      span: join(start.span, this.#tokens[this.#position - 1]?.span ?? start.span),
+      span: join(start.span, this.#tokens.last()?.span ?? start.span),
       depth: height(inner),
-    });
-  }
-
-  #peek(): Token | undefined {
-    return this.#tokens[this.#position];
-  }
-
-  #keyword(): string | undefined {
-    const token = this.#peek();
-    return token?.kind === "keyword" ? token.value : undefined;
-  }
-
-  #take(kind: Token["kind"]): boolean {
-    if (this.#peek()?.kind !== kind) return false;
-    this.#position++;
-    return true;
-  }
-
-  #takeKeyword(value: string): boolean {
-    if (this.#keyword() !== value) return false;
-    this.#position++;
-    return true;
-  }
-
-  #expected(what: string): void {
-    if (this.#tooDeep) return;
-    const token = this.#peek();
-    const found = token === undefined ? "the formula ends" : `${describe(token)} found`;
-    this.#report(token?.span ?? this.#end, `Cannot read CASE: ${what} is expected, ${found}`);
-  }
-
-  #unterminated(token: Token, what: string, close: string): void {
-    if (token.unterminated) {
-      this.#report(token.span, `Cannot read the ${what}: ${close} is missing at its end`);
-    }
-  }
-
-  #missing(span: Span, reason: string, hint?: string): FormulaNode {
-    if (!this.#tooDeep) this.#report(span, `Cannot read the formula: ${reason}`, hint);
-    return { kind: "missing", span, depth: 1 };
-  }
-
-  /** One fault at a place is enough; what follows from it says nothing new. */
-  #report(span: Span, message: string, hint?: string): void {
-    if (this.#problems.some((problem) => problem.span?.start === span.start && span.end > span.start)) return;
-    this.#problems.push({
-      code: "formula_syntax",
-      message: `${message}.`,
-      span,
-      ...(hint === undefined ? {} : { hint }),
     });
   }
 }
@@ -317,48 +233,4 @@ function height(nodes: readonly FormulaNode[]): number {
   let depth = 0;
   for (const node of nodes) if (node.depth > depth) depth = node.depth;
   return depth + 1;
-}
-
-function describe(token: Token): string {
-  switch (token.kind) {
-    case "column":
-      return `[${token.value}]`;
-    case "text":
-      return "text";
-    default:
-      return `"${token.value}"`;
-  }
-}
-
-const STRAIGHT = 'Write text in straight quotes: "text".';
-const HINTS: Readonly<Record<string, string>> = {
-  "||": "Use OR, or & to join text.",
-  "|": "Use OR, or & to join text.",
-  "!": "Use NOT.",
-  ";": "Separate arguments with a comma.",
-  "IS": "Use ISNULL([column]) or ISNOTNULL([column]).",
-  "IN": "Compare with = and join with OR, or use a Filter node.",
-  "LIKE": "Use CONTAINS, STARTS_WITH, ENDS_WITH or MATCHES.",
-  "BETWEEN": "Write [x] >= low AND [x] <= high.",
-  "&": "Use AND, or one & to join text.",
-  "*": "Write ^ for a power, // before a comment.",
-  "=": "A formula has no = in front; compare with one = or ==.",
-  ",": "Commas stand between arguments, not inside numbers.",
-  "#": "Write // before a comment.",
-  "×": "Write *.",
-  "÷": "Write /.",
-  "−": "Write -.",
-  "≠": "Write <>.",
-  "≤": "Write <=.",
-  "≥": "Write >=.",
-  "“": STRAIGHT,
-  "”": STRAIGHT,
-  "‘": STRAIGHT,
-  "’": STRAIGHT,
-  "MOD": "Write %, or MOD(number, divisor).",
-  "DIV": "Write FLOOR(number / divisor).",
-};
-
-function hintFor(token: Token | undefined): string | undefined {
-  return token === undefined ? undefined : HINTS[token.value.toUpperCase()];
 }

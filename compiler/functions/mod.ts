@@ -24,6 +24,7 @@ export {
   commonTypeOf,
   decimalShapeOf,
   describeType,
+  isNullLiteral,
   isNumeric,
   isTime,
   MAX_PRECISION,

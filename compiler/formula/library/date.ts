@@ -1,4 +1,4 @@
-import { call, castExpr, isDateUnit, param } from "../../functions/mod.ts";
+import { call, castExpr, isDateUnit, isNullLiteral, param } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import { FIRST_YEAR, LAST_YEAR } from "../../schema/value_ranges.ts";
 import type { Span, TypeName } from "../../schema/vocabulary.ts";
@@ -11,7 +11,7 @@ function timeFunction(type: "date" | "datetime", example: string) {
   return ([x]: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined => {
     if (x === undefined) return undefined;
     const target = { type: type as TypeName, nullable: x.type.nullable };
-    if (x.type.type === "date" || x.type.type === "datetime" || isNull(x)) return castExpr(x, target);
+    if (x.type.type === "date" || x.type.type === "datetime" || isNullLiteral(x)) return castExpr(x, target);
     const span = spans[0] ?? context.span;
     const name = type.toUpperCase();
     if (x.kind !== "param" || typeof x.value !== "string" || x.type.type !== "string") {
@@ -32,8 +32,6 @@ function timeFunction(type: "date" | "datetime", example: string) {
     return undefined;
   };
 }
-
-const isNull = (expr: Expr) => expr.kind === "param" && expr.value === null;
 
 const diff = (args: readonly Expr[], context: LowerContext) =>
   call("date_diff", args, { unit: context.unit });

@@ -1,4 +1,4 @@
-import { call, caseExpr, castExpr, commonTypeOf, describeType } from "../../functions/mod.ts";
+import { call, caseExpr, castExpr, commonTypeOf, describeType, isNullLiteral } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Span } from "../../schema/vocabulary.ts";
 import { any, direct, type Family, family, type LowerContext } from "./definition.ts";
@@ -44,7 +44,7 @@ function conditional(args: readonly Expr[], context: LowerContext, spans: readon
   for (let index = 0; index + 1 < args.length; index += 2) {
     const [when, then] = [args[index], args[index + 1]];
     if (when === undefined || then === undefined) continue;
-    if (when.type.type !== "boolean" && !isNull(when)) {
+    if (when.type.type !== "boolean" && !isNullLiteral(when)) {
       sound = false;
       context.report(
         spans[index] ?? context.span,
@@ -53,7 +53,10 @@ function conditional(args: readonly Expr[], context: LowerContext, spans: readon
         "Compare it with something.",
       );
     }
-    branches.push({ when: isNull(when) ? castExpr(when, { type: "boolean", nullable: true }) : when, then });
+    branches.push({
+      when: isNullLiteral(when) ? castExpr(when, { type: "boolean", nullable: true }) : when,
+      then,
+    });
     results.push(then);
     places.push(spans[index + 1]);
   }
@@ -63,8 +66,6 @@ function conditional(args: readonly Expr[], context: LowerContext, spans: readon
   places.push(spans[args.length - 1]);
   return agree("IF", results, places, context) && sound ? caseExpr(branches, otherwise) : undefined;
 }
-
-const isNull = (expr: Expr) => expr.kind === "param" && expr.value === null;
 
 const unified = (name: string, op: "coalesce" | "nullif") =>
 (

@@ -3,7 +3,6 @@ import type { Mutant } from "./mutant.ts";
 import { TESTS } from "./tests.ts";
 
 const PARSER = "compiler/formula/parser.ts";
-const CHECKER = "compiler/formula/checker.ts";
 const BINDS = "binds operators as documented";
 const SAYS = "says what is wrong and where";
 
@@ -64,16 +63,16 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "checker: a comparison with null is let through",
-    file: CHECKER,
-    find: "if (isNull(left) || isNull(right)) {",
-    replace: "if (isNull(left) && isNull(right)) {",
+    file: "compiler/formula/operators.ts",
+    find: "if (isNullLiteral(left) || isNullLiteral(right)) {",
+    replace: "if (isNullLiteral(left) && isNullLiteral(right)) {",
     caughtBy: TESTS.parser,
     family: SAYS,
     why: "it is never true, silently",
   },
   {
     name: "checker: a condition of any type",
-    file: CHECKER,
+    file: "compiler/formula/checking.ts",
     find: 'if (expr.type.type !== "boolean") {',
     replace: 'if (expr.type.type === "string") {',
     caughtBy: TESTS.corners,
@@ -316,7 +315,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "messages: && is unexpected, and nothing more",
-    file: PARSER,
+    file: "compiler/formula/hints.ts",
     find: '"&": "Use AND, or one & to join text.",',
     replace: "",
     caughtBy: TESTS.messages,
