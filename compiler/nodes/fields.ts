@@ -7,6 +7,7 @@ import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { closestHint } from "../schema/closest_name.ts";
 import { shown } from "../schema/shown.ts";
+import { unfinished } from "../schema/unfinished.ts";
 import type { Problem } from "../schema/vocabulary.ts";
 import type { Field } from "./spec.ts";
 
@@ -41,6 +42,7 @@ export function checkFields(
           report({
             code: "missing_setting",
             message: `Cannot read data: no ${key} is chosen.`,
+            short: `Choose a ${key}.`,
             field: path + key,
           });
         }
@@ -56,11 +58,7 @@ export function checkFields(
     if (isMissing(value, field, inputs)) {
       if (field.optional) continue;
       complete = false;
-      report({
-        code: "missing_setting",
-        message: `Cannot use this node yet: "${field.label}" is not set.`,
-        field: at,
-      });
+      report(unfinished("missing_setting", `"${field.label}" is not set.`, at));
       continue;
     }
     const sound = checkValue(field, value, at, inputs, report);
@@ -234,13 +232,8 @@ function checkList(
   if (!Array.isArray(value)) return invalid(report, field, at, "a list", value);
   if (value.length > LIMITS.items) return tooMany(report, at, LIMITS.items);
   if (value.length < (field.min ?? 0)) {
-    report({
-      code: "missing_setting",
-      message: `Cannot use this node yet: "${field.label}" needs at least ${field.min} entr${
-        field.min === 1 ? "y" : "ies"
-      }.`,
-      field: at,
-    });
+    const entries = field.min === 1 ? "1 entry" : `${field.min} entries`;
+    report(unfinished("missing_setting", `"${field.label}" needs at least ${entries}.`, at));
     return BAD;
   }
   const items: unknown[] = [];

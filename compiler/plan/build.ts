@@ -10,6 +10,7 @@ import { findNode } from "../nodes/registry.ts";
 import { prototypeKey } from "../schema/prototype_keys.ts";
 import { storeShape } from "../schema/store_types.ts";
 import { shown } from "../schema/shown.ts";
+import { unfinished } from "../schema/unfinished.ts";
 import { portsRead, type ReadNode } from "../schema/read_graph.ts";
 import { type FindTable, tablesOf } from "../schema/catalog.ts";
 import type {
@@ -162,13 +163,8 @@ export class Builder {
 }
 
 function reportMissing(port: Port, report: BuildScope["problem"]): void {
-  report({
-    code: "missing_input",
-    message: port === "in"
-      ? "Cannot use this node yet: nothing is connected to it."
-      : `Cannot use this node yet: nothing is connected to its ${port} input.`,
-    field: port,
-  });
+  const end = port === "in" ? "it" : `its ${port} input`;
+  report(unfinished("missing_input", `nothing is connected to ${end}.`, port));
 }
 
 function columnType(column: CatalogColumn): ValueType {

@@ -29,6 +29,8 @@ export interface Span {
 export interface Problem {
   readonly code: string;
   readonly message: string;
+  /** The same beside the node itself, where nobody has to be told which node is meant. */
+  readonly short?: string;
   readonly nodeId?: string;
   /** Path of the offending setting, e.g. `metrics[1].column`, or of the graph, e.g. `edges[3].target`. */
   readonly field?: string;

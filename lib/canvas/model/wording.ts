@@ -2,7 +2,6 @@
 import type { NodeSchema, Problem } from "@/compiler/schema/types.ts";
 
 const UNFINISHED: ReadonlySet<string> = new Set(["missing_setting", "missing_input"]);
-const PREFIX = "Cannot use this node yet: ";
 
 /** True for what is merely not filled in yet: a step ahead, not a mistake. */
 export function isUnfinished({ code }: Problem): boolean {
@@ -16,7 +15,7 @@ export function worded(schema: NodeSchema): NodeSchema {
   if (schema.problems.length === 0) return schema;
   let own = known.get(schema);
   if (own === undefined) {
-    own = { ...schema, problems: withoutDatabase(schema.problems).map(shorter) };
+    own = { ...schema, problems: withoutDatabase(schema.problems).map(beside) };
     known.set(schema, own);
   }
   return own;
@@ -28,10 +27,6 @@ function withoutDatabase(problems: readonly Problem[]): readonly Problem[] {
   return asksForTable ? problems.filter(({ field }) => field !== "database") : problems;
 }
 
-function shorter(problem: Problem): Problem {
-  if (!isUnfinished(problem)) return problem;
-  if (problem.field === "table") return { ...problem, message: "Choose a table." };
-  if (!problem.message.startsWith(PREFIX)) return problem;
-  const rest = problem.message.slice(PREFIX.length);
-  return { ...problem, message: rest.charAt(0).toUpperCase() + rest.slice(1) };
+function beside(problem: Problem): Problem {
+  return problem.short === undefined ? problem : { ...problem, message: problem.short };
 }

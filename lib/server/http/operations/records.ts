@@ -1,6 +1,6 @@
 /** What the API answers with, as schemas: they document the answers, and the tests hold every answer against them. */
 import { z } from "zod";
-import { NODE_TYPES } from "@/compiler/schema/types.ts";
+import { NODE_TYPES } from "@/compiler/mod.ts";
 import { filter, graph, layout, overrides } from "@/lib/server/inputs.ts";
 
 const time = z.iso.datetime().describe("ISO 8601 in UTC.");
@@ -17,6 +17,7 @@ export const column = z.object({
 export const problem = z.object({
   code: z.string(),
   message: z.string(),
+  short: z.string().optional().describe("The same beside the node itself, where there is a shorter form."),
   nodeId: z.string().optional(),
   field: z.string().optional().describe("Path of the offending setting, such as `metrics[1].column`."),
   span: z.object({ start: z.int(), end: z.int() }).optional(),
