@@ -200,4 +200,22 @@ export const reading: readonly Mutant[] = [
     caughtBy: TESTS.fineClocks,
     why: "milliseconds are what is shown",
   },
+  {
+    name: "reads: a disabled node reads all its inputs",
+    file: "compiler/schema/read_graph.ts",
+    find: "node.disabled ? ports.slice(0, 1) : ports",
+    replace: "ports",
+    caughtBy: TESTS.reads,
+    family: "a disabled join reads its left side alone",
+    why: "the second input of a join that is turned off counts",
+  },
+  {
+    name: "reads: a source that is turned off is read",
+    file: "compiler/plan/reads.ts",
+    find: ".filter(({ node }) => !node.disabled)",
+    replace: "",
+    caughtBy: TESTS.reads,
+    family: "a disabled join reads its left side alone",
+    why: "its table is named though no row of it comes",
+  },
 ];

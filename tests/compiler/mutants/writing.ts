@@ -235,4 +235,13 @@ export const writing: readonly Mutant[] = [
     family: "levels stand to the right of what reads them",
     why: "only the first line moves",
   },
+  {
+    name: "captions: groups are joined by and",
+    file: "compiler/nodes/captions.ts",
+    find: 'group.logic === "or" ? " or " : " and "',
+    replace: '" and "',
+    caughtBy: TESTS.captions,
+    family: "nodeCaption() says a config in a few words",
+    why: "a filter reads as another one",
+  },
 ];
