@@ -64,7 +64,7 @@ function isError({ severity }: Problem): boolean {
   return severity !== "warning";
 }
 
-/** The plan without what the store has another way for. */
+/** The plan with what this store does in another way rewritten. */
 function asStoreRuns(plan: Relation, dialect: Dialect, nextId: Target["nextId"]): Relation {
   const settled = dialect.asof === "join" ? settleAsofTies(plan, nextId) : plan;
   return dialect.gathersWindows ? gatherWindows(settled, nextId) : settled;

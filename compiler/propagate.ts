@@ -85,7 +85,7 @@ function remember(
   return { node: entry.node, inputs, built: { ...built, ...(relation ? { relation } : {}) }, schema };
 }
 
-/** The nodes behind see names, types and whether there is an order: where those stay, so do they. */
+/** Downstream nodes depend on names, types and whether there is an order: unchanged, they need not be built again. */
 function looksSame(before: Relation, after: Relation): boolean {
   return before.columns.length === after.columns.length && before.order.length === after.order.length &&
     after.columns.every(({ name, type }, at) => {
@@ -122,7 +122,7 @@ function schemasOf(
 
 const known = new WeakMap<Relation["columns"], readonly Column[]>();
 
-/** Columns as the world sees them. Most nodes pass most columns on as they got them, and so does this. */
+/** Columns as callers see them. Most columns are passed on unchanged, so their public form is reused. */
 export function publicColumns(relation: Relation): readonly Column[] {
   const found = known.get(relation.columns);
   if (found !== undefined) return found;

@@ -45,7 +45,7 @@ export type FormulaNode =
       readonly branches: readonly { readonly when: FormulaNode; readonly then: FormulaNode }[];
       readonly otherwise?: FormulaNode;
     }
-    /** Something was expected here; the parser has said so. */
+    /** Something was expected here; the parser has reported it. */
     | { readonly kind: "missing" }
   );
 

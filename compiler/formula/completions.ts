@@ -64,7 +64,7 @@ function takesUnit(tokens: readonly Token[], token: Token | undefined, place: nu
 function unitsAt(place: number, token: Token | undefined, text: string): Completions {
   const from = token?.span.start ?? place;
   const typed = text.slice(from, place).replace(/^["']/, "").toLowerCase();
-  // An open quote swallows the rest of the formula.
+  // A quote that is not closed makes the rest of the formula its text.
   const to = token === undefined || token.unterminated ? place : token.span.end;
   return { from, to, items: unitItems.filter(({ label }) => label.startsWith(typed)) };
 }
@@ -95,7 +95,7 @@ function result(
   };
   const ranked = items.map((item) => ({ item, rank: rank(item) })).filter((each) => each.rank < 2);
   ranked.sort((a, b) => a.rank - b.rank);
-  // An open bracket swallows the rest of the formula; only what was typed so far is replaced.
+  // A bracket that is not closed holds the rest of the formula; only what was typed so far is replaced.
   const to = token.unterminated && value.length > typed.length ? place : end;
   return { from: start, to, items: ranked.slice(0, MAX_ITEMS).map((each) => each.item) };
 }

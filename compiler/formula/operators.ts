@@ -77,7 +77,7 @@ export function compare(
     );
   }
   if (comparable(left.type, right.type)) return call(op, [left, right]);
-  // A time is taken as what was meant, whichever side it stands on.
+  // Where one side is a time, the other is reported as the wrong one.
   const [wanted, found, place] = isTime(right.type) && !isTime(left.type)
     ? [right, left, leftSpan]
     : [left, right, rightSpan];

@@ -82,13 +82,13 @@ export class TokenStream {
     }
   }
 
-  /** Stands where a value was expected, and has said so. */
+  /** Reports that a value is missing, and returns the node that stands in its place. */
   missing(span: Span, reason: string, hint?: string): FormulaNode {
     this.report(span, `Cannot read the formula: ${reason}`, hint);
     return { kind: "missing", span, depth: 1 };
   }
 
-  /** Reads no further: the formula is too deep, and that is the last that is said of it. */
+  /** Reports once that the formula is too deep, and reads no further. */
   giveUp(span: Span): FormulaNode {
     if (!this.#tooDeep) {
       this.problems.push({
@@ -104,7 +104,7 @@ export class TokenStream {
     return { kind: "missing", span, depth: 1 };
   }
 
-  /** One fault at a place is enough; what follows from it says nothing new. */
+  /** Reports one fault for each place: later ones there only follow from the first. */
   report(span: Span, message: string, hint?: string): void {
     if (this.#tooDeep) return;
     if (this.problems.some((problem) => problem.span?.start === span.start && span.end > span.start)) return;

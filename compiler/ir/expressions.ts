@@ -30,7 +30,7 @@ export interface ExprFacts {
 
 const known = new WeakMap<Expr, ExprFacts>();
 
-/** Operations that engines write as several calls around each other: they count as that many. */
+/** Operations that become several nested calls in SQL; they count as so many levels of depth. */
 const STEEP: Readonly<Partial<Record<ScalarOp, number>>> = {
   power: 4,
   sqrt: 4,
@@ -64,7 +64,7 @@ export function factsOf(expr: Expr): ExprFacts {
 
 const written = new WeakMap<Expr, number>();
 
-/** Size where float64 arithmetic names its operands again to guard them: twice for sums, three times for products … */
+/** Size as written where float64 arithmetic repeats its operands to catch overflow: sums twice, products three times. */
 export function guardedSize(expr: Expr): number {
   const found = written.get(expr);
   if (found !== undefined) return found;
@@ -84,7 +84,7 @@ export function guardedSize(expr: Expr): number {
   return size;
 }
 
-/** Whether a window function stands within another, which SQL has not. */
+/** Whether a window function stands within another, which SQL does not allow. */
 export function nestsWindow(expr: Expr): boolean {
   if (!factsOf(expr).hasWindow) return false;
   const children = childrenOf(expr);
@@ -141,7 +141,7 @@ export function substituteKeys(keys: readonly SortKey[], replace: Substitution):
   return keys.map((key) => ({ ...key, expr: substitute(key.expr, replace) }));
 }
 
-/** One object, or the same column: what substitution keeps the same. */
+/** Whether both are one object or the same column: equality that survives substitution. */
 export function isSame(left: Expr, right: Expr): boolean {
   return left === right || left.kind === "column" && right.kind === "column" && left.id === right.id;
 }

@@ -17,8 +17,8 @@ export interface Computed<E extends Expr = Expr> {
 }
 
 /**
- * What the reader is entitled to see of a table. It is part of the scan, is written by the emitter into the same
- * SELECT as the table itself, and no rewrite has it in hand.
+ * What the reader is entitled to see of a table. It is part of the scan, so no rewrite can move or drop it; the emitter
+ * writes it into the same SELECT as the table itself.
  */
 export type Guard =
   /** The table has no symbol column. */
@@ -32,7 +32,7 @@ interface RelationBase {
   readonly nodeId: string;
   /** What the next node sees. */
   readonly columns: readonly RelationColumn[];
-  /** Order of the rows; its columns may have been projected away and travel hidden. */
+  /** Order of the rows. It may use columns that are no longer visible; they are carried along hidden. */
   readonly order: readonly SortKey[];
 }
 

@@ -31,7 +31,7 @@ export function buildGroup(
 interface Reading {
   readonly columns: ReadonlyMap<string, RelationColumn>;
   readonly scope: Scope;
-  /** A group that holds itself twice would be read without end: the first one too deep stops everything. */
+  /** Set at the first group that is nested too deep, and ends the reading: a group may contain itself. */
   isTooLarge: boolean;
 }
 
@@ -123,7 +123,7 @@ function conditionExpr(
     return undefined;
   }
   const column = columnOf(condition.column, columns);
-  // A pivot by an empty text makes a column of that name.
+  // A pivot over an empty text makes a column whose name is empty.
   if (typeof condition.column !== "string" || (condition.column === "" && column === undefined)) {
     return refuse("missing_setting", "Cannot use a condition without a column.", "column");
   }
@@ -220,7 +220,7 @@ function columnOf(name: unknown, columns: ReadonlyMap<string, RelationColumn>): 
   return typeof name === "string" ? columns.get(name) : undefined;
 }
 
-/** An empty name is none that was chosen, unless a column is called so and there is no value to compare with. */
+/** An empty name means that no column was chosen, unless a column has an empty name and no value is given. */
 function namesOther(
   condition: Readonly<Record<string, unknown>>,
   columns: ReadonlyMap<string, unknown>,

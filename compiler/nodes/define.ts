@@ -20,7 +20,7 @@ export interface BuildScope {
   /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
   readonly repeatable: boolean;
   readonly pixels?: number;
-  /** Says that the rows are fewer than the graph alone would give. */
+  /** Notes that the rows were reduced for the picture. */
   reduced(note: Reduction): void;
   /** False while only columns and problems are asked for. */
   readonly isCompiling: boolean;
@@ -127,7 +127,7 @@ export function computedColumns<E extends Expr>(
   return { computed, columns };
 }
 
-/** Drops properties that do not belong to the type, so that schemas compare equal. */
+/** The type without properties of a column, so that schemas compare equal. */
 export function outputType(type: ValueType): ValueType {
   return type.type === "decimal"
     ? { type: type.type, nullable: type.nullable, precision: type.precision ?? 18, scale: type.scale ?? 6 }

@@ -1,6 +1,6 @@
 /**
- * Checks a config against its field data. Answers with a copy that holds only what is sound: a faulty list item is
- * left out, and `complete` is false when something the node cannot do without is missing.
+ * Checks a config against its field data. Returns a copy that holds only what is sound: a faulty list item is left
+ * out, and `complete` is false when something the node cannot do without is missing.
  */
 import type { Relation } from "../ir/relation.ts";
 import { isRecord } from "../schema/untyped.ts";
@@ -63,7 +63,7 @@ export function checkFields(
     }
     const sound = checkValue(field, value, at, inputs, report);
     if (sound !== BAD) checked[field.key] = sound;
-    // Within an entry of a list even an optional fault spoils the entry: half of it would mean something else.
+    // A faulty optional setting is left out of a node, but not out of a list's entry: half an entry means something else.
     else if (!field.optional || path !== "") complete = false;
   }
   return { config: checked, complete };
@@ -72,7 +72,7 @@ export function checkFields(
 function isMissing(value: unknown, field: Field, inputs: InputColumns): boolean {
   if (value === undefined || value === null) return true;
   if (value !== "") return false;
-  // A pivot by an empty text makes a column of that name.
+  // A pivot over an empty text makes a column whose name is empty.
   if (field.kind === "column") return !inputs[field.input ?? "in"]?.columns.some(({ name }) => name === "");
   return field.kind === "choice" || field.kind === "expression";
 }

@@ -3,7 +3,7 @@ import type { Expr, SortKey } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import type { BuildScope } from "./define.ts";
 
-/** The first row of each part by the order, which has to be total where the same one must come every time. */
+/** The first row of each partition. The order has to be total where every read must find the same row. */
 export function firstRows(
   input: Relation,
   partitionBy: readonly Expr[],

@@ -1,4 +1,4 @@
-/** Window functions within formulas: ties that must fall the same way, and functions of functions, which SQL has not. */
+/** Window functions within formulas: settles ties, and computes nested ones in steps, since SQL cannot nest them. */
 import { reference, totalOrder } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import { childrenOf, factsOf, mapChildren, nestsWindow } from "../ir/expressions.ts";
@@ -12,7 +12,7 @@ interface Stepped {
   readonly expr: Expr;
 }
 
-/** The formula over its input; windows that stand in others are steps of their own before it, and hidden. */
+/** The formula over its input. Windows inside other windows are computed before it, into hidden columns. */
 export function placeWindows(input: Relation, expr: Expr, scope: Scope): Stepped {
   if (!factsOf(expr).hasWindow) return { input, expr };
   const nested = nestsWindow(expr);
@@ -42,7 +42,7 @@ function replaceInner(expr: Expr, inside: boolean, replace: (inner: Expr) => Exp
   return mapChildren(expr, (child) => replaceInner(child, inside || isWindow, replace));
 }
 
-/** Every function but RANK tells rows of one place apart, so their order has to be the same wherever it is asked for. */
+/** Every function but RANK gives rows that tie different values, so the order is made total. */
 function withoutTies(expr: Expr, input: Relation): Expr {
   if (!factsOf(expr).hasWindow) return expr;
   const mapped = mapChildren(expr, (child) => withoutTies(child, input));

@@ -202,8 +202,8 @@ function moment(column: RelationColumn): Expr {
 }
 
 /**
- * The right side without rows that have no time; a match that is too far away, or belongs to a left row without a
- * time, is emptied afterwards.
+ * Rows of the right side without a time are dropped first. A match that is too far away, or that belongs to a left row
+ * without a time, is emptied afterwards.
  */
 function asofJoin(
   config: Config,
@@ -222,7 +222,7 @@ function asofJoin(
       predicate: call("is_not_null", [reference(rightTime)]),
     }
     : inputs.right;
-  // Engines match by times that are never null; the stand-in finds a row only where none is wanted, see below.
+  // Engines match by times that are never null. What matches this stand-in is emptied by withinTolerance.
   const never = param("1900-01-01T00:00:00.000Z", DATETIME);
   const settle = (expr: Expr) => expr.type.nullable ? call("coalesce", [expr, never]) : expr;
   const match: AsofMatch = {
@@ -231,7 +231,7 @@ function asofJoin(
     direction: asof.direction,
     ties: scope.repeatable ? totalOrder([], inputs.right.columns) : [],
   };
-  // The right time must survive for the check, whatever is shown of it.
+  // The right time is kept for the check even where it is not shown.
   const joined = joinRelation(config, on, { ...inputs, right: timed }, scope, match);
   if (joined.op !== "join" || (!leftTime.type.nullable && asof.tolerance === undefined)) return joined;
   return withinTolerance(joined, leftTime, rightTime, asof, scope);

@@ -37,7 +37,7 @@ export function metricFormula(
   return where === undefined ? expr : onlyWhere(expr, where);
 }
 
-/** Groups, and computes the formulas over the finished groups; plain aggregates are as they are without any. */
+/** Groups, then computes the formulas over the finished groups. Without formulas it is a plain aggregate. */
 export function groupWithFormulas(
   input: Relation,
   keys: readonly NamedExpr[],

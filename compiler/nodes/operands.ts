@@ -119,7 +119,7 @@ function readList(
   return { kind: "list", values: values.map((expr) => inType(expr, type)), type };
 }
 
-/** A day in a list of moments is its midnight. */
+/** A date in a list of datetimes stands for its midnight. */
 function inType({ value, type: { type } }: ExprOf<"param">, wanted: ValueType): ScalarValue {
   return type === "date" && wanted.type === "datetime" ? `${value}T00:00:00.000Z` : value;
 }

@@ -40,7 +40,7 @@ function between(subject: Expr, { values: [low, high] }: Operands): Expr {
   return call("and", [call("ge", [subject, low]), call("le", [subject, high])]);
 }
 
-function within(subject: Expr, { list, folded }: Operands): Expr {
+function isOneOf(subject: Expr, { list, folded }: Operands): Expr {
   if (list === undefined) throw new TypeError("Cannot build in: no list");
   const { type, scale, precision = 0 } = list.type;
   // ClickHouse would convert the list to the column's type, and fail where a value has more digits.
@@ -53,11 +53,11 @@ function within(subject: Expr, { list, folded }: Operands): Expr {
 }
 
 /** `not_in []` keeps every row, nulls included; with values a null is not true. */
-function outside(subject: Expr, operands: Operands): Expr {
+function isNoneOf(subject: Expr, operands: Operands): Expr {
   if (operands.list?.kind === "list" && operands.list.values.length === 0) {
     return param(true, { type: "boolean", nullable: false });
   }
-  return call("not", [within(subject, operands)]);
+  return call("not", [isOneOf(subject, operands)]);
 }
 
 function lastPeriod(subject: Expr, { values: [from, to] }: Operands): Expr {
@@ -126,7 +126,7 @@ const OPERATORS: readonly Operator[] = [
     value: "pair",
     build: between,
   },
-  { operator: "in", label: "is one of", accepts: ALL, value: "list", ignoreCase: true, build: within },
+  { operator: "in", label: "is one of", accepts: ALL, value: "list", ignoreCase: true, build: isOneOf },
   {
     operator: "not_in",
     label: "is none of",
@@ -134,7 +134,7 @@ const OPERATORS: readonly Operator[] = [
     accepts: ALL,
     value: "list",
     ignoreCase: true,
-    build: outside,
+    build: isNoneOf,
   },
   {
     operator: "contains",

@@ -32,7 +32,7 @@ export function readPeriod(value: unknown): Period | "too_large" | undefined {
 const DATETIME = { type: "datetime", nullable: false } as const;
 const BEFORE_ALL = param(`${FIRST_YEAR - 1}-12-31T23:59:59.999Z`, DATETIME);
 const LAST_OF_ALL = param(`${LAST_YEAR}-12-31T23:59:59.999Z`, DATETIME);
-/** How many years an engine's clock surely is inside of the calendar. */
+/** An engine's clock is at least so many years away from either end of the calendar. */
 const CLOCK_YEARS = 100;
 /** The fewest of each unit that make a year. */
 const IN_A_YEAR: Readonly<Record<TimeUnit, number>> = {
@@ -57,7 +57,7 @@ export function periodsBefore(moment: Expr, size: number, unit: TimeUnit): Expr 
   ]);
 }
 
-/** How far the calendar surely goes on; nothing is known of a column. */
+/** How many years the calendar goes on from a moment, at least; of a column nothing is known. */
 function yearsLeft(moment: Expr, back: boolean): number {
   if (moment.kind === "param") {
     const year = Number(String(moment.value).slice(0, 4));

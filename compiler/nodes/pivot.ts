@@ -91,7 +91,7 @@ export const pivot = defineNode<Config>({
         return [];
       }
       const name = String(item);
-      // Empty text is a value as well, and its column is called by it.
+      // An empty text is a value too, and makes a column with an empty name.
       const isNew = name === "" && !taken.has(name);
       if (!isNew && !checkName(name, taken, scope, field)) return [];
       taken.add(name);
@@ -102,7 +102,7 @@ export const pivot = defineNode<Config>({
   },
 });
 
-/** Values are listed as text or numbers, true and false as well. */
+/** Values are listed as text or numbers; `true` and `false` are written as text. */
 function truthOf(item: unknown): unknown {
   return item === "true" ? true : item === "false" ? false : item;
 }

@@ -10,7 +10,7 @@ import { NUMBERS, TIMES } from "./settings.ts";
 /** Rows that one value of one series needs in a pixel column, at most. */
 const ROWS_PER_COLUMN = 4;
 
-/** Beyond this a chart has no place for a number; engines hold infinities and NaN for numbers, too. */
+/** Larger numbers cannot be drawn. Infinities and NaN are numbers to an engine, so they are sorted out here. */
 const DRAWABLE = param(1e300, { type: "float64", nullable: false });
 const COUNT: ValueType = { type: "int64", nullable: false };
 
@@ -21,7 +21,7 @@ export interface Line {
   readonly values: readonly RelationColumn[];
 }
 
-/** Left as it is where the axis has names instead of distances, or the values are no numbers. */
+/** Returns the rows as they are where the axis is neither a number nor a time, or a value is not a number. */
 export function reduceLine(line: Line, scope: BuildScope): Relation {
   const { axis, values } = line;
   if (!scope.isTarget || scope.pixels === undefined || values.length === 0) return line.rows;
@@ -109,7 +109,7 @@ function rank(
     );
   });
   const isKept = call("or", [
-    // A few rows are no burden, and a gap between them stays one.
+    // A pixel column with few rows keeps all of them, nulls included, so that gaps in a line stay visible.
     call("le", [count, param(String(ROWS_PER_COLUMN * values.length), COUNT)]),
     call("eq", [position, count]),
     ...[position, ...extremes].map((rowNumber) => call("eq", [rowNumber, one])),

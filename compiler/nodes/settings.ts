@@ -56,7 +56,7 @@ export function stableOver(keys: readonly SortKey[], order: readonly SortKey[]):
 export interface AggregateFunction {
   readonly name: AggregateOp;
   readonly label: string;
-  /** Missing: any type. */
+  /** Left out where it takes any type. */
   readonly accepts?: readonly TypeName[];
   readonly needsOrder?: boolean;
 }

@@ -17,7 +17,7 @@ const DATETIMES = [
   /^(\d{4})(\d{2})(\d{2})[Tt](\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
 ];
 
-/** A value for a comparison with `type`: it keeps its own exactness, so an integer column compared with 6.5 sees 6.5. */
+/** A value for a comparison with `type`. Numbers are not rounded: an integer column is compared with 6.5 as it is. */
 export function readValue(value: unknown, type: ValueType): ReadValue {
   switch (type.type) {
     case "string":

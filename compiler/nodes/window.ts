@@ -29,7 +29,7 @@ interface WindowFunction {
   readonly label: string;
   readonly column: "needed" | "optional" | "none";
   readonly needsOrder?: boolean;
-  /** Ties decide the value of single rows. */
+  /** Rows that tie get values of their own, so the order has to be settled. */
   readonly countsRows?: boolean;
   readonly framed?: boolean;
 }

@@ -43,7 +43,7 @@ function levelOf(relation: Relation, assembly: Assembly): Level {
   }
 }
 
-/** A level that is cut has its ORDER BY for the cut: rows shown in another order need one more around it. */
+/** A level's ORDER BY decides which rows its LIMIT keeps. Rows shown in another order need a level around it. */
 function shownInOrder(top: Level, root: Relation, assembly: Assembly): Level {
   const by = root.order;
   const limitDiffers = top.limit !== undefined && by.length > 0 && !sameKeys(top, by);

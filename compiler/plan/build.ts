@@ -32,7 +32,7 @@ export interface BuildOptions {
   readonly now?: Expr;
   readonly pixels?: number;
   readonly target?: string;
-  /** Nodes read by more than one consumer, or all of them when the result is paged: ties fall the same way. */
+  /** Whether ties in a node's order have to be settled by further columns, so that every read gives the same rows. */
   readonly repeatable?: (nodeId: string) => boolean;
 }
 
@@ -177,7 +177,7 @@ function columnType(column: CatalogColumn): ValueType {
   });
 }
 
-/** Fails closed: without entitlements nothing of a table with symbols is seen. */
+/** Without entitlements no row of a table with symbols is seen. */
 function guardOf(table: CatalogTable, entitlements: Entitlements | undefined): Guard {
   if (table.symbolColumn === undefined) return { kind: "open" };
   const given = entitlements?.symbols;

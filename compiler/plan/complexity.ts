@@ -1,4 +1,4 @@
-/** Refuses statements that an engine could not plan, early and in words. */
+/** Refuses statements that an engine could not plan, before they are sent and with a reason. */
 import type { Problem } from "../schema/vocabulary.ts";
 import type { Level } from "./level.ts";
 
@@ -41,7 +41,7 @@ export function complexityProblem(top: Level, { sharesOnce, nestsDeep }: Enduran
   return undefined;
 }
 
-/** Iterative: the very thing to find out is whether it is too deep. */
+/** Iterative, because a plan that is too deep would overflow the stack of a recursive walk. */
 function weigh(top: Level, sharesOnce: boolean): Weight {
   const known = new Map<Level, Weight>();
   const stack: Level[] = [top];

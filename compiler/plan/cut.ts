@@ -1,10 +1,13 @@
-/** Levels that are cut: their order, and what a second limit leaves of the first. */
+/** Levels with a limit: their order, and what a second limit leaves of the first. */
 import type { ColumnId } from "../ir/expr.ts";
 import { collectColumns, isSameOrder, substituteKeys } from "../ir/expressions.ts";
 import type { Relation } from "../ir/relation.ts";
 import { type Level, resolver } from "./level.ts";
 
-/** A sort's keys in a level that is cut; its own where some are not read any more, since nobody above asks then. */
+/**
+ * The keys of a sort, as they stand in a level. Where one of them is pruned, nobody above asks for this order, and the
+ * level's own stands in for it.
+ */
 export function readableKeys(level: Level, order: Relation["order"]): Relation["order"] {
   const read = order.reduce((ids, key) => collectColumns(key.expr, ids), new Set<ColumnId>());
   const isRead = [...read].every((id) => level.columns.has(id));

@@ -1,4 +1,4 @@
-/** Rows of which no two are in one group need not be grouped again. */
+/** Finds groupings that would change nothing, because every group would hold one row. */
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import { isSame, substitute } from "../ir/expressions.ts";
 import type { AggregateRelation } from "../ir/relation.ts";
@@ -16,7 +16,7 @@ export function distinctKeys(
   return isKept ? keys : undefined;
 }
 
-/** The key of a key is that key. */
+/** `key` applied twice is the same as once. */
 function onceKey(expr: Expr): Expr {
   const [inner] = expr.kind === "call" && expr.op === "key" ? expr.args : [];
   return inner?.kind === "call" && inner.op === "key" ? inner : expr;

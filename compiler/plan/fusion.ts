@@ -1,6 +1,6 @@
 /**
- * May this operation join the SELECT that is being made? One table answers. A missing entry means a new level, which
- * is always right; an entry is a proof that the rows stay the same.
+ * Decides whether an operation may join the SELECT that is being made, by one table. A missing entry means a new
+ * level, which is always right; an entry claims that the rows stay the same, and a test holds it to that.
  *
  * SQL evaluates FROM, WHERE, GROUP BY, HAVING, windows, QUALIFY, SELECT, ORDER BY, LIMIT in this order, so an
  * operation may join when everything already in the level is evaluated before it, or commutes with it.
@@ -30,11 +30,11 @@ export interface Step {
 
 export interface DialectFacts {
   readonly hasQualify: boolean;
-  /** Whether float64 arithmetic names its operands several times. */
+  /** Whether float64 arithmetic is written with its operands repeated, to catch overflow. */
   readonly guardsFloats: boolean;
-  /** Whether a long operand among them is computed once; not where rows are grouped or windows looked through. */
+  /** Whether a long operand of these is computed once, in a subquery; not possible beside GROUP BY or windows. */
   readonly namesOperands: boolean;
-  /** Whether an outer join leaves any column null where there is no partner, and not only nullable ones. */
+  /** Whether an outer join makes every column null where there is no partner, those of types without null too. */
   readonly nullsUnmatched: boolean;
   /** How the nearest row in time is found. */
   readonly asof: "join" | "lateral";
@@ -150,7 +150,7 @@ export function onPartitionKeys(level: Level, predicate: Expr): boolean {
     level.windows.every((expr) => partitionKeys(expr).every((keys) => isSubset(read, keys)));
 }
 
-/** The slot in which a condition sees just what it is meant to see: WHERE where it takes whole groups or partitions. */
+/** The clause that a condition belongs to. One that keeps or drops whole groups or partitions may stand in WHERE. */
 export function slotFor(level: Level, condition: Expr): "where" | "having" | "qualify" {
   if (level.windows.length > 0) return onPartitionKeys(level, condition) ? "where" : "qualify";
   if (level.groupBy === undefined) return "where";
@@ -183,7 +183,7 @@ function independentWindows(_level: Level, step: Step): Verdict {
   return step.exprs.some(nestsWindow) ? "it reads the result of another window function" : undefined;
 }
 
-/** What a window function has gathered can be looked into only from outside. */
+/** A value computed from what a window function gathered has to be computed one level above it. */
 function afterGathering(_level: Level, step: Step): Verdict {
   return step.exprs.some(looksInside) ? "it looks into what a window function has gathered" : undefined;
 }

@@ -77,7 +77,7 @@ function openFirst(input: Relation, relation: JoinRelation, assembly: Assembly):
   return fresh;
 }
 
-/** ClickHouse's as-of join wants a column of either side, and sees through what it can compute beforehand. */
+/** ClickHouse's as-of join needs a column on either side, and takes an expression that it can fold for a constant. */
 function hasComputedKey(level: Level, relation: JoinRelation, assembly: Assembly): boolean {
   return assembly.options.dialect.asof === "join" &&
     relation.on.some((key) => substitute(key.left, through(level)).kind !== "column");
@@ -114,14 +114,14 @@ function addSecond(
   return { source, side: { columns }, where: [] };
 }
 
-/** A table as it is: nothing of it would be decided after the join, when a side may be missing. */
+/** A table without conditions or computed columns: none of them would be evaluated after the join by mistake. */
 function isBareRead(level: Level): boolean {
   const [source] = level.sources;
   return isPlainRead(level) && level.where.length === 0 && source?.kind === "table" &&
     source.guard.kind !== "symbols" && [...level.columns.values()].every((expr) => expr.kind === "column");
 }
 
-/** A common table expression cannot be told to hand out nullable columns: that is a level's own business. */
+/** A common table expression is written once for all its readers, so its columns are made nullable in a level above. */
 function emptiable(
   level: Level,
   emptied: boolean,

@@ -32,7 +32,7 @@ export interface LevelSource extends SourceBase {
   readonly level: Level;
   /** Id in this level → id in the inner one. */
   readonly columns: ReadonlyMap<ColumnId, ColumnId>;
-  /** Every column is written as a nullable one, so that an outer join can leave it empty. */
+  /** Every column is made nullable, since an outer join may find no row here. */
   readonly emptied: boolean;
 }
 
@@ -73,7 +73,7 @@ export interface Level {
   reason: string;
   /** Read by several consumers: written once, as a common table expression. */
   shared: boolean;
-  /** An engine that would write it into the level above again must not: that is why it is a level. */
+  /** The engine must not merge it into the level above again: together they would be too large. */
   fenced: boolean;
   /** What it hands to the level above, in this order. */
   outputs: readonly ColumnId[];

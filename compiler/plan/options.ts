@@ -46,7 +46,7 @@ function rowProblems(options: CompileOptions): readonly Problem[] {
   return problems;
 }
 
-/** A filter that cannot be read must not be a filter that is left out. */
+/** A filter that cannot be read is a problem: leaving it out would show rows that it was meant to hide. */
 function filterProblems(filters: readonly unknown[]): readonly Problem[] {
   return filters.flatMap((filter, index) =>
     isRecord(filter) && typeof filter.column === "string"

@@ -8,13 +8,13 @@ export class Origins {
     return this.#nodes.get(part);
   }
 
-  /** The first claim stands. A bare column belongs to nobody: many expressions share it. */
+  /** Notes the node of a part; the first note stands. A bare column gets none, since many expressions share it. */
   claim(part: Expr | SortKey, nodeId: string): void {
     const isShared = "kind" in part && (part.kind === "column" || part.kind === "param");
     if (!isShared && !this.#nodes.has(part)) this.#nodes.set(part, nodeId);
   }
 
-  /** A rewritten part comes from where the first one did. */
+  /** Gives a rewritten part the node of the original. */
   pass<Part extends Expr | SortKey>(from: Part, to: Part): Part {
     const nodeId = this.#nodes.get(from);
     if (nodeId !== undefined) this.claim(to, nodeId);

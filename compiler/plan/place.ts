@@ -37,7 +37,7 @@ export function placeScan(relation: Of<"scan">, assembly: Assembly): Level {
   return level;
 }
 
-/** The order itself travels with the relation, and may be of no use to anybody above. */
+/** Writes nothing yet: the order is kept with the relation, and an ORDER BY is written only where it matters. */
 export function placeSort(relation: Of<"sort">, assembly: Assembly): Level {
   for (const key of relation.order) assembly.origins.claim(key, relation.nodeId);
   return assembly.levelFor(relation.input, relation, (candidate) => ({
@@ -121,7 +121,7 @@ export function placeAggregate(relation: Of<"aggregate">, assembly: Assembly): L
   return level;
 }
 
-/** Rows that are distinct already: their level, which stays as it is. */
+/** The input's own level where grouping it would change nothing. */
 function alreadyDistinct(relation: Of<"aggregate">, assembly: Assembly): Level | undefined {
   if (!assembly.options.merge) return undefined;
   const level = assembly.placed(relation.input);

@@ -46,8 +46,8 @@ export function buildTarget(
 }
 
 /**
- * Nodes whose ties must fall the same way every time: all of them when the caller reads in pages, else those that lie
- * below a node with several consumers, which an engine may compute more than once.
+ * Nodes whose rows must be the same on every read, so that ties in their order are settled: all of them when the caller
+ * reads in pages, else those that lie below a node with several consumers, which an engine may compute more than once.
  */
 function repeatableNodes(needed: readonly ReadNode[], options: CompileOptions): ReadonlySet<string> {
   if (isPaged(options)) return new Set(needed.map(({ node }) => node.id));

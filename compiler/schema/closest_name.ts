@@ -29,10 +29,10 @@ function distance(left: string, right: string, most: number): number {
 
 /** Longer names are compared by their beginning. */
 const LONGEST = 64;
-/** A hint is not worth looking further. */
+/** Only so many names are compared: a hint must not make a large graph slow. */
 const MOST_NAMES = 500;
 
-/** The name that takes the fewest edits; undefined where none is close enough to be a slip. */
+/** The name that takes the fewest edits; undefined where none is close enough for a typing error. */
 export function closestName(name: string, names: Iterable<string>): string | undefined {
   const wanted = name.slice(0, LONGEST).toLowerCase();
   let best: string | undefined;

@@ -1,4 +1,4 @@
-/** Bounds on what a graph may ask for; beyond each is the problem `too_large`. */
+/** Bounds on what a graph may ask for. Beyond one of them the graph is refused with the problem `too_large`. */
 export const LIMITS = {
   nodes: 2_000,
   nestedGroups: 50,

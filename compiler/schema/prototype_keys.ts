@@ -1,9 +1,9 @@
-/** Finds the key `__proto__`: assigned by a careless program, it would change what every object has. */
+/** Finds the key `__proto__`: a program that assigns it carelessly changes the prototype of an object. */
 import { isRecord } from "./untyped.ts";
 import type { Problem } from "./vocabulary.ts";
 
 const KEY = "__proto__";
-/** Objects of a config that are looked through without keeping count of which; most have fewer. */
+/** Up to so many objects are looked through without noting which were seen; most configs have fewer. */
 const FEW = 1_000;
 
 /** Path of the first such key, or undefined. */
@@ -12,7 +12,7 @@ export function prototypeKey(value: unknown): string | undefined {
   return pathOf(value);
 }
 
-/** False where there is such a key, or where it takes longer to tell. */
+/** False where there is such a key, or where there are too many objects to tell quickly. */
 function isPlainlySound(value: object): boolean {
   const stack: object[] = [value];
   let count = 0;
@@ -42,7 +42,7 @@ function pathOf(value: object): string | undefined {
       seen.add(child);
       stack.push({ value: child, path: at() });
     };
-    // Lists are walked as they are: they may be long.
+    // Not by Object.entries, which would copy a long list.
     if (Array.isArray(next.value)) {
       next.value.forEach((child, at) => see(child, () => `${path.replace(/\.$/, "")}[${at}].`));
     } else for (const [key, child] of Object.entries(next.value)) see(child, () => `${path}${key}.`);

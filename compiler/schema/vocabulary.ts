@@ -19,7 +19,7 @@ export interface Column extends ValueType {
 
 export type Port = "in" | "left" | "right";
 
-/** Half-open character range in a formula's text. */
+/** A range of characters in a text, the end not included. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -29,7 +29,7 @@ export interface Span {
 export interface Problem {
   readonly code: string;
   readonly message: string;
-  /** The same beside the node itself, where nobody has to be told which node is meant. */
+  /** The message for a panel beside the node itself, where it need not say which node is meant. */
   readonly short?: string;
   readonly nodeId?: string;
   /** Path of the offending setting, e.g. `metrics[1].column`, or of the graph, e.g. `edges[3].target`. */

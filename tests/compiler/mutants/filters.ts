@@ -72,8 +72,8 @@ export const filters: readonly Mutant[] = [
   {
     name: "not_in keeps nulls",
     file: OPERATORS,
-    find: 'return call("not", [within(subject, operands)]);',
-    replace: 'return call("not", [call("is_true", [within(subject, operands)])]);',
+    find: 'return call("not", [isOneOf(subject, operands)]);',
+    replace: 'return call("not", [call("is_true", [isOneOf(subject, operands)])]);',
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "not_in leaves nulls out",
@@ -102,8 +102,8 @@ export const filters: readonly Mutant[] = [
   {
     name: "not_in does not ignore case",
     file: OPERATORS,
-    find: "ignoreCase: true,\n    build: outside,",
-    replace: "build: outside,",
+    find: "ignoreCase: true,\n    build: isNoneOf,",
+    replace: "build: isNoneOf,",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "not_in ignoring case",

@@ -1,4 +1,4 @@
-/** What the services remember between two readers of a widget. */
+/** What the services remember between two readers of a widget, and that a request reads its graph once. */
 import type { Mutant } from "./mutant.ts";
 import { TESTS } from "./tests.ts";
 
@@ -89,4 +89,13 @@ export const services: readonly Mutant[] = [
     "what a transaction wrote is seen the moment it ends",
     "its writes are noticed one by one, before they can be seen",
   ),
+  {
+    name: "preview: the graph is read for its columns, and again for its problems",
+    file: "lib/server/query/preview.ts",
+    find: "propagate(graph, catalog)",
+    replace: "propagate(value, catalog)",
+    caughtBy: TESTS.preview,
+    family: "preview.validate reads the graph once",
+    why: "both are at hand",
+  },
 ];

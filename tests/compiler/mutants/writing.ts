@@ -244,4 +244,13 @@ export const writing: readonly Mutant[] = [
     family: "nodeCaption() says a config in a few words",
     why: "a filter reads as another one",
   },
+  {
+    name: "graphs: what was read is read again",
+    file: "compiler/read.ts",
+    find: "value instanceof ReadGraph ? value : readWith",
+    replace: "readWith",
+    caughtBy: TESTS.readOnce,
+    family: "compile, propagate and readsOf take a graph that was read",
+    why: "to a reader it looks like any other object",
+  },
 ];
