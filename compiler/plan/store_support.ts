@@ -5,11 +5,15 @@ import { inputsFirst, type Relation } from "../ir/relation.ts";
 import type { DialectName, Problem } from "../schema/types.ts";
 
 export function unsupported(root: Relation, dialect: DialectName): readonly Problem[] {
-  return inputsFirst(root).flatMap((relation) =>
-    exprsOf(relation).flatMap((expr) =>
-      storeProblems(dialect, expr).map((problem) => ({ ...problem, nodeId: relation.nodeId }))
-    )
-  );
+  const problems: Problem[] = [];
+  for (const relation of inputsFirst(root)) {
+    for (const expr of exprsOf(relation)) {
+      for (const problem of storeProblems(dialect, expr)) {
+        problems.push({ ...problem, nodeId: relation.nodeId });
+      }
+    }
+  }
+  return problems;
 }
 
 function exprsOf(relation: Relation): readonly Expr[] {

@@ -67,20 +67,24 @@ export function portsRead({ node, ports }: ReadNode): readonly Port[] {
 
 /** The nodes that a node reads from, in the order of its ports. */
 export function sourcesRead(entry: ReadNode): readonly string[] {
-  return portsRead(entry).flatMap((port) => entry.inputs.get(port) ?? []);
+  const sources: string[] = [];
+  for (const port of portsRead(entry)) {
+    const source = entry.inputs.get(port);
+    if (source !== undefined) sources.push(source);
+  }
+  return sources;
 }
 
 /** A node and everything that it reads from, inputs first; empty where there is no such node. */
 export function upstreamOf(read: ReadGraph, targetId: string): readonly ReadNode[] {
-  const found = new Set([targetId]);
-  const stack = [targetId];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    const entry = read.nodes.get(id);
-    for (const source of entry === undefined ? [] : sourcesRead(entry)) {
-      if (found.has(source)) continue;
-      found.add(source);
-      stack.push(source);
-    }
+  // Backwards through the order every consumer comes before what it reads.
+  const wanted = new Set([targetId]);
+  const upstream: ReadNode[] = [];
+  for (let at = read.order.length - 1; at >= 0; at--) {
+    const entry = read.nodes.get(read.order[at] ?? "");
+    if (entry === undefined || !wanted.has(entry.node.id)) continue;
+    upstream.push(entry);
+    for (const source of sourcesRead(entry)) wanted.add(source);
   }
-  return read.order.filter((id) => found.has(id)).flatMap((id) => read.nodes.get(id) ?? []);
+  return upstream.reverse();
 }

@@ -185,8 +185,8 @@ export const writing: readonly Mutant[] = [
   {
     name: "graphs: a fault elsewhere refuses every target",
     file: "compiler/schema/read_graph.ts",
-    find: "read.order.filter((id) => found.has(id))",
-    replace: "read.order",
+    find: "entry === undefined || !wanted.has(entry.node.id)",
+    replace: "entry === undefined",
     caughtBy: TESTS.robustness,
     family: "a fault elsewhere in the settings does not",
     why: "the whole graph is built",
