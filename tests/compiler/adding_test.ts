@@ -3,7 +3,7 @@
  * asks the registry, so this counts the files that name a node type all the same; each has its reason.
  */
 import assert from "node:assert/strict";
-import { NODE_TYPES, type NodeType } from "@/compiler/mod.ts";
+import { NODE_TYPES, type NodeType, type OutputType, pictureOf } from "@/compiler/mod.ts";
 import { defineNode, defineOutput } from "@/compiler/nodes/define.ts";
 import { EXAMPLES } from "./support/examples.ts";
 
@@ -144,5 +144,10 @@ Deno.test("what a node type has to say cannot be forgotten", () => {
   defineOutput({ description: { ...said, icon }, caption, build });
   // @ts-expect-error: a type that the registry does not have
   const unknown: NodeType = "unknown";
+  // @ts-expect-error: an output type that is a step
+  const notAnOutput: OutputType = "filter";
+  const output: OutputType = "kpi_card";
   assert.ok(!NODE_TYPES.includes(unknown));
+  assert.equal(pictureOf(notAnOutput), undefined);
+  assert.equal(pictureOf(output), "figure");
 });
