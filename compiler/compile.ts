@@ -1,11 +1,8 @@
 /** The compiler's face: a graph in, one statement out. */
+import { type Dialect, DIALECTS } from "./dialects/mod.ts";
 import { sizeProblem } from "./emit/bounds.ts";
-import type { Dialect } from "./emit/dialect.ts";
-import { clickhouse } from "./emit/dialects/clickhouse.ts";
-import { materialize } from "./emit/dialects/materialize.ts";
-import { postgres } from "./emit/dialects/postgres.ts";
+import { ExpressionTooLarge } from "./emit/operations.ts";
 import { emitStatement } from "./emit/statement.ts";
-import { ExpressionTooLarge } from "./functions/emit.ts";
 import type { Expr } from "./ir/expr.ts";
 import type { Relation } from "./ir/relation.ts";
 import { settleAsofTies } from "./plan/asof_ties.ts";
@@ -19,9 +16,7 @@ import { publicColumns } from "./propagate.ts";
 import { readGraph } from "./read.ts";
 import { closestHint } from "./schema/closest_name.ts";
 import { shown } from "./schema/shown.ts";
-import type { CompileOptions, CompileResult, DialectName, Problem } from "./schema/types.ts";
-
-const DIALECTS: Readonly<Record<DialectName, Dialect>> = { clickhouse, postgres, materialize };
+import type { CompileOptions, CompileResult, Problem } from "./schema/types.ts";
 
 /**
  * Compiles the rows of one node. `graph` is a graph as it came, or one that `readGraph` returned. Problems of the graph
@@ -46,7 +41,7 @@ export function compile(graph: unknown, targetNodeId: string, options: CompileOp
   }
   const dialect = DIALECTS[options.dialect];
   const root = asStoreRuns(paged(target.relation, options), dialect, target.nextId);
-  const lacking = unsupported(root, dialect.name);
+  const lacking = unsupported(root, dialect);
   if (lacking.length > 0) return { ok: false, problems: lacking };
   try {
     return written(root, target, dialect, { nodeId: targetNodeId, merge: options.merge ?? true, now });
@@ -84,14 +79,14 @@ function written(
   const complexity = complexityProblem(top, dialect);
   if (complexity) return refused(complexity);
   const statement = emitStatement(top, root, dialect, now, origins);
-  if (dialect.name !== "clickhouse" && statement.params.some((param) => holdsNul(param.value))) {
+  if (!dialect.textHoldsNul && statement.params.some((param) => holdsNul(param.value))) {
     return refused({
       code: "invalid_value",
       message: "Cannot compare with a text that holds the character NUL: this store has no such text.",
       nodeId,
     });
   }
-  const size = sizeProblem(dialect.name, statement.sql, statement.params.length, root.columns.length);
+  const size = sizeProblem(dialect, statement.sql, statement.params.length, root.columns.length);
   if (size) return refused({ ...size, nodeId });
   const warnings = problems.filter((problem) => !isError(problem));
   return {

@@ -1,7 +1,7 @@
 /** Collects bound values; equal values of one type share a placeholder. */
+import type { Dialect } from "../dialects/dialect.ts";
 import type { ScalarValue } from "../ir/expr.ts";
 import type { BoundParam, ValueType } from "../schema/types.ts";
-import type { Dialect } from "./dialect.ts";
 
 export class Binder {
   readonly params: BoundParam[] = [];
@@ -27,7 +27,11 @@ export class Binder {
     const key = `${type.type}${shape}${list ? "[]" : ""}:${JSON.stringify(value)}`;
     const known = this.#texts.get(key);
     if (known !== undefined) return known;
-    const { name, type: driverType, text } = this.#dialect.placeholder(this.params.length + 1, type, list);
+    const { name, type: driverType, text } = this.#dialect.placeholder(
+      this.params.length + 1,
+      { ...type, nullable: false },
+      list,
+    );
     this.params.push({ name, type: driverType, value: driverValue });
     this.#texts.set(key, text);
     return text;

@@ -1,21 +1,7 @@
-/** How large a statement a store reads at all; beyond it would answer with an error of its own. */
-import type { DialectName, Problem } from "../schema/types.ts";
+/** Whether a store reads a statement of this size at all; one that is larger would fail with an error of the store's. */
+import type { Dialect } from "../dialects/dialect.ts";
+import type { Problem } from "../schema/types.ts";
 
-interface Bounds {
-  readonly bytes: number;
-  readonly params: number;
-  readonly columns: number;
-  readonly nesting: number;
-}
-
-const BOUNDS: Readonly<Record<DialectName, Bounds>> = {
-  // The default of max_query_size; deeper nesting does not fit on a thread's stack.
-  clickhouse: { bytes: 262_144, params: Infinity, columns: Infinity, nesting: 170 },
-  // Parameters are counted in sixteen bits, entries of a SELECT up to 1,664.
-  postgres: { bytes: 16_000_000, params: 65_534, columns: 1_600, nesting: 2_000 },
-  // Its parser refuses recursion past 128.
-  materialize: { bytes: 1_000_000, params: 65_534, columns: 1_600, nesting: 120 },
-};
 const encoder = new TextEncoder();
 
 const OPEN = new Set(["(", "["]);
@@ -42,12 +28,11 @@ export function nestingOf(sql: string): number {
 }
 
 export function sizeProblem(
-  dialect: DialectName,
+  { bounds: most }: Dialect,
   sql: string,
   params: number,
   columns: number,
 ): Problem | undefined {
-  const most = BOUNDS[dialect];
   const found = [
     { what: "bytes", size: sql.length * 3 > most.bytes ? encoder.encode(sql).length : 0, most: most.bytes },
     { what: "values", size: params, most: most.params },

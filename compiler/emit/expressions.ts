@@ -1,10 +1,10 @@
 /** Expression → SQL text. */
-import { emitAggregate, emitScalar, emitWindowFunction } from "../functions/emit.ts";
-import type { EmitContext } from "../functions/dialect.ts";
-import type { Expr, ExprOf, SortKey } from "../ir/expr.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { EmitContext } from "../dialects/emitters.ts";
+import type { CallExpr, Expr, ExprOf, SortKey } from "../ir/expr.ts";
 import { factsOf } from "../ir/expressions.ts";
 import type { Binder } from "./binder.ts";
-import type { Dialect } from "./dialect.ts";
+import { emitAggregate, emitScalar, emitWindowFunction } from "./operations.ts";
 
 export interface ExpressionContext {
   readonly dialect: Dialect;
@@ -16,7 +16,8 @@ export interface ExpressionContext {
   column(expr: ExprOf<"column">): string;
 }
 
-export function emitExpr(expr: Expr, context: ExpressionContext): string {
+/** Text of an expression; `within` is the call whose argument it is, where it is one. */
+export function emitExpr(expr: Expr, context: ExpressionContext, within?: CallExpr): string {
   const { dialect, binder } = context;
   switch (expr.kind) {
     case "column":
@@ -27,12 +28,8 @@ export function emitExpr(expr: Expr, context: ExpressionContext): string {
       return binder.bindList(expr.values, expr.type);
     case "call": {
       if (expr.op === "now" && context.now) return emitExpr(context.now, context);
-      return emitScalar(
-        dialect.name,
-        expr,
-        expr.args.map((arg) => emitExpr(arg, context)),
-        context.functions,
-      );
+      const args = expr.args.map((arg) => emitExpr(arg, context, expr));
+      return emitScalar(dialect, expr, args, context.functions, within);
     }
     case "case": {
       const branches = expr.branches.map((branch) =>
@@ -41,7 +38,7 @@ export function emitExpr(expr: Expr, context: ExpressionContext): string {
       return `(CASE ${branches.join(" ")} ELSE ${emitExpr(expr.otherwise, context)} END)`;
     }
     case "aggregate":
-      return emitAggregate(dialect.name, expr, {
+      return emitAggregate(dialect, expr, {
         args: expr.args.map((arg) => ordered(arg, expr.op, context)),
         orderBy: expr.orderBy.map((key) => ({
           sql: dialect.sortable(emitExpr(key.expr, context), key.expr.type),
@@ -66,7 +63,7 @@ const UNFRAMED: ReadonlySet<string> = new Set(["row_number", "rank", "dense_rank
 
 function emitWindow(expr: ExprOf<"window">, context: ExpressionContext): string {
   const args = expr.args.map((arg) => ordered(arg, expr.op, context));
-  const text = emitWindowFunction(context.dialect.name, expr, args, context.functions);
+  const text = emitWindowFunction(context.dialect, expr, args, context.functions);
   const parts: string[] = [];
   const partition = expr.partitionBy.filter((part) => !factsOf(part).isConstant);
   if (partition.length > 0) {

@@ -1,4 +1,5 @@
 /** Levels → one statement. */
+import type { Dialect } from "../dialects/dialect.ts";
 import { call } from "../functions/mod.ts";
 import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
 import { factsOf, substitute } from "../ir/expressions.ts";
@@ -7,7 +8,6 @@ import type { Origins } from "../plan/origins.ts";
 import { type Level, resolver, type Source, type TableSource } from "../plan/level.ts";
 import type { LevelNote, NodeAttribution, SourceRef } from "../schema/types.ts";
 import { Binder } from "./binder.ts";
-import type { Dialect } from "./dialect.ts";
 import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
 import { type Fragment, indented, joined, laidOut, marked, type Piece, sql } from "./fragments.ts";
 import { attribute } from "./attribution.ts";

@@ -1,86 +1,15 @@
 /**
  * Expressions of the relational IR. A column is an opaque id, never a name; a user's value is a `param`, never text.
- * Every scalar operation is total: where an engine would fail (x/0, log of a negative, overflow) it is null, so a
+ * Every operation on one row is total: where an engine would fail (x/0, log of a negative, overflow) it is null, so a
  * rewrite can never surface an error that the unmerged plan would not have had.
  */
+import type { scalarDefaults } from "../dialects/defaults.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 
 export type ColumnId = number;
 
-/** Operations on one row. Each has an entry per dialect in `compiler/functions/`; a missing one fails the type check. */
-export type ScalarOp =
-  // arithmetic: divide gives float64; int64 and decimal add, subtract, multiply are exact or null
-  | "add"
-  | "subtract"
-  | "multiply"
-  | "divide"
-  | "modulo"
-  | "negate"
-  // comparison, three-valued
-  | "eq"
-  | "ne"
-  | "lt"
-  | "le"
-  | "gt"
-  | "ge"
-  // logic
-  | "and"
-  | "or"
-  | "not"
-  | "is_null"
-  | "is_not_null"
-  | "is_true"
-  | "is_false"
-  | "coalesce"
-  | "nullif"
-  // text; `concat` takes text arguments and treats null as empty; `to_text` renders any value by the one documented rule
-  | "concat"
-  | "to_text"
-  | "upper"
-  | "lower"
-  /** Every text of a list, for `in`. */
-  | "lower_each"
-  | "trim"
-  | "left"
-  | "right"
-  | "length"
-  | "replace"
-  | "contains"
-  | "starts_with"
-  | "ends_with"
-  | "matches"
-  // what equal values have in common where an engine groups and joins by bits: zero has two signs
-  | "key"
-  // membership: second argument is a list parameter
-  | "in"
-  // mathematics
-  | "abs"
-  | "round"
-  | "ceil"
-  | "floor"
-  | "power"
-  | "sqrt"
-  | "ln"
-  | "log"
-  // time; units travel as `unit` on the call
-  | "year"
-  | "month"
-  | "day"
-  | "hour"
-  | "minute"
-  | "date_diff"
-  | "date_add"
-  | "now"
-  | "bucket"
-  // which of n equal columns between a low and a high end a number or time falls into: x, low, high, n
-  | "pixel_column"
-  // of every value that the window function `collect` has gathered: only where a store has none over a window itself
-  | "median_of"
-  | "count_distinct_of"
-  // conversion to the call's own type
-  | "cast"
-  // 32 hexadecimal digits of a seed and the text of every column: a repeatable draw
-  | "row_hash";
+/** Operations on one row: the lines of the table that says how each is written. */
+export type ScalarOp = keyof typeof scalarDefaults;
 
 export type AggregateOp =
   | "sum"

@@ -1,10 +1,11 @@
 /** Operations that a store does not have, found before anything is written for it. */
-import { storeProblems } from "../functions/emit.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { storeProblems } from "../emit/store_problems.ts";
 import type { Expr } from "../ir/expr.ts";
 import { inputsFirst, type Relation } from "../ir/relation.ts";
-import type { DialectName, Problem } from "../schema/types.ts";
+import type { Problem } from "../schema/types.ts";
 
-export function unsupported(root: Relation, dialect: DialectName): readonly Problem[] {
+export function unsupported(root: Relation, dialect: Dialect): readonly Problem[] {
   const problems: Problem[] = [];
   for (const relation of inputsFirst(root)) {
     for (const expr of exprsOf(relation)) {

@@ -1,6 +1,7 @@
 /** Whatever the graph, the compiler answers, in words and in time. */
 import assert from "node:assert/strict";
 import { compile, type CompileOptions, propagate, readGraph } from "@/compiler/mod.ts";
+import { DIALECTS } from "@/compiler/dialects/mod.ts";
 import { sizeProblem } from "@/compiler/emit/bounds.ts";
 import {
   catalog,
@@ -239,10 +240,10 @@ Deno.test("a statement larger than its store reads is refused in words", () => {
     assert.deepEqual([problem?.code, problem?.nodeId], ["too_large", "t"]);
     assert.match(problem?.message ?? "", message);
   }
-  assert.equal(sizeProblem("materialize", "x".repeat(1_000_001), 1, 1)?.code, "too_large");
-  assert.equal(sizeProblem("postgres", "", 65_534, 1), undefined);
-  assert.equal(sizeProblem("postgres", "", 65_535, 1)?.code, "too_large");
-  assert.equal(sizeProblem("clickhouse", "é".repeat(131_073), 1, 1)?.code, "too_large");
+  assert.equal(sizeProblem(DIALECTS.materialize, "x".repeat(1_000_001), 1, 1)?.code, "too_large");
+  assert.equal(sizeProblem(DIALECTS.postgres, "", 65_534, 1), undefined);
+  assert.equal(sizeProblem(DIALECTS.postgres, "", 65_535, 1)?.code, "too_large");
+  assert.equal(sizeProblem(DIALECTS.clickhouse, "é".repeat(131_073), 1, 1)?.code, "too_large");
 });
 
 Deno.test("the largest list is one parameter; a larger one is refused", () => {

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { checkFormula } from "@/compiler/formula/mod.ts";
 import type { Expr } from "@/compiler/ir/expr.ts";
 import { childrenOf } from "@/compiler/ir/expressions.ts";
-import { Engines } from "../functions/engines.ts";
+import { Engines } from "../dialects/engines.ts";
 import { cellOf, sameCell } from "./compare.ts";
 import { evaluate } from "./evaluator/evaluate.ts";
 import { FORMULAS } from "./formulas.ts";

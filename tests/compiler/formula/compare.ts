@@ -1,6 +1,6 @@
 /** Evaluated values in the form that the engines' answers have, and when two answers are the same. */
 import type { ValueType } from "@/compiler/schema/types.ts";
-import type { Cell } from "../functions/engines.ts";
+import type { Cell } from "../dialects/engines.ts";
 import { decimalText } from "./evaluator/decimal.ts";
 import { text, type Value } from "./evaluator/evaluate.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { checkFormula } from "@/compiler/formula/mod.ts";
 import type { ValueType } from "@/compiler/schema/types.ts";
-import { type Cell, Engines } from "../functions/engines.ts";
+import { type Cell, Engines } from "../dialects/engines.ts";
 
 const FLOAT: ValueType = { type: "float64", nullable: true };
 const NUMBERS = [

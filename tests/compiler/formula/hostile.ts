@@ -1,7 +1,7 @@
 /** Rows made to hurt: nulls, the ends of int64, ties, empty text, characters of several bytes, times before 1970. */
 import type { Scope } from "@/compiler/formula/mod.ts";
 import type { TypeName, ValueType } from "@/compiler/schema/types.ts";
-import type { Cell, TestColumn } from "../functions/engines.ts";
+import type { Cell, TestColumn } from "../dialects/engines.ts";
 import { literal, type Row } from "./evaluator/evaluate.ts";
 
 const plain = (type: TypeName): ValueType => ({ type, nullable: true });

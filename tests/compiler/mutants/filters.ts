@@ -150,7 +150,7 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: "contains: LIKE without escapes on ClickHouse",
-    file: "compiler/functions/clickhouse/text.ts",
+    file: "compiler/dialects/clickhouse/text.ts",
     find: "`(position(${x}, ${part}) > 0)`",
     replace: "`(${x} LIKE concat('%', ${part}, '%'))`",
     caughtBy: TESTS.semantics,
@@ -160,7 +160,7 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: "contains: LIKE without escapes on PostgreSQL",
-    file: "compiler/functions/postgres/text.ts",
+    file: "compiler/dialects/postgres/text.ts",
     find: "`(strpos(${x}, ${part}) > 0)`",
     replace: "`(${x} LIKE '%' || ${part} || '%')`",
     caughtBy: TESTS.semantics,
@@ -170,7 +170,7 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: "is_false keeps nulls on ClickHouse",
-    file: "compiler/functions/clickhouse/mod.ts",
+    file: "compiler/dialects/clickhouse/scalars.ts",
     find: "`ifNull(NOT ${x}, false)`",
     replace: "`NOT ifNull(${x}, false)`",
     caughtBy: TESTS.partition,
@@ -179,9 +179,9 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: "is_true keeps nulls on PostgreSQL",
-    file: "compiler/functions/postgres/mod.ts",
-    find: "`(${x} IS TRUE)`",
-    replace: "`(${x} IS NOT FALSE)`",
+    file: "compiler/dialects/defaults.ts",
+    find: 'behind("IS TRUE")',
+    replace: 'behind("IS NOT FALSE")',
     caughtBy: TESTS.partition,
     family: "postgres",
     why: "two-valued logic",
@@ -225,7 +225,7 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: "ignore_case: ASCII alone on ClickHouse",
-    file: "compiler/functions/clickhouse/text.ts",
+    file: "compiler/dialects/clickhouse/text.ts",
     find: "`lowerUTF8(${x})`",
     replace: "`lower(${x})`",
     caughtBy: TESTS.filterValues,

@@ -90,7 +90,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "nulls: & with a null is null on ClickHouse",
-    file: "compiler/functions/clickhouse/text.ts",
+    file: "compiler/dialects/clickhouse/text.ts",
     find: "args.map((arg) => `ifNull(${arg}, '')`).join",
     replace: "args.join",
     caughtBy: TESTS.golden,
@@ -98,7 +98,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: int64 wraps on ClickHouse",
-    file: "compiler/functions/clickhouse/arithmetic.ts",
+    file: "compiler/dialects/clickhouse/arithmetic.ts",
     find: "int64OrNull(`toInt128(${left}) ${operator} toInt128(${right})`)",
     replace: "`(${left} ${operator} ${right})`",
     caughtBy: TESTS.agreement,
@@ -107,16 +107,16 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: int64 overflow fails on PostgreSQL",
-    file: "compiler/functions/postgres/arithmetic.ts",
-    find: 'if (type.type === "int64") return int64OrNull(exact);',
-    replace: 'if (type.type === "int64") return `(${left} ${operator} ${right})`;',
+    file: "compiler/dialects/postgres/arithmetic.ts",
+    find: "isChecked(call, within) ? exact : int64OrNull(exact)",
+    replace: "`(${left} ${operator} ${right})`",
     caughtBy: TESTS.agreement,
     family: "arithmetic",
     why: "the plain operator",
   },
   {
     name: "arithmetic: division by zero fails on PostgreSQL",
-    file: "compiler/functions/postgres/arithmetic.ts",
+    file: "compiler/dialects/postgres/arithmetic.ts",
     find: "nullif(${double(right)}, 0))`",
     replace: "${double(right)})`",
     caughtBy: TESTS.agreement,
@@ -125,7 +125,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: division by zero is infinite on ClickHouse",
-    file: "compiler/functions/clickhouse/arithmetic.ts",
+    file: "compiler/dialects/clickhouse/arithmetic.ts",
     find: "(toFloat64(${left}) / nullIf(toFloat64(${right}), 0))",
     replace: "(toFloat64(${left}) / toFloat64(${right}))",
     caughtBy: TESTS.semantics,
@@ -135,7 +135,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: float64 overflow fails on PostgreSQL",
-    file: "compiler/functions/postgres/arithmetic.ts",
+    file: "compiler/dialects/postgres/arithmetic.ts",
     find: "if (length < NAMED_LENGTH) return text(left, right);",
     replace: "if (length < NAMED_LENGTH) return plain(left, right);",
     caughtBy: TESTS.agreement,
@@ -144,7 +144,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: wide decimals overflow on ClickHouse",
-    file: "compiler/functions/clickhouse/arithmetic.ts",
+    file: "compiler/dialects/clickhouse/arithmetic.ts",
     find: "if (!mayOverflow) return exact(left, right);",
     replace: "if (left !== right) return exact(left, right);",
     caughtBy: TESTS.agreement,
@@ -153,7 +153,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: floats are rounded by their bits on PostgreSQL",
-    file: "compiler/functions/postgres/arithmetic.ts",
+    file: "compiler/dialects/postgres/arithmetic.ts",
     find: 'call.type.type === "float64" ? `${x}::text::numeric`',
     replace: 'call.type.type === "float64" ? `round(${x})::numeric`',
     caughtBy: TESTS.agreement,
@@ -162,7 +162,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "arithmetic: the square root of a negative fails on PostgreSQL",
-    file: "compiler/functions/postgres/arithmetic.ts",
+    file: "compiler/dialects/postgres/arithmetic.ts",
     find: "`sqrt(nullif(greatest(${double(x)}, ${BELOW_ZERO}), ${BELOW_ZERO}))`",
     replace: "`sqrt(${double(x)})`",
     caughtBy: TESTS.agreement,
@@ -180,8 +180,8 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "dates: parts in the session's zone on PostgreSQL",
-    file: "compiler/functions/postgres/time.ts",
-    find: "`${sql}::timestamp` : `(${sql} AT TIME ZONE 'UTC')`",
+    file: "compiler/dialects/postgres/moments.ts",
+    find: "`${sql}::timestamp` : `(${sql} AT TIME ZONE ${zone})`",
     replace: "`${sql}::timestamp` : `${sql}::timestamp`",
     caughtBy: TESTS.agreement,
     family: "date",
@@ -189,7 +189,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "dates: DATE_DIFF counts whole units instead of boundaries",
-    file: "compiler/functions/clickhouse/time.ts",
+    file: "compiler/dialects/clickhouse/time.ts",
     find: "return `toInt64(${unitNumber(to, toType, unit)} - ${unitNumber(from, fromType, unit)})`;",
     replace: "return `toInt64(age('${unit}', ${asDatetime(from)}, ${asDatetime(to)}))`;",
     caughtBy: TESTS.agreement,
@@ -198,7 +198,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "dates: a quarter has four months",
-    file: "compiler/functions/time_units.ts",
+    file: "compiler/dialects/calendar.ts",
     find: "quarter: 3,",
     replace: "quarter: 4,",
     caughtBy: TESTS.agreement,
@@ -207,7 +207,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "dates: DATE_ADD leaves the calendar on ClickHouse",
-    file: "compiler/functions/clickhouse/time.ts",
+    file: "compiler/dialects/clickhouse/time.ts",
     find: "return between(moved, mark(JUST_BEFORE), mark(`${AFTER} 00:00:00`));",
     replace: "return moved;",
     caughtBy: TESTS.agreement,
@@ -216,7 +216,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "text: LEFT counts bytes on ClickHouse",
-    file: "compiler/functions/clickhouse/text.ts",
+    file: "compiler/dialects/clickhouse/text.ts",
     find: "`leftUTF8(",
     replace: "`left(",
     caughtBy: TESTS.agreement,
@@ -225,7 +225,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "convert: INT rounds instead of cutting off on PostgreSQL",
-    file: "compiler/functions/postgres/types.ts",
+    file: "compiler/dialects/postgres/types.ts",
     find: "return int64OrNull(`trunc(${sql}::numeric)`);",
     replace: "return int64OrNull(`round(${sql}::numeric)`);",
     caughtBy: TESTS.agreement,
@@ -242,7 +242,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "golden: an approximate count of distinct values",
-    file: "compiler/functions/clickhouse/aggregates.ts",
+    file: "compiler/dialects/clickhouse/aggregates.ts",
     find: 'combined("uniqExact"',
     replace: 'combined("uniq"',
     caughtBy: TESTS.golden,
@@ -251,7 +251,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "floats: a product past the range fails on PostgreSQL",
-    file: "compiler/functions/float_guards.ts",
+    file: "compiler/dialects/postgres/float_guards.ts",
     find: "greatest(${LIMIT} / abs(${y}), 1)",
     replace: "greatest(${MAX}, 1)",
     caughtBy: "tests/compiler/formula/floats_test.ts",
@@ -259,7 +259,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "floats: a long operand loses its name on PostgreSQL",
-    file: "compiler/functions/postgres/arithmetic.ts",
+    file: "compiler/dialects/postgres/arithmetic.ts",
     find: "AS x, ${right} AS y",
     replace: "AS x, ${left} AS y",
     caughtBy: "tests/compiler/formula/floats_test.ts",
@@ -267,15 +267,15 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "floats: a sum past the range fails on PostgreSQL",
-    file: "compiler/functions/postgres/float_totals.ts",
+    file: "compiler/dialects/postgres/float_totals.ts",
     find: "sum(${x} / ${SCALE})",
     replace: "sum(${x})",
-    caughtBy: "tests/compiler/functions/float_totals_test.ts",
+    caughtBy: "tests/compiler/dialects/float_totals_test.ts",
     why: "the scale is forgotten",
   },
   {
     name: "floats: sums near the largest number fail on PostgreSQL",
-    file: "compiler/functions/float_guards.ts",
+    file: "compiler/dialects/postgres/float_guards.ts",
     find: '"+": addition,',
     replace: '"+": (x, y) => `${x} + ${y}`,',
     caughtBy: TESTS.floats,
@@ -283,7 +283,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "golden: parts of a time in the server's zone on ClickHouse",
-    file: "compiler/functions/clickhouse/time.ts",
+    file: "compiler/dialects/clickhouse/time.ts",
     find: "`toInt64(${name}(${x}, 'UTC'))`",
     replace: "`toInt64(${name}(${x}))`",
     caughtBy: TESTS.functionsGolden,
@@ -299,7 +299,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "text: more arguments than PostgreSQL takes",
-    file: "compiler/functions/postgres/text.ts",
+    file: "compiler/dialects/postgres/text.ts",
     find: "const MAX_ARGUMENTS = 100;",
     replace: "const MAX_ARGUMENTS = 1_000;",
     caughtBy: "tests/compiler/formula/long_test.ts",
@@ -307,7 +307,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "nesting: deeper than ClickHouse's stack",
-    file: "compiler/emit/bounds.ts",
+    file: "compiler/dialects/clickhouse/mod.ts",
     find: "nesting: 170",
     replace: "nesting: 1_000",
     caughtBy: "tests/compiler/formula/long_test.ts",

@@ -3,13 +3,13 @@ import type { Mutant } from "./mutant.ts";
 import { TESTS } from "./tests.ts";
 
 const BUCKETS = "group_by: buckets keep the type; weeks start on Monday";
-const CLICKHOUSE = "compiler/functions/clickhouse/aggregates.ts";
-const POSTGRES = "compiler/functions/postgres/aggregates.ts";
+const CLICKHOUSE = "compiler/dialects/clickhouse/aggregates.ts";
+const POSTGRES = "compiler/dialects/postgres/aggregates.ts";
 
 export const grouping: readonly Mutant[] = [
   {
     name: "buckets: weeks start on Sunday",
-    file: "compiler/functions/time_units.ts",
+    file: "compiler/dialects/calendar.ts",
     find: "WEEK_ORIGIN_DAYS = 3",
     replace: "WEEK_ORIGIN_DAYS = 4",
     caughtBy: TESTS.semantics,
@@ -19,7 +19,7 @@ export const grouping: readonly Mutant[] = [
   },
   {
     name: "buckets: before 1970 towards zero on ClickHouse",
-    file: "compiler/functions/clickhouse/time.ts",
+    file: "compiler/dialects/clickhouse/time.ts",
     find: "fromUnixTimestamp64Milli(toInt64(floor(",
     replace: "fromUnixTimestamp64Milli(toInt64(trunc(",
     caughtBy: TESTS.semantics,
@@ -29,9 +29,9 @@ export const grouping: readonly Mutant[] = [
   },
   {
     name: "buckets: before 1970 towards zero on PostgreSQL",
-    file: "compiler/functions/postgres/time.ts",
-    find: "`(floor((extract(epoch",
-    replace: "`(trunc((extract(epoch",
+    file: "compiler/dialects/postgres/moments.ts",
+    find: "const count = `floor((${seconds",
+    replace: "const count = `trunc((${seconds",
     caughtBy: TESTS.semantics,
     only: "PostgreSQL",
     family: BUCKETS,
@@ -39,9 +39,9 @@ export const grouping: readonly Mutant[] = [
   },
   {
     name: "buckets: months before 1970 towards zero",
-    file: "compiler/functions/postgres/time.ts",
-    find: "`floor(${monthNumber(x, type)} / ${span})",
-    replace: "`trunc(${monthNumber(x, type)} / ${span})",
+    file: "compiler/dialects/postgres/moments.ts",
+    find: "`floor(${monthNumber(sql, type)} / ${span})",
+    replace: "`trunc(${monthNumber(sql, type)} / ${span})",
     caughtBy: TESTS.semantics,
     only: "PostgreSQL",
     family: BUCKETS,
@@ -114,8 +114,8 @@ export const grouping: readonly Mutant[] = [
   {
     name: "last: the smallest of tied values",
     file: POSTGRES,
-    find: 'last ? "DESC NULLS LAST" : "ASC NULLS LAST"',
-    replace: '"ASC NULLS LAST"',
+    find: 'isLast ? "DESC" : "ASC"} NULLS LAST`',
+    replace: '"ASC"} NULLS LAST`',
     caughtBy: TESTS.aggregates,
     why: "ties are broken the same way for first and last",
   },
@@ -138,8 +138,8 @@ export const grouping: readonly Mutant[] = [
   {
     name: "first: a null is only taken where there is nothing else",
     file: POSTGRES,
-    find: "const present = orderBy.map((key) => `${key.sql} IS NOT NULL`);",
-    replace: "const present = [...orderBy, { sql: value }].map((key) => `${key.sql} IS NOT NULL`);",
+    find: "const present = orderBy.map(({ sql }) => `${sql} IS NOT NULL`);",
+    replace: "const present = [...orderBy, { sql: value }].map(({ sql }) => `${sql} IS NOT NULL`);",
     caughtBy: TESTS.aggregates,
     why: "aggregates ignore nulls",
   },

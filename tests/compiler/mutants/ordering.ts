@@ -35,7 +35,7 @@ export const ordering: readonly Mutant[] = [
   },
   {
     name: "sort: text by the database's collation",
-    file: "compiler/emit/dialects/postgres.ts",
+    file: "compiler/dialects/postgres/mod.ts",
     find: '`(${sql} COLLATE "C")`',
     replace: "sql",
     caughtBy: TESTS.golden,

@@ -186,7 +186,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "sources: whole numbers beyond ours wrap",
-    file: "compiler/emit/dialects/clickhouse.ts",
+    file: "compiler/dialects/clickhouse/columns.ts",
     find: 'if (name === "uint64") return',
     replace: 'if (name === "uint256") return',
     caughtBy: TESTS.storeTypes,
@@ -194,7 +194,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "sources: finer clocks are cut to milliseconds",
-    file: "compiler/emit/dialects/clickhouse.ts",
+    file: "compiler/dialects/clickhouse/columns.ts",
     find: "Math.max(Number(args[0] ?? 3), 3)",
     replace: "3",
     caughtBy: TESTS.fineClocks,

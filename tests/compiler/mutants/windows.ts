@@ -74,7 +74,7 @@ export const windows: readonly Mutant[] = [
   },
   {
     name: "lag: always one row",
-    file: "compiler/functions/clickhouse/aggregates.ts",
+    file: "compiler/dialects/clickhouse/windows.ts",
     find: "(toNullable(${x}), ${expr.offset ?? 1})",
     replace: "(toNullable(${x}), 1)",
     caughtBy: TESTS.semantics,
@@ -84,7 +84,7 @@ export const windows: readonly Mutant[] = [
   },
   {
     name: "last_value: passes over nulls on ClickHouse",
-    file: "compiler/functions/clickhouse/aggregates.ts",
+    file: "compiler/dialects/clickhouse/windows.ts",
     find: 'last_value: framed("last_value_respect_nulls")',
     replace: 'last_value: framed("last_value")',
     caughtBy: TESTS.semantics,
@@ -113,7 +113,7 @@ export const windows: readonly Mutant[] = [
   },
   {
     name: "gathered median: does not interpolate",
-    file: "compiler/functions/postgres/mod.ts",
+    file: "compiler/dialects/postgres/scalars.ts",
     find: "percentile_cont(0.5)",
     replace: "percentile_disc(0.5)",
     caughtBy: TESTS.windowMedian,
@@ -132,9 +132,9 @@ export const windows: readonly Mutant[] = [
   },
   {
     name: "gathered median: Materialize is promised one",
-    file: "compiler/functions/materialize.ts",
-    find: 'median: unsupported("the live store has no median"),\n    count_distinct:',
-    replace: "count_distinct:",
+    file: "compiler/dialects/materialize/aggregates.ts",
+    find: "  median: noMedian,\n  count_distinct:",
+    replace: "  count_distinct:",
     caughtBy: TESTS.windowMedian,
     family: "where there is no median at all, a problem says so",
     why: "a dialect inherits what it does not have",

@@ -7,7 +7,7 @@ const PROPAGATE = "compiler/propagate.ts";
 export const writing: readonly Mutant[] = [
   {
     name: "names: backslashes are not escaped on ClickHouse",
-    file: "compiler/emit/dialects/clickhouse.ts",
+    file: "compiler/dialects/clickhouse/mod.ts",
     find: '.replaceAll("\\\\", "\\\\\\\\")',
     replace: "",
     caughtBy: TESTS.injection,
@@ -16,7 +16,7 @@ export const writing: readonly Mutant[] = [
   },
   {
     name: "names: quotes are not doubled on PostgreSQL",
-    file: "compiler/emit/dialects/postgres.ts",
+    file: "compiler/dialects/postgres/mod.ts",
     find: '`"${name.replaceAll(\'"\', \'""\')}"`',
     replace: '`"${name}"`',
     caughtBy: TESTS.injection,
@@ -202,7 +202,7 @@ export const writing: readonly Mutant[] = [
   },
   {
     name: "golden: Materialize's limits are bound",
-    file: "compiler/emit/dialects/materialize.ts",
+    file: "compiler/dialects/materialize/mod.ts",
     find: 'limitAs: "literal"',
     replace: 'limitAs: "bound"',
     caughtBy: TESTS.golden,

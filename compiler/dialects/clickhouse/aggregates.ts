@@ -1,0 +1,115 @@
+/** Aggregates: null, not zero, over no rows; exact, never sampled. */
+import type { ExprOf } from "../../ir/expr.ts";
+import type { AggregateEmitter, AggregateParts, AggregateTable } from "../emitters.ts";
+import type { ValueType } from "../../schema/types.ts";
+import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
+import { byValue } from "./keys.ts";
+import { inRange, toDecimal } from "./types.ts";
+
+/** `name(args)` with the combinators for a condition and for null over no rows; parameters as `(0.5)`. */
+function combined(
+  name: string,
+  args: readonly string[],
+  where: string | undefined,
+  orNull: boolean,
+  parameters = "",
+): string {
+  const suffix = `${where === undefined ? "" : "If"}${orNull ? "OrNull" : ""}`;
+  return `${name}${suffix}${parameters}(${[...args, ...(where === undefined ? [] : [where])].join(", ")})`;
+}
+
+type Sum = ExprOf<"aggregate"> | ExprOf<"window">;
+
+/** Below this many digits no number of rows that fits a table can overflow 38. */
+const SAFE_PRECISION = 28;
+
+function widensSum(expr: Sum): boolean {
+  const arg = expr.args[0]?.type;
+  return arg?.type === "decimal" && decimalShapeOf(arg).precision > SAFE_PRECISION;
+}
+
+export function sumArgument(arg: string, expr: Sum): string {
+  if (expr.type.type === "float64") return arg;
+  const { precision, scale } = decimalShapeOf(expr.type);
+  return toDecimal(arg, widensSum(expr) ? MAX_PRECISION : precision, scale);
+}
+
+/** The engine adds without looking; a wide sum is computed wider still and then has to fit. */
+export function sumResult(sql: string, expr: Sum): string {
+  if (!widensSum(expr)) return sql;
+  const { precision, scale } = decimalShapeOf(expr.type);
+  return toDecimal(inRange(sql, Math.min(precision, MAX_PRECISION - 1), scale), precision, scale);
+}
+
+/** The plain function loses all digits of a small spread around a large mean; either gives NaN for one row. */
+export const deviation = (sql: string) => `nullIf(ifNotFinite(${sql}, -1), -1)`;
+
+const simple = (name: string, float = false): AggregateEmitter => (parts) => {
+  const arg = parts.args[0] ?? "";
+  return combined(name, [float ? `toFloat64(${arg})` : arg], parts.where, true);
+};
+
+const count: AggregateEmitter = (parts) => `toInt64(${combined("count", parts.args, parts.where, false)})`;
+
+const countDistinct: AggregateEmitter = (parts, expr) =>
+  `toInt64(${combined("uniqExact", [byValue(parts.args[0], expr.args[0])], parts.where, false)})`;
+
+const sum: AggregateEmitter = (parts, expr) =>
+  sumResult(combined("sum", [sumArgument(parts.args[0] ?? "", expr)], parts.where, true), expr);
+
+const stddev: AggregateEmitter = (parts) =>
+  deviation(combined("stddevSampStable", [`toFloat64(${parts.args[0]})`], parts.where, true));
+
+const median: AggregateEmitter = (parts) =>
+  combined("quantileExactInclusive", [`toFloat64(${parts.args[0]})`], parts.where, true, "(0.5)");
+
+/** A key that sorts the other way round, since one comparison has to serve all keys. */
+function descending(sql: string, type: ValueType | undefined): string {
+  switch (type?.type) {
+    case "string":
+      return `(translate(hex(${sql}), '0123456789ABCDEF', 'FEDCBA9876543210') || '~')`;
+    case "date":
+      return `-toInt64(toInt32(toDate32(${sql})))`;
+    case "datetime":
+      return `-toDecimal128(${sql}, 9)`;
+    case "boolean":
+      return `(NOT ${sql})`;
+    case "int64":
+      return `-toInt128(${sql})`;
+    default:
+      return `-${sql}`;
+  }
+}
+
+/**
+ * The value travels inside a tuple, since the engine skips rows whose value is null; among tied rows the smallest
+ * value is first and the largest last, a null only when there is nothing else.
+ */
+function atEdge(last: boolean): AggregateEmitter {
+  return (parts: AggregateParts, expr) => {
+    const value = parts.args[0] ?? "";
+    const keys = parts.orderBy.map(({ sql, direction }, index) =>
+      direction === "asc" ? sql : descending(sql, expr.orderBy[index]?.expr.type)
+    );
+    const present = parts.orderBy.map(({ sql }) => `isNotNull(${sql})`);
+    const where = [...(parts.where === undefined ? [] : [parts.where]), ...present].join(" AND ");
+    const tie = last ? `isNotNull(${value})` : `isNull(${value})`;
+    const order = `tuple(${[...keys, tie, value].join(", ")})`;
+    return `tupleElement(${
+      last ? "argMax" : "argMin"
+    }If(tuple(toNullable(${value})), ${order}, ${where}), 1)`;
+  };
+}
+
+export const aggregates: AggregateTable = {
+  sum,
+  avg: simple("avg", true),
+  count,
+  count_distinct: countDistinct,
+  min: simple("min"),
+  max: simple("max"),
+  median,
+  stddev,
+  first: atEdge(false),
+  last: atEdge(true),
+};

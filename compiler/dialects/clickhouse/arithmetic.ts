@@ -1,0 +1,134 @@
+/** Arithmetic and mathematics. Whole numbers pass through Int128, so nothing wraps. */
+import type { CallExpr, Expr } from "../../ir/expr.ts";
+import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
+import {
+  addMayOverflow,
+  decimalShape,
+  decimalShapeOf,
+  MAX_PRECISION,
+  multiplyMayOverflow,
+} from "../../functions/value_types.ts";
+import { castTo, toDecimal } from "./types.ts";
+
+const int64OrNull = (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`;
+
+/** From this length on an operand is computed once and named. */
+const NAMED_LENGTH = 150;
+
+function operand(call: CallExpr, index: number): Expr {
+  const expr = call.args[index];
+  if (expr === undefined) throw new TypeError(`Cannot emit ${call.op}: argument ${index + 1} is missing`);
+  return expr;
+}
+
+/** Infix arithmetic in the call's own type. */
+function infix(operator: "+" | "-" | "*"): ScalarEmitter {
+  return ([left = "", right = ""], call) => {
+    const type = call.type;
+    if (type.type === "float64") return `(toFloat64(${left}) ${operator} toFloat64(${right}))`;
+    if (type.type === "int64") return int64OrNull(`toInt128(${left}) ${operator} toInt128(${right})`);
+    const { precision, scale } = decimalShapeOf(type);
+    const a = decimalShape(operand(call, 0));
+    const b = decimalShape(operand(call, 1));
+    const leftScale = operator === "*" ? a.scale : scale;
+    const rightScale = operator === "*" ? b.scale : scale;
+    const exact = (x: string, y: string) =>
+      `(${toDecimal(x, precision, leftScale)} ${operator} ${toDecimal(y, precision, rightScale)})`;
+    const mayOverflow = operator === "*" ? multiplyMayOverflow(a, b) : addMayOverflow(a, b);
+    if (!mayOverflow) return exact(left, right);
+    // Past 76 digits the engine would fail, so the size is looked at first in floating point, then exactly.
+    const wholeDigits = MAX_PRECISION - scale;
+    const size = operator === "*"
+      ? "abs(toFloat64(x)) * abs(toFloat64(y))"
+      : "abs(toFloat64(x)) + abs(toFloat64(y))";
+    const guarded = (name: string) => `if(${size} < 2e${wholeDigits}, ${name}, 0)`;
+    const limit = `toDecimal256('${"9".repeat(wholeDigits)}.${"9".repeat(scale)}', ${scale})`;
+    const checked = `if(${size} < 2e${wholeDigits} AND abs(v) <= ${limit}, v, NULL)`;
+    const product = exact(guarded("x"), guarded("y"));
+    return `arrayMap((x, y) -> arrayMap(v -> ${checked}, [${product}])[1], [${left}], [${right}])[1]`;
+  };
+}
+
+const divide: ScalarEmitter = ([left, right]) => `(toFloat64(${left}) / nullIf(toFloat64(${right}), 0))`;
+
+const modulo: ScalarEmitter = ([left = "", right = ""], call) => {
+  const type = call.type;
+  if (type.type === "float64") return `(toFloat64(${left}) % nullIf(toFloat64(${right}), 0))`;
+  if (type.type === "int64") return int64OrNull(`toInt128(${left}) % nullIf(toInt128(${right}), 0)`);
+  const { precision, scale } = decimalShapeOf(type);
+  return `(${toDecimal(left, precision, scale)} % nullIf(${toDecimal(right, precision, scale)}, 0))`;
+};
+
+const negate: ScalarEmitter = ([x], call) =>
+  call.type.type === "int64" ? int64OrNull(`negate(toInt128(${x}))`) : `negate(${x})`;
+
+const abs: ScalarEmitter = ([x], call) =>
+  call.type.type === "int64" ? int64OrNull(`abs(toInt128(${x}))`) : `abs(${x})`;
+
+/**
+ * Floating point is rounded as it reads, 2.675 to 2.68, through its shortest decimal form; past 1e46 there is nothing
+ * to round. Digits are a bound whole number.
+ */
+const round: ScalarEmitter = ([x = "", digits = "0"], call) => {
+  switch (call.type.type) {
+    case "float64": {
+      const rounded = (v: string) =>
+        `ifNull(toFloat64(round(toDecimal256OrNull(toString(${v}), 30), ${digits})), ${v})`;
+      return x.length < NAMED_LENGTH ? rounded(x) : `arrayMap(v -> ${rounded("v")}, [${x}])[1]`;
+    }
+    case "int64":
+      return roundWhole(x, digits, call);
+    default: {
+      const { precision, scale } = decimalShapeOf(call.type);
+      return `round(${toDecimal(x, precision, scale)}, ${digits})`;
+    }
+  }
+};
+
+/** The engine refuses more digits than a whole number of 64 bits has. */
+const WHOLE_DIGITS = 19;
+
+function roundWhole(x: string, digits: string, call: CallExpr): string {
+  const places = call.args[1];
+  const count = places?.kind === "param" ? Number(places.value) : 0;
+  if (count >= 0) return x;
+  return count < -WHOLE_DIGITS ? `(${x} * 0)` : int64OrNull(`round(toInt128(${x}), ${digits})`);
+}
+
+/** Each names its argument once; a value outside the domain is moved to a mark, and the mark is null. */
+const BELOW_ZERO = "-4.9406564584124654e-324";
+/** A number that no power comes out as. */
+const NOT_FINITE = "-1.2345678987654321e-300";
+const positive = (sql: string | undefined) => `nullIf(greatest(toFloat64(${sql}), 0), 0)`;
+
+/** The logarithm of the smallest number; the engine's own power is noise far below it. */
+const SMALLEST_LOGARITHM = "-745.2";
+
+const power: ScalarEmitter = ([base = "", exponent = ""]) => {
+  const operands = [`toFloat64(${base})`, `toFloat64(${exponent})`] as const;
+  const computed = (x: string, y: string) =>
+    `if(${y} * log(abs(${x})) < ${SMALLEST_LOGARITHM}, 0, pow(${x}, ${y}))`;
+  const power = Math.max(base.length, exponent.length) < NAMED_LENGTH
+    ? computed(...operands)
+    : `arrayMap((x, y) -> ${computed("x", "y")}, [${operands[0]}], [${operands[1]}])[1]`;
+  return `nullIf(ifNotFinite(${power}, ${NOT_FINITE}), ${NOT_FINITE})`;
+};
+const sqrt: ScalarEmitter = ([x]) => `sqrt(nullIf(greatest(toFloat64(${x}), ${BELOW_ZERO}), ${BELOW_ZERO}))`;
+const ln: ScalarEmitter = ([x]) => `log(${positive(x)})`;
+const log: ScalarEmitter = ([x, base]) => `(log(${positive(x)}) / nullIf(log(${positive(base)}), 0))`;
+
+export const arithmetic = {
+  add: infix("+"),
+  subtract: infix("-"),
+  multiply: infix("*"),
+  divide,
+  modulo,
+  negate,
+  abs,
+  round,
+  power,
+  sqrt,
+  ln,
+  log,
+  cast: ([x = ""], call) => castTo(x, call.type, call.args[0]?.type),
+} satisfies Partial<ScalarTable>;

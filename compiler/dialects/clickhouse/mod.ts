@@ -1,0 +1,63 @@
+/** ClickHouse, under its default settings and `readonly=1`. */
+import type { ValueType } from "../../schema/types.ts";
+import { driverMoment } from "../calendar.ts";
+import type { Dialect } from "../dialect.ts";
+import { aggregates } from "./aggregates.ts";
+import { isExact, readColumn } from "./columns.ts";
+import { scalars } from "./scalars.ts";
+import { parameterType } from "./types.ts";
+import { windows } from "./windows.ts";
+
+const asDeclared = (sql: string, type: ValueType) => `CAST(${sql} AS ${parameterType(type)})`;
+
+export const clickhouse: Dialect = {
+  name: "clickhouse",
+  functions: { scalar: scalars, aggregate: aggregates, window: windows },
+  // The default of max_query_size; deeper nesting does not fit on a thread's stack.
+  bounds: { bytes: 262_144, params: Infinity, columns: Infinity, nesting: 170 },
+
+  hasQualify: true,
+  asof: "join",
+  sharesOnce: false,
+  gathersWindows: false,
+  guardsFloats: false,
+  namesOperands: false,
+  nestsDeep: false,
+  nullsUnmatched: false,
+  matchesByRe2: true,
+
+  limitAs: "bound",
+  existence: "join",
+  fence: "",
+  // Cast, since the engine sees that a plain count is never below 0, and then groups nothing.
+  countAll: "toInt64(count())",
+
+  // Backslashes are escapes inside quoted identifiers too.
+  quoteIdentifier: (name) => `"${name.replaceAll("\\", "\\\\").replaceAll('"', '""')}"`,
+  isUsableName: (name) => name !== "" && !name.includes("\0"),
+
+  parameterType,
+  placeholder(position, type, list) {
+    const name = `p${position}`;
+    const driverType = parameterType(type, list);
+    return { name, type: driverType, text: `{${name}:${driverType}}` };
+  },
+  nullLiteral: (type) => asDeclared("NULL", { ...type, nullable: true }),
+  driverValue(value, type) {
+    if (type.type === "datetime" && typeof value === "string") return driverMoment(value);
+    // The client takes such a number for a whole one that has lost digits.
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return String(value);
+    return value;
+  },
+  // Inside a list the client would quote digits, which the engine does not take for a number.
+  driverList: (values, type) =>
+    type.type === "int64" || type.type === "decimal" || type.type === "float64"
+      ? `[${values.join(",")}]`
+      : values,
+  textHoldsNul: true,
+  readColumn,
+  isExact,
+  sortable: (sql) => sql,
+  asNullable: (sql) => `toNullable(${sql})`,
+  asDeclared,
+};

@@ -1,0 +1,48 @@
+/** Window functions. */
+import type { WindowEmitter, WindowTable } from "../emitters.ts";
+import { deviation, sumArgument, sumResult } from "./aggregates.ts";
+import { byValue } from "./keys.ts";
+
+const counted = (name: string): WindowEmitter => () => ({
+  call: `${name}()`,
+  wrap: (over) => `toInt64(${over})`,
+});
+
+const shifted = (name: "lag" | "lead"): WindowEmitter => ([x], expr) => ({
+  call: `${name}(toNullable(${x}), ${expr.offset ?? 1})`,
+});
+
+const framed = (name: string, float = false): WindowEmitter => ([x]) => ({
+  call: `${name}(${float ? `toFloat64(${x})` : x})`,
+});
+
+export const windows: WindowTable = {
+  row_number: counted("row_number"),
+  rank: counted("rank"),
+  dense_rank: counted("dense_rank"),
+  lag: shifted("lag"),
+  lead: shifted("lead"),
+  first_value: framed("first_value_respect_nulls"),
+  last_value: framed("last_value_respect_nulls"),
+  first: framed("first_value_respect_nulls"),
+  last: framed("last_value_respect_nulls"),
+  sum: ([x = ""], expr) => ({
+    call: `sumOrNull(${sumArgument(x, expr)})`,
+    wrap: (over) => sumResult(over, expr),
+  }),
+  avg: framed("avgOrNull", true),
+  min: framed("minOrNull"),
+  max: framed("maxOrNull"),
+  // The engine would read count(x) of a nullable column as a sum over its null map, and not find that in a window.
+  count: ([x]) => ({
+    call: x === undefined ? "count()" : `countIf(isNotNull(${x}))`,
+    wrap: (over) => `toInt64(${over})`,
+  }),
+  count_distinct: ([x], expr) => ({
+    call: `uniqExact(${byValue(x, expr.args[0])})`,
+    wrap: (over) => `toInt64(${over})`,
+  }),
+  median: framed("quantileExactInclusiveOrNull(0.5)", true),
+  collect: framed("groupArray"),
+  stddev: ([x]) => ({ call: `stddevSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),
+};

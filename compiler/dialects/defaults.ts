@@ -1,0 +1,94 @@
+/**
+ * Every operation on one row, one line each: its SQL where that is the same everywhere, else `own`. A dialect adds what
+ * it writes differently; without an entry for each `own` line it does not type-check. The names of the lines are the
+ * type `ScalarOp`, so a formula function is an entry in `formula/library/` and a line here.
+ *
+ * Every operation is total: where an engine would fail (x/0, the logarithm of a negative, overflow) it is null.
+ */
+import type { ScalarEmitter } from "./emitters.ts";
+
+/** There is no common spelling. */
+const own = "every dialect writes this itself";
+
+const called = (name: string): ScalarEmitter => (args) => `${name}(${args.join(", ")})`;
+const infix = (operator: string): ScalarEmitter => ([left, right]) => `(${left} ${operator} ${right})`;
+const joined = (operator: string): ScalarEmitter => (args) => `(${args.join(` ${operator} `)})`;
+const behind = (words: string): ScalarEmitter => ([x]) => `(${x} ${words})`;
+/** Whole numbers stay as they are. */
+const rounded = (name: string): ScalarEmitter => ([x], call) =>
+  call.type.type === "int64" ? `${x}` : `${name}(${x})`;
+
+export const scalarDefaults = {
+  // Arithmetic: divide gives float64; add, subtract and multiply of int64 and decimal are exact or null.
+  add: own,
+  subtract: own,
+  multiply: own,
+  divide: own,
+  modulo: own,
+  negate: own,
+  // Comparison, three-valued.
+  eq: infix("="),
+  ne: infix("<>"),
+  lt: infix("<"),
+  le: infix("<="),
+  gt: infix(">"),
+  ge: infix(">="),
+  // Membership: the second argument is a list parameter.
+  in: own,
+  // What equal values have in common where an engine groups and joins by bits: zero has two signs.
+  key: ([x]) => `${x}`,
+  // Logic.
+  and: joined("AND"),
+  or: joined("OR"),
+  not: ([x]) => `(NOT ${x})`,
+  is_null: behind("IS NULL"),
+  is_not_null: behind("IS NOT NULL"),
+  is_true: behind("IS TRUE"),
+  is_false: behind("IS FALSE"),
+  coalesce: called("coalesce"),
+  nullif: called("nullif"),
+  // Text. `concat` takes text and reads null as empty; `to_text` renders any value by the one documented rule.
+  concat: own,
+  to_text: own,
+  upper: called("upper"),
+  lower: called("lower"),
+  // Every text of a list, for `in`.
+  lower_each: own,
+  trim: own,
+  left: own,
+  right: own,
+  length: own,
+  replace: called("replace"),
+  contains: own,
+  starts_with: called("starts_with"),
+  ends_with: own,
+  matches: own,
+  // 32 hexadecimal digits of a seed and the text of every column: a repeatable draw.
+  row_hash: own,
+  // Mathematics.
+  abs: own,
+  round: own,
+  ceil: rounded("ceil"),
+  floor: rounded("floor"),
+  power: own,
+  sqrt: own,
+  ln: own,
+  log: own,
+  // Time. Units travel as `unit` on the call.
+  year: own,
+  month: own,
+  day: own,
+  hour: own,
+  minute: own,
+  date_diff: own,
+  date_add: own,
+  now: own,
+  bucket: own,
+  // Which of n equal columns between a low and a high end a number or time falls into: x, low, high, n.
+  pixel_column: own,
+  // Of every value that the window function `collect` has gathered, where a store cannot do it over a window itself.
+  median_of: own,
+  count_distinct_of: own,
+  // Conversion to the call's own type.
+  cast: own,
+} satisfies Readonly<Record<string, ScalarEmitter | typeof own>>;

@@ -1,0 +1,69 @@
+/** What a dialect has to say about functions. A missing entry does not pass the type check. */
+import type { AggregateOp, CallExpr, ExprOf, ScalarOp, ScalarValue, WindowOp } from "../ir/expr.ts";
+import type { ValueType } from "../schema/types.ts";
+
+export interface EmitContext {
+  /** Binds a value and gives its placeholder; equal values share one, so the text may be repeated. */
+  bind(value: ScalarValue, type: ValueType): string;
+  /** Whether a subquery may stand in the text; not beside a GROUP BY, which would not find its keys in there. */
+  readonly nests?: boolean;
+}
+
+/** Why a dialect cannot do something; surfaced as the problem `unsupported_on_store`. */
+export interface Unsupported {
+  readonly unsupported: string;
+}
+
+export function unsupported(reason: string): Unsupported {
+  return { unsupported: reason };
+}
+
+/**
+ * Arguments arrive as finished SQL, each safe to stand as an operand; so must be the result. `within` is the call that
+ * the result becomes an argument of, where it becomes one.
+ */
+export type ScalarEmitter = (
+  args: readonly string[],
+  call: CallExpr,
+  context: EmitContext,
+  within?: CallExpr,
+) => string;
+
+export type ScalarTable = Readonly<Record<ScalarOp, ScalarEmitter | Unsupported>>;
+
+export interface AggregateParts {
+  readonly args: readonly string[];
+  readonly orderBy: readonly { readonly sql: string; readonly direction: "asc" | "desc" }[];
+  /** Finished condition of a conditional aggregate. */
+  readonly where?: string;
+}
+
+export type AggregateEmitter = (
+  parts: AggregateParts,
+  expr: ExprOf<"aggregate">,
+  context: EmitContext,
+) => string;
+
+export type AggregateTable = Readonly<Record<AggregateOp, AggregateEmitter | Unsupported>>;
+
+/** Text of the call and what has to be done with `call OVER (…)`, e.g. a cast around it. */
+export interface WindowText {
+  readonly call: string;
+  /** Further calls over the same rows that the result is made of. */
+  readonly others?: readonly string[];
+  readonly wrap?: (over: string, ...others: readonly string[]) => string;
+}
+
+export type WindowEmitter = (
+  args: readonly string[],
+  expr: ExprOf<"window">,
+  context: EmitContext,
+) => WindowText;
+
+export type WindowTable = Readonly<Record<WindowOp, WindowEmitter | Unsupported>>;
+
+export interface DialectFunctions {
+  readonly scalar: ScalarTable;
+  readonly aggregate: AggregateTable;
+  readonly window: WindowTable;
+}

@@ -1,0 +1,50 @@
+/**
+ * Materialize as what differs from PostgreSQL: only functions that its documentation has. It knows no collations,
+ * ranges, percentiles or numbers of more than 39 digits.
+ */
+import type { Dialect } from "../dialect.ts";
+import { postgresAs } from "../postgres/mod.ts";
+import { aggregates, ofCollected, windows } from "./aggregates.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { decimalOrNull, floatToDecimal, floatToInt64, int64OrNull } from "./ranges.ts";
+import { decimalText, floatText, text } from "./text.ts";
+import { time, utc } from "./time.ts";
+
+const base = postgresAs({
+  utc,
+  byBytes: "",
+  namesOperands: false,
+  // Looked at at every step, a sum of many columns would double its text with each.
+  checksSumsOnce: true,
+  int64OrNull,
+  decimalOrNull,
+  floatToInt64,
+  floatToDecimal,
+  decimalText,
+  floatText,
+  dateText: (date) => `${date}::text`,
+});
+
+export const materialize: Dialect = {
+  ...base,
+  name: "materialize",
+  functions: {
+    scalar: {
+      ...base.functions.scalar,
+      ...arithmetic,
+      ...text,
+      ...time,
+      ...ofCollected,
+    },
+    aggregate: { ...base.functions.aggregate, ...aggregates },
+    window: { ...base.functions.window, ...windows },
+  },
+  // Its parser refuses recursion past 128.
+  bounds: { bytes: 1_000_000, params: 65_534, columns: 1_600, nesting: 120 },
+  gathersWindows: false,
+  nestsDeep: false,
+  // LIMIT takes an integer constant only.
+  limitAs: "literal",
+  // Text is ordered by bytes, and COLLATE is not known.
+  sortable: (sql) => sql,
+};

@@ -1,0 +1,87 @@
+/** Aggregates. */
+import type { ExprOf } from "../../ir/expr.ts";
+import type { ValueType } from "../../schema/types.ts";
+import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
+import type { AggregateEmitter, AggregateTable } from "../emitters.ts";
+import { filtered } from "./filtered.ts";
+import { floatTotals } from "./float_totals.ts";
+import type { Spelling } from "./spelling.ts";
+
+export type Total = ExprOf<"aggregate"> | ExprOf<"window">;
+
+export const double = (sql: string | undefined) => `${sql}::double precision`;
+
+/** From this many digits on, a sum could outgrow the 38 that its type has. */
+const SAFE_PRECISION = 28;
+
+export function sumResult(sql: string, expr: Total, { decimalOrNull }: Spelling): string {
+  const arg = expr.args[0]?.type;
+  if (arg?.type !== "decimal" || decimalShapeOf(arg).precision <= SAFE_PRECISION) return sql;
+  const { precision, scale } = decimalShapeOf(expr.type);
+  return decimalOrNull(sql, Math.min(precision, MAX_PRECISION - 1) - scale);
+}
+
+export const sumCall = (x: string | undefined) => `sum(${x}::numeric)`;
+
+export const isFloat = (expr: Total) => expr.args[0]?.type.type === "float64";
+
+/** Exact numbers by the engine's own aggregate, floating point so that it cannot fail. */
+const total =
+  (op: keyof typeof floatTotals, exact: AggregateEmitter): AggregateEmitter => (parts, expr, context) => {
+    if (!isFloat(expr)) return exact(parts, expr, context);
+    const { calls, result } = floatTotals[op](parts.args[0] ?? "", [parts.where]);
+    return `(${result(...calls)})`;
+  };
+
+const ofDouble = (name: string): AggregateEmitter => ({ args: [x], where }) =>
+  filtered(`${name}(${double(x)})`, [where]);
+
+/** Behind a text, so that it compares by bytes; nothing behind other types. */
+export const byBytes = (sql: string | undefined, type: ValueType | undefined, spelling: Spelling) =>
+  type?.type === "string" ? `${sql}${spelling.byBytes}` : `${sql}`;
+
+/** The least or the greatest. There is none of booleans, but all and any. */
+export function edgeCall(
+  name: "min" | "max",
+  x: string | undefined,
+  expr: Total,
+  spelling: Spelling,
+): string {
+  const type = expr.args[0]?.type;
+  if (type?.type === "boolean") return `bool_${name === "min" ? "and" : "or"}(${x})`;
+  return `${name}(${byBytes(x, type, spelling)})`;
+}
+
+export function aggregateFunctions(spelling: Spelling) {
+  const edge = (name: "min" | "max"): AggregateEmitter => ({ args: [x], where }, expr) =>
+    filtered(edgeCall(name, x, expr, spelling), [where]);
+
+  const atEdge = (isLast: boolean): AggregateEmitter => ({ args: [value], orderBy, where }, expr) => {
+    const keys = orderBy.map(({ sql, direction }, index) =>
+      `${byBytes(sql, expr.orderBy[index]?.expr.type, spelling)} ${
+        (direction === "asc") === isLast ? "DESC" : "ASC"
+      }`
+    );
+    const tie = `${byBytes(value, expr.args[0]?.type, spelling)} ${isLast ? "DESC" : "ASC"} NULLS LAST`;
+    const present = orderBy.map(({ sql }) => `${sql} IS NOT NULL`);
+    const ordered = `array_agg(${value} ORDER BY ${[...keys, tie].join(", ")})`;
+    return `(${filtered(ordered, [where, ...present])})[1]`;
+  };
+
+  return {
+    sum: total(
+      "sum",
+      ({ args: [x], where }, expr) => sumResult(filtered(sumCall(x), [where]), expr, spelling),
+    ),
+    avg: total("avg", ofDouble("avg")),
+    count: ({ args, where }) => filtered(`count(${args[0] ?? "*"})`, [where]),
+    count_distinct: ({ args: [x], where }) => filtered(`count(DISTINCT ${x})`, [where]),
+    min: edge("min"),
+    max: edge("max"),
+    median: ({ args: [x], where }) =>
+      filtered(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
+    stddev: total("stddev", ofDouble("stddev_samp")),
+    first: atEdge(false),
+    last: atEdge(true),
+  } satisfies AggregateTable;
+}

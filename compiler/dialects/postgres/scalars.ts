@@ -1,0 +1,32 @@
+/** Every operation on one row. */
+import { scalarDefaults } from "../defaults.ts";
+import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
+import { byBytes } from "./aggregates.ts";
+import { arithmeticFunctions } from "./arithmetic.ts";
+import type { Spelling } from "./spelling.ts";
+import { textFunctions } from "./text.ts";
+import { timeFunctions } from "./time.ts";
+
+/** Text is compared by bytes, whatever the database's collation. */
+const comparison = (operator: string, spelling: Spelling): ScalarEmitter => ([left, right], call) =>
+  `(${left} ${operator} ${byBytes(right, call.args[0]?.type, spelling)})`;
+
+export const scalarFunctions = (spelling: Spelling): ScalarTable => ({
+  ...scalarDefaults,
+  ...arithmeticFunctions(spelling),
+  ...textFunctions(spelling),
+  ...timeFunctions(spelling),
+  eq: comparison("=", spelling),
+  ne: comparison("<>", spelling),
+  lt: comparison("<", spelling),
+  le: comparison("<=", spelling),
+  gt: comparison(">", spelling),
+  ge: comparison(">=", spelling),
+  in: ([x, list], call) => {
+    const isMoment = call.args[0]?.type.type === "datetime";
+    return `(${isMoment ? `(${x} AT TIME ZONE ${spelling.utc})` : x} = ANY(${list}))`;
+  },
+  median_of: ([values]) =>
+    `(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest(${values}) AS v)`,
+  count_distinct_of: ([values]) => `(SELECT count(DISTINCT v) FROM unnest(${values}) AS v)`,
+});

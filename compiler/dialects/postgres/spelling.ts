@@ -1,0 +1,22 @@
+/** What PostgreSQL and Materialize spell differently inside what they otherwise write alike. */
+export interface Spelling {
+  /** The name of the zone in `AT TIME ZONE`. */
+  readonly utc: string;
+  /** Behind a text: compared by bytes, whatever the database's collation. */
+  readonly byBytes: string;
+  /** Whether a long operand that is named several times is computed once, in a subquery. */
+  readonly namesOperands: boolean;
+  /** Whether a sum of whole numbers looks at its size at its end alone, and not at every step. */
+  readonly checksSumsOnce: boolean;
+  /** A numeric as a whole number; null where it has no place there. */
+  readonly int64OrNull: (numeric: string) => string;
+  /** A numeric; null where there are more whole digits than that. */
+  readonly decimalOrNull: (numeric: string, wholeDigits: number) => string;
+  readonly floatToInt64: (float: string) => string;
+  readonly floatToDecimal: (float: string, precision: number, scale: number) => string;
+  /** Digits without trailing zeros behind the point. */
+  readonly decimalText: (numeric: string) => string;
+  /** The shortest digits that read back as the same number; plain from 1e-6 up to 1e21, as ClickHouse writes them. */
+  readonly floatText: (float: string) => string;
+  readonly dateText: (date: string) => string;
+}
