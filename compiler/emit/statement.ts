@@ -1,17 +1,17 @@
 /** Levels → one statement. */
 import type { Dialect } from "../dialects/dialect.ts";
-import { call } from "../functions/mod.ts";
-import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
+import type { Expr } from "../ir/expr.ts";
 import { factsOf, substitute } from "../ir/expressions.ts";
-import type { AsofMatch, PhysicalColumn, Relation } from "../ir/relation.ts";
+import type { Relation } from "../ir/relation.ts";
+import { type Level, resolver } from "../plan/level.ts";
 import type { Origins } from "../plan/origins.ts";
-import { type Level, resolver, type Source, type TableSource } from "../plan/level.ts";
 import type { LevelNote, NodeAttribution, SourceRef } from "../schema/types.ts";
 import { Binder } from "./binder.ts";
 import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
 import { type Fragment, indented, joined, laidOut, marked, type Piece, sql } from "./fragments.ts";
 import { attribute } from "./attribution.ts";
 import { Names } from "./names.ts";
+import { type Scope, SourceWriter } from "./sources.ts";
 import { takenNames } from "./taken_names.ts";
 
 export interface Statement {
@@ -21,12 +21,6 @@ export interface Statement {
   readonly sources: readonly SourceRef[];
   readonly explanation: readonly LevelNote[];
   readonly attribution: readonly NodeAttribution[];
-}
-
-interface Scope {
-  /** Finished text of every source column in reach. */
-  readonly texts: Map<ColumnId, string>;
-  readonly tables: Map<ColumnId, PhysicalColumn>;
 }
 
 export function emitStatement(
@@ -45,9 +39,7 @@ class Emitter {
   readonly #names: Names;
   readonly #now: Expr | undefined;
   readonly #origins: Origins;
-  readonly #shared = new Map<Level, string>();
-  readonly #common: Fragment[] = [];
-  readonly #sources: SourceRef[] = [];
+  readonly #from: SourceWriter;
   readonly #notes: LevelNote[] = [];
 
   constructor(dialect: Dialect, taken: Iterable<string>, now: Expr | undefined, origins: Origins) {
@@ -56,76 +48,63 @@ class Emitter {
     this.#binder = new Binder(dialect);
     this.#names = new Names(taken);
     this.#now = now;
+    this.#from = new SourceWriter(dialect, this.#names, (level, emptied) => this.#inner(level, emptied));
   }
 
   statement(top: Level, root: Relation): Statement {
-    const body = this.#select(top, (context, scope) => this.#userColumns(top, root, context, scope), root);
-    const whole = laidOut(
-      this.#common.length === 0 ? body : sql`WITH ${joined(this.#common, ",\n")}\n${body}`,
-    );
-    const sources = [...new Map(this.#sources.map((ref) => [ref.nodeId, ref])).values()];
+    const body = this.#select(top, (scope) => this.#userColumns(top, root, scope), root);
+    const { common, tables } = this.#from;
+    const whole = laidOut(common.length === 0 ? body : sql`WITH ${joined(common, ",\n")}\n${body}`);
     return {
       sql: whole.text,
       params: this.#binder.params,
       levels: this.#notes.length,
-      sources,
+      sources: [...tables.values()],
       explanation: this.#notes,
       attribution: attribute(this.#notes, whole.marks),
     };
   }
 
   /** The outermost columns, under the user's own names and in exactly the declared types. */
-  #userColumns(level: Level, root: Relation, context: ExpressionContext, scope: Scope): readonly Piece[] {
+  #userColumns(level: Level, root: Relation, scope: Scope): readonly Piece[] {
     const resolve = resolver(level);
     return root.columns.map((column, index) => {
       const expr = resolve({ kind: "column", id: column.id, type: column.type });
-      const text = emitExpr(expr, context);
+      const text = emitExpr(expr, scope.context);
       const physical = expr.kind === "column" ? scope.tables.get(expr.id) : undefined;
       const exact = physical !== undefined && this.#dialect.isExact(physical.column, physical.type);
       const typed = exact ? text : this.#dialect.asDeclared(text, column.type);
       const name = this.#dialect.isUsableName(column.name) ? column.name : this.#names.column(index + 1);
-      return this.#from(expr, `${typed} AS ${this.#dialect.quoteIdentifier(name)}`);
+      return this.#ofNode(expr, `${typed} AS ${this.#dialect.quoteIdentifier(name)}`);
     });
   }
 
-  #from(expr: Expr, text: string): Piece {
+  #ofNode(expr: Expr, text: string): Piece {
     return marked(text, this.#origins.get(expr));
   }
 
   #conditions(exprs: readonly Expr[], context: ExpressionContext): readonly Piece[] {
-    return exprs.map((expr) => this.#from(expr, emitExpr(expr, context)));
+    return exprs.map((expr) => this.#ofNode(expr, emitExpr(expr, context)));
   }
 
   #select(
     level: Level,
-    columnsOf: (context: ExpressionContext, scope: Scope) => readonly Piece[],
+    columnsOf: (scope: Scope) => readonly Piece[],
     outermost?: Relation,
   ): Fragment {
-    const number = this.#notes.length;
-    this.#notes.push({ level: number + 1, nodeIds: [...level.nodeIds], reason: level.reason });
-    const dialect = this.#dialect;
-    const scope: Scope = { texts: new Map(), tables: new Map() };
-    const context: ExpressionContext = {
-      dialect,
-      binder: this.#binder,
-      functions: {
-        bind: (value, type) => this.#binder.bind(value, type),
-        nests: level.groupBy === undefined,
-      },
-      ...(this.#now ? { now: this.#now } : {}),
-      column: (expr: ExprOf<"column">) => {
-        const text = scope.texts.get(expr.id);
-        if (text === undefined) throw new TypeError(`Cannot emit column ${expr.id}: no source provides it`);
-        return text;
-      },
-    };
-    const where: Piece[] = [];
-    const from = level.sources.map((source) => this.#source(source, scope, context, where));
+    this.#notes.push({
+      level: this.#notes.length + 1,
+      nodeIds: [...level.nodeIds],
+      reason: level.reason,
+    });
+    const scope = this.#scope(level);
+    const { context, where } = scope;
+    const from = level.sources.flatMap((source) => this.#from.write(source, scope) ?? []);
     where.push(...this.#conditions(level.where, context));
-    const columns = columnsOf(context, scope);
+    const columns = columnsOf(scope);
     const lines: Piece[] = [
       selected(columns.length === 0 ? [`1 AS ${this.#names.column(1)}`] : columns),
-      sql`FROM ${joined(from.filter((text) => text !== ""), "\n")}`,
+      sql`FROM ${joined(from, "\n")}`,
     ];
     if (where.length > 0) lines.push(sql`WHERE ${joined(where, " AND ")}`);
     lines.push(...this.#grouping(level, context, outermost));
@@ -134,6 +113,25 @@ class Emitter {
     }
     lines.push(...this.#orderAndLimit(level, context, outermost));
     return joined(lines, "\n");
+  }
+
+  #scope(level: Level): Scope {
+    const texts: Scope["texts"] = new Map();
+    const context: ExpressionContext = {
+      dialect: this.#dialect,
+      binder: this.#binder,
+      functions: {
+        bind: (value, type) => this.#binder.bind(value, type),
+        nests: level.groupBy === undefined,
+      },
+      ...(this.#now ? { now: this.#now } : {}),
+      column: ({ id }) => {
+        const text = texts.get(id);
+        if (text === undefined) throw new TypeError(`Cannot emit column ${id}: no source provides it`);
+        return text;
+      },
+    };
+    return { texts, tables: new Map(), where: [], context };
   }
 
   #grouping(level: Level, context: ExpressionContext, outermost: Relation | undefined): readonly Piece[] {
@@ -180,168 +178,16 @@ class Emitter {
     return this.#binder.bind(String(count), { type: "int64", nullable: false });
   }
 
-  /** Text of one source in FROM, its join included; conditions that belong to it go to `where`. */
-  #source(source: Source, scope: Scope, context: ExpressionContext, where: Piece[]): Piece {
-    const alias = this.#names.nextSource();
-    const join = source.join;
-    const lateral = join?.kind === "asof" && this.#dialect.asof === "lateral";
-    const text = this.#sourceText(source, alias, scope);
-    if (source.kind === "table") {
-      where.push(...this.#guard(source, context).map((guard) => marked(guard, source.nodeId)));
-    }
-    if (join === undefined) return text;
-    const on = join.on.map((expr) => emitExpr(expr, context));
-    if (join.kind === "asof" && join.asof) {
-      const op = join.asof.direction === "backward" ? "ge" as const : "le" as const;
-      on.push(emitExpr(call(op, [join.asof.left, join.asof.right]), context));
-      if (lateral) return this.#lateral(source, text, alias, on, join.asof, scope, context);
-    }
-    const own = (part: string) => marked(part, join.nodeId);
-    const condition = own(`ON ${on.join(" AND ")}`);
-    switch (join.kind) {
-      case "cross":
-        return sql`${own("CROSS JOIN")} ${text}`;
-      case "inner":
-      case "left":
-      case "full":
-        return sql`${own(`${join.kind.toUpperCase()} JOIN`)} ${text} ${condition}`;
-      case "asof":
-        return sql`${own("ASOF LEFT JOIN")} ${text} ${condition}`;
-      case "semi":
-      case "anti": {
-        if (this.#dialect.existence === "join") {
-          return sql`${own(`LEFT ${join.kind.toUpperCase()} JOIN`)} ${text} ${condition}`;
-        }
-        const exists = sql`EXISTS (SELECT 1 FROM ${text} WHERE ${on.join(" AND ")})`;
-        where.push(marked(join.kind === "anti" ? sql`NOT ${exists}` : exists, join.nodeId));
-        return "";
-      }
-    }
-  }
-
-  /** The nearest row as a correlated subquery of one row. */
-  #lateral(
-    source: Source,
-    text: Piece,
-    alias: string,
-    on: readonly string[],
-    asof: AsofMatch,
-    scope: Scope,
-    context: ExpressionContext,
-  ): Piece {
-    const ties = sortTexts(asof.ties, (expr) => expr, context).map(({ text }) => text);
-    const direction = asof.direction === "backward" ? "DESC" : "ASC";
-    const nearest = [`${emitExpr(asof.right, context)} ${direction}`, ...ties].join(", ");
-    const outer = this.#names.nextSource();
-    const columns = [...source.columns.keys()].map((id) => {
-      const inner = scope.texts.get(id) ?? "";
-      const name = inner.slice(alias.length + 1);
-      scope.texts.set(id, `${outer}.${name}`);
-      return `${inner} AS ${name}`;
-    });
-    const own = (part: string) => marked(part, source.join?.nodeId);
-    return sql`${own("LEFT JOIN LATERAL")} (SELECT ${columns.join(", ")} FROM ${text}\n${
-      own(`WHERE ${on.join(" AND ")} ORDER BY ${nearest} LIMIT 1`)
-    }) AS ${outer} ON TRUE`;
-  }
-
-  #sourceText(source: Source, alias: string, scope: Scope): Piece {
-    switch (source.kind) {
-      case "table":
-        return marked(this.#table(source, alias, scope), source.nodeId);
-      case "level": {
-        const { level } = source;
-        for (const [id, inner] of source.columns) {
-          scope.texts.set(id, `${alias}.${this.#names.column(level.outputs.indexOf(inner) + 1)}`);
-        }
-        if (level.shared) return `${this.#commonTable(level)} AS ${alias}`;
-        return sql`(\n${indented(this.#inner(level, source.emptied))}\n) AS ${alias}`;
-      }
-      case "union": {
-        const outputs = source.branches[0]?.outputs ?? [];
-        for (const [id, inner] of source.columns) {
-          scope.texts.set(id, `${alias}.${this.#names.column(outputs.indexOf(inner) + 1)}`);
-        }
-        const branches = source.branches.map((branch) => {
-          const text = this.#inner(branch, false);
-          return branch.limit === undefined ? text : sql`(${text})`;
-        });
-        const [first = "", ...others] = branches;
-        const all = others.map((branch) => sql`${marked("UNION ALL", source.nodeId)}\n${branch}`);
-        return sql`(\n${indented(joined([first, ...all], "\n"))}\n) AS ${alias}`;
-      }
-    }
-  }
-
   /** A level below the outermost: its columns are c1, c2, … */
   #inner(level: Level, emptied: boolean): Fragment {
-    return this.#select(level, (context) =>
+    return this.#select(level, ({ context }) =>
       level.outputs.map((id, index) => {
         const expr = level.columns.get(id);
         if (expr === undefined) throw new TypeError(`Cannot emit column ${id}: its level does not have it`);
         const text = emitExpr(expr, context);
         const value = emptied && !isStoredNullable(expr, level) ? this.#dialect.asNullable(text) : text;
-        return this.#from(expr, `${value} AS ${this.#names.column(index + 1)}`);
+        return this.#ofNode(expr, `${value} AS ${this.#names.column(index + 1)}`);
       }));
-  }
-
-  #commonTable(level: Level): string {
-    const known = this.#shared.get(level);
-    if (known !== undefined) return known;
-    const text = this.#inner(level, false);
-    const name = this.#names.nextSource();
-    this.#shared.set(level, name);
-    this.#common.push(sql`${name} AS (\n${indented(text)}\n)`);
-    return name;
-  }
-
-  #table(source: TableSource, alias: string, scope: Scope): string {
-    const { table } = source;
-    for (const [id, physical] of source.columns) {
-      const raw = `${alias}.${this.#dialect.quoteIdentifier(physical.column.name)}`;
-      scope.texts.set(id, this.#dialect.readColumn(raw, physical.column, physical.type));
-      scope.tables.set(id, physical);
-    }
-    this.#sources.push({
-      nodeId: source.nodeId,
-      database: table.database,
-      table: table.table,
-      store: table.store,
-    });
-    return `${this.#dialect.quoteIdentifier(table.database)}.${
-      this.#dialect.quoteIdentifier(table.table)
-    } AS ${alias}`;
-  }
-
-  /** What the reader may see of the table. A table with symbols and no guard is a bug, and stops here. */
-  #guard(source: TableSource, context: ExpressionContext): readonly string[] {
-    const { guard, table } = source;
-    switch (guard.kind) {
-      case "open":
-        if (table.symbolColumn !== undefined) {
-          throw new TypeError(`Cannot read ${table.table} without entitlements`);
-        }
-        return [];
-      case "all":
-        return [];
-      case "closed":
-        throw new TypeError(`Cannot read ${table.table}: its symbol column is unknown`);
-      case "symbols": {
-        if (source.join !== undefined && source.join.kind !== "inner" && source.join.kind !== "cross") {
-          throw new TypeError(`Cannot guard ${table.table} where an outer join may leave it empty`);
-        }
-        const physical = source.guardId === undefined ? undefined : source.columns.get(source.guardId);
-        if (
-          source.guardId === undefined || physical === undefined ||
-          physical.column.name !== table.symbolColumn
-        ) {
-          throw new TypeError(`Cannot guard ${table.table}: its symbol column is not read`);
-        }
-        const column: Expr = { kind: "column", id: source.guardId, type: physical.type };
-        const list: Expr = { kind: "list", values: guard.symbols, type: { type: "string", nullable: false } };
-        return [emitExpr(call("in", [column, list]), context)];
-      }
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { TESTS } from "./tests.ts";
 
 const JOIN = "compiler/nodes/join.ts";
 const PLAN = "compiler/plan/joins.ts";
-const EMIT = "compiler/emit/statement.ts";
+const EMIT = "compiler/emit/sources.ts";
 const NEAREST = "asof join: the nearest quote at or before";
 
 export const combining: readonly Mutant[] = [
