@@ -1,11 +1,19 @@
 /** Operators of formulas: which types they take, and what they make of them. */
-import { call, castExpr, describeType, isNullLiteral, isNumeric, isTime } from "../functions/mod.ts";
-import type { Expr, ScalarOp } from "../ir/expr.ts";
+import {
+  call,
+  castExpr,
+  type CoreOp,
+  describeType,
+  isNullLiteral,
+  isNumeric,
+  isTime,
+} from "../functions/mod.ts";
+import type { Expr } from "../ir/expr.ts";
 import type { Span, ValueType } from "../schema/vocabulary.ts";
 import type { BinaryOperator, NodeOf } from "./ast.ts";
 import { type Checking, timeLiteral } from "./checking.ts";
 
-const COMPARISONS: Readonly<Partial<Record<BinaryOperator, ScalarOp>>> = {
+const COMPARISONS: Readonly<Partial<Record<BinaryOperator, CoreOp>>> = {
   "=": "eq",
   "<>": "ne",
   "<": "lt",
@@ -13,7 +21,7 @@ const COMPARISONS: Readonly<Partial<Record<BinaryOperator, ScalarOp>>> = {
   ">": "gt",
   ">=": "ge",
 };
-const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, ScalarOp>>> = {
+const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, CoreOp>>> = {
   "+": "add",
   "-": "subtract",
   "*": "multiply",
@@ -61,7 +69,7 @@ export function checkBinary(checking: Checking, node: NodeOf<"binary">): Expr | 
 /** A comparison of two sound sides; with a null literal it is a problem, since it is never true. */
 export function compare(
   checking: Checking,
-  op: ScalarOp,
+  op: CoreOp,
   left: Expr,
   right: Expr,
   leftSpan: Span,

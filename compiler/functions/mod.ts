@@ -1,24 +1,33 @@
 /**
- * Operations of the expression IR: typed constructors. What each is in SQL stands beside, in `emit.ts`: the browser,
- * which only propagates, loads no dialect.
+ * Operations of the expression IR: typed constructors. What each is in SQL is a dialect's business (`dialects/`); the
+ * browser, which only propagates, loads none.
  */
 export {
   aggregate,
   type AggregateExtra,
-  aggregateType,
   call,
-  type CallExtra,
   caseExpr,
   castExpr,
-  isDateUnit,
+  functionCall,
   keyOf,
   param,
   textOf,
   unify,
   windowCall,
-  windowType,
 } from "./calls.ts";
 export { type Pattern, readPattern } from "./patterns.ts";
+export {
+  aggregateType,
+  type CallExtra,
+  type CoreOp,
+  failing,
+  type FormulaOp,
+  isDateUnit,
+  rounded,
+  strict,
+  type TypeRule,
+  windowType,
+} from "./rules.ts";
 export {
   commonType,
   commonTypeOf,

@@ -1,6 +1,7 @@
 /** Filter operators: what each accepts, what value it takes, and the predicate it makes. */
 import { call, castExpr, param } from "../functions/calls.ts";
-import type { Expr, ScalarOp } from "../ir/expr.ts";
+import type { CoreOp } from "../functions/rules.ts";
+import type { Expr } from "../ir/expr.ts";
 import type { TypeName } from "../schema/vocabulary.ts";
 import type { OperatorDescription } from "./spec.ts";
 
@@ -31,8 +32,8 @@ function first(operands: Operands): Expr {
   return value;
 }
 
-const compare = (op: ScalarOp) => (subject: Expr, operands: Operands) => call(op, [subject, first(operands)]);
-const negated = (op: ScalarOp) => (subject: Expr, operands: Operands) =>
+const compare = (op: CoreOp) => (subject: Expr, operands: Operands) => call(op, [subject, first(operands)]);
+const negated = (op: CoreOp) => (subject: Expr, operands: Operands) =>
   call("not", [call(op, [subject, first(operands)])]);
 
 function between(subject: Expr, { values: [low, high] }: Operands): Expr {

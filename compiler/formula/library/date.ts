@@ -1,9 +1,17 @@
-import { call, castExpr, isDateUnit, isNullLiteral, param } from "../../functions/mod.ts";
+import {
+  call,
+  castExpr,
+  type FormulaOp,
+  isDateUnit,
+  isNullLiteral,
+  param,
+  strict,
+} from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import { FIRST_YEAR, LAST_YEAR } from "../../schema/value_ranges.ts";
 import type { Span, TypeName } from "../../schema/vocabulary.ts";
 import { parseDate, parseDatetime } from "../literals.ts";
-import { any, direct, type Family, family, integer, type LowerContext, time, unit } from "./definition.ts";
+import { any, type Family, family, integer, type LowerContext, operation, time, unit } from "./definition.ts";
 
 /** DATE and DATETIME read a literal, or turn one kind of time into the other. */
 function timeFunction(type: "date" | "datetime", example: string) {
@@ -51,12 +59,14 @@ function truncate([x]: readonly Expr[], context: LowerContext, spans: readonly S
   return call("bucket", [x], { unit: context.unit, size: 1 });
 }
 
+const part = (op: FormulaOp) => operation(op, strict("int64"));
+
 export const date: Family = family("date", [
-  ["YEAR(time)", [time], direct("year"), "Year, in UTC.", "YEAR([time])"],
-  ["MONTH(time)", [time], direct("month"), "Month, 1 to 12.", "MONTH([time])"],
-  ["DAY(time)", [time], direct("day"), "Day of the month.", "DAY([time])"],
-  ["HOUR(time)", [time], direct("hour"), "Hour, 0 to 23.", "HOUR([time])"],
-  ["MINUTE(time)", [time], direct("minute"), "Minute, 0 to 59.", "MINUTE([time])"],
+  ["YEAR(time)", [time], part("year"), "Year, in UTC.", "YEAR([time])"],
+  ["MONTH(time)", [time], part("month"), "Month, 1 to 12.", "MONTH([time])"],
+  ["DAY(time)", [time], part("day"), "Day of the month.", "DAY([time])"],
+  ["HOUR(time)", [time], part("hour"), "Hour, 0 to 23.", "HOUR([time])"],
+  ["MINUTE(time)", [time], part("minute"), "Minute, 0 to 59.", "MINUTE([time])"],
   [
     "DATE_DIFF(unit, from, to)",
     [unit, time, time],

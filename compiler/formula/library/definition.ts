@@ -1,7 +1,7 @@
 /** What a function of the language is: one entry in its family's file gives its check, its meaning and its help. */
-import type { Expr, ScalarOp, SortKey, TimeUnit } from "../../ir/expr.ts";
+import type { Expr, SortKey, TimeUnit } from "../../ir/expr.ts";
 import type { Span } from "../../schema/vocabulary.ts";
-import { call } from "../../functions/mod.ts";
+import { call, type CoreOp, type FormulaOp, functionCall, type TypeRule } from "../../functions/mod.ts";
 
 export type Accepts =
   | "number"
@@ -62,8 +62,12 @@ export const boolean: Parameter = { accepts: "boolean" };
 export const any: Parameter = { accepts: "any" };
 export const unit: Parameter = { accepts: "unit" };
 
-/** A function that is one operation of the IR. */
-export const direct = (op: ScalarOp): FunctionDefinition["lower"] => (args) => call(op, args);
+/** A function that is one operation of the IR, which nodes build as well. */
+export const direct = (op: CoreOp): FunctionDefinition["lower"] => (args) => call(op, args);
+
+/** A function that is an operation of its own, with the rule of its result type. */
+export const operation = (op: FormulaOp, rule: TypeRule): FunctionDefinition["lower"] => (args) =>
+  functionCall(op, args, rule);
 
 type Entry = readonly [
   signature: string,

@@ -1,12 +1,13 @@
-import { call, param } from "../../functions/mod.ts";
+import { failing, functionCall, param, rounded } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
-import { direct, type Family, family, number } from "./definition.ts";
+import { direct, type Family, family, number, operation } from "./definition.ts";
 
 const digits = { accepts: "digits", optional: true } as const;
 const zero = param("0", { type: "int64", nullable: false });
 
-const round = ([x, places]: readonly Expr[]) => x && call("round", [x, places ?? zero]);
-const log = (args: readonly Expr[]) => call(args.length === 1 ? "ln" : "log", args);
+const round = ([x, places]: readonly Expr[]) => x && functionCall("round", [x, places ?? zero], rounded);
+const log = (args: readonly Expr[]) =>
+  functionCall(args.length === 1 ? "ln" : "log", args, failing("float64"));
 
 export const math: Family = family("math", [
   ["ABS(number)", [number], direct("abs"), "Size without sign.", "ABS([pnl])"],
@@ -17,8 +18,8 @@ export const math: Family = family("math", [
     "Rounds half away from zero; negative digits round tens, hundreds…",
     "ROUND([price], 2)",
   ],
-  ["CEIL(number)", [number], direct("ceil"), "Next whole number up.", "CEIL([price])"],
-  ["FLOOR(number)", [number], direct("floor"), "Next whole number down.", "FLOOR([price])"],
+  ["CEIL(number)", [number], operation("ceil", rounded), "Next whole number up.", "CEIL([price])"],
+  ["FLOOR(number)", [number], operation("floor", rounded), "Next whole number down.", "FLOOR([price])"],
   [
     "MOD(number, divisor)",
     [number, number],
@@ -27,7 +28,13 @@ export const math: Family = family("math", [
     "MOD([id], 10)",
   ],
   ["POWER(base, exponent)", [number, number], direct("power"), "Base to the exponent.", "POWER([rate], 2)"],
-  ["SQRT(number)", [number], direct("sqrt"), "Square root; null of a negative.", "SQRT([variance])"],
+  [
+    "SQRT(number)",
+    [number],
+    operation("sqrt", failing("float64")),
+    "Square root; null of a negative.",
+    "SQRT([variance])",
+  ],
   [
     "LOG(number, [base])",
     [number, { accepts: "number", optional: true }],

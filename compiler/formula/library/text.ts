@@ -1,7 +1,16 @@
-import { call, readPattern, textOf } from "../../functions/mod.ts";
+import { call, type FormulaOp, readPattern, strict, textOf } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Span } from "../../schema/vocabulary.ts";
-import { any, direct, type Family, family, integer, type LowerContext, text } from "./definition.ts";
+import {
+  any,
+  direct,
+  type Family,
+  family,
+  integer,
+  type LowerContext,
+  operation,
+  text,
+} from "./definition.ts";
 
 function matches(args: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined {
   const pattern = args[1];
@@ -11,13 +20,15 @@ function matches(args: readonly Expr[], context: LowerContext, spans: readonly S
   return undefined;
 }
 
+const textual = (op: FormulaOp) => operation(op, strict("string"));
+
 export const textFunctions: Family = family("text", [
-  ["UPPER(text)", [text], direct("upper"), "Capital letters.", "UPPER([symbol])"],
+  ["UPPER(text)", [text], textual("upper"), "Capital letters.", "UPPER([symbol])"],
   ["LOWER(text)", [text], direct("lower"), "Small letters.", "LOWER([symbol])"],
-  ["TRIM(text)", [text], direct("trim"), "Without spaces, tabs and line ends at both ends.", "TRIM([name])"],
-  ["LEFT(text, count)", [text, integer], direct("left"), "The first characters.", "LEFT([symbol], 2)"],
-  ["RIGHT(text, count)", [text, integer], direct("right"), "The last characters.", "RIGHT([symbol], 2)"],
-  ["LENGTH(text)", [text], direct("length"), "Number of characters.", "LENGTH([symbol])"],
+  ["TRIM(text)", [text], textual("trim"), "Without spaces, tabs and line ends at both ends.", "TRIM([name])"],
+  ["LEFT(text, count)", [text, integer], textual("left"), "The first characters.", "LEFT([symbol], 2)"],
+  ["RIGHT(text, count)", [text, integer], textual("right"), "The last characters.", "RIGHT([symbol], 2)"],
+  ["LENGTH(text)", [text], operation("length", strict("int64")), "Number of characters.", "LENGTH([symbol])"],
   [
     "CONCAT(value, …)",
     [{ ...any, repeats: true }],
@@ -28,7 +39,7 @@ export const textFunctions: Family = family("text", [
   [
     "REPLACE(text, search, replacement)",
     [text, text, text],
-    direct("replace"),
+    textual("replace"),
     "Replaces every occurrence.",
     'REPLACE([symbol], ".", "-")',
   ],

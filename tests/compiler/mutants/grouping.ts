@@ -87,7 +87,7 @@ export const grouping: readonly Mutant[] = [
   },
   {
     name: "metrics: a sum of whole numbers wraps",
-    file: "compiler/functions/calls.ts",
+    file: "compiler/functions/rules.ts",
     find: 'if (arg?.type === "float64") return valueType("float64", true);\n      const scale',
     replace:
       'if (arg?.type === "float64" || arg?.type === "int64") return valueType(arg.type, true);\n      const scale',

@@ -1,0 +1,182 @@
+/** What operations give: the rule of each result type, so that no caller writes one by hand. */
+import type { AggregateOp, Expr, ScalarOp, TimeUnit, WindowOp } from "../ir/expr.ts";
+import type { ValueType } from "../schema/types.ts";
+import {
+  addMayOverflow,
+  addShape,
+  commonTypeOf,
+  decimalShape,
+  decimalShapeOf,
+  decimalType,
+  MAX_PRECISION,
+  multiplyMayOverflow,
+  multiplyShape,
+  valueType,
+} from "./value_types.ts";
+
+export interface CallExtra {
+  readonly unit?: TimeUnit;
+  readonly size?: number;
+  /** Result type; only `cast` reads it. */
+  readonly type?: ValueType;
+}
+
+export type TypeRule = (args: readonly Expr[], extra: CallExtra) => ValueType;
+
+const anyNullable = (args: readonly Expr[]) => args.some((arg) => arg.type.nullable);
+export const strict = (type: "string" | "int64" | "float64" | "boolean"): TypeRule => (args) =>
+  valueType(type, anyNullable(args));
+const always = (type: "boolean" | "string"): TypeRule => () => valueType(type, false);
+export const failing = (type: "int64" | "float64" | "boolean"): TypeRule => () => valueType(type, true);
+
+function first(args: readonly Expr[]): Expr {
+  const expr = args[0];
+  if (expr === undefined) throw new TypeError("Cannot build a call: it has no argument");
+  return expr;
+}
+
+function arithmetic(decimal: (left: Expr, right: Expr) => ValueType): TypeRule {
+  return ([left, right]) => {
+    if (left === undefined || right === undefined) {
+      throw new TypeError("Cannot build arithmetic: two operands needed");
+    }
+    const types = [left.type.type, right.type.type];
+    if (types.includes("float64")) return valueType("float64", true);
+    if (!types.includes("decimal")) return valueType("int64", true);
+    return decimal(left, right);
+  };
+}
+
+const addition = arithmetic((left, right) => {
+  const shape = addShape(decimalShape(left), decimalShape(right));
+  const nullable = left.type.nullable || right.type.nullable ||
+    addMayOverflow(decimalShape(left), decimalShape(right));
+  return decimalType(shape.precision, shape.scale, nullable);
+});
+
+const multiplication = arithmetic((left, right) => {
+  const shape = multiplyShape(decimalShape(left), decimalShape(right));
+  const nullable = left.type.nullable || right.type.nullable ||
+    multiplyMayOverflow(decimalShape(left), decimalShape(right));
+  return decimalType(shape.precision, shape.scale, nullable);
+});
+
+const remainder = arithmetic((left, right) => {
+  const a = decimalShape(left);
+  const b = decimalShape(right);
+  const scale = Math.max(a.scale, b.scale);
+  const whole = Math.max(a.precision - a.scale, b.precision - b.scale);
+  return decimalType(Math.min(whole + scale, MAX_PRECISION), scale, true);
+});
+
+/** Rounding may carry into one more digit (9.5 → 10). */
+export const rounded: TypeRule = (args) => {
+  const { type } = first(args);
+  if (type.type !== "decimal") return { ...type, nullable: true };
+  const { precision, scale } = decimalShapeOf(type);
+  return decimalType(Math.min(precision + 1, MAX_PRECISION), scale, true);
+};
+
+const DATE_UNITS: readonly TimeUnit[] = ["day", "week", "month", "quarter", "year"];
+
+export function isDateUnit(unit: TimeUnit): boolean {
+  return DATE_UNITS.includes(unit);
+}
+
+/**
+ * Operations that nodes and operators build, each with the rule of its result type. An operation that is a formula's
+ * function alone has its rule there, in `formula/library/`.
+ */
+export const RULES = {
+  add: addition,
+  subtract: addition,
+  multiply: multiplication,
+  divide: failing("float64"),
+  modulo: remainder,
+  negate: (args) => ({ ...first(args).type, nullable: true }),
+  eq: strict("boolean"),
+  ne: strict("boolean"),
+  lt: strict("boolean"),
+  le: strict("boolean"),
+  gt: strict("boolean"),
+  ge: strict("boolean"),
+  and: strict("boolean"),
+  or: strict("boolean"),
+  not: strict("boolean"),
+  is_null: always("boolean"),
+  is_not_null: always("boolean"),
+  is_true: always("boolean"),
+  is_false: always("boolean"),
+  coalesce: (args) => ({
+    ...(commonTypeOf(args) ?? first(args).type),
+    nullable: args.every((arg) => arg.type.nullable),
+  }),
+  nullif: (args) => ({ ...first(args).type, nullable: true }),
+  concat: always("string"),
+  to_text: always("string"),
+  lower: strict("string"),
+  lower_each: strict("string"),
+  contains: strict("boolean"),
+  starts_with: strict("boolean"),
+  ends_with: strict("boolean"),
+  matches: strict("boolean"),
+  key: (args) => first(args).type,
+  in: (args) => valueType("boolean", first(args).type.nullable),
+  abs: (args) => ({ ...first(args).type, nullable: true }),
+  power: failing("float64"),
+  date_diff: strict("int64"),
+  date_add: (args, extra) => {
+    const keepsDate = first(args).type.type === "date" && extra.unit !== undefined && isDateUnit(extra.unit);
+    return valueType(keepsDate ? "date" : "datetime", true);
+  },
+  now: () => valueType("datetime", false),
+  bucket: (args) => ({ ...first(args).type, nullable: anyNullable(args) }),
+  pixel_column: failing("float64"),
+  median_of: failing("float64"),
+  count_distinct_of: () => valueType("int64", false),
+  row_hash: always("string"),
+  cast: (args, extra) => ({ ...(extra.type ?? first(args).type), nullable: true }),
+} satisfies Readonly<Partial<Record<ScalarOp, TypeRule>>>;
+
+/** The operations of that table. */
+export type CoreOp = keyof typeof RULES;
+
+/** An operation that is a formula's function and nothing else. */
+export type FormulaOp = Exclude<ScalarOp, CoreOp>;
+
+export function aggregateType(op: AggregateOp, arg: ValueType | undefined): ValueType {
+  switch (op) {
+    case "count":
+    case "count_distinct":
+      return valueType("int64", false);
+    case "avg":
+    case "median":
+    case "stddev":
+      return valueType("float64", true);
+    case "sum": {
+      if (arg?.type === "float64") return valueType("float64", true);
+      const scale = arg?.type === "decimal" ? decimalShapeOf(arg).scale : 0;
+      return decimalType(Math.max(38, arg?.precision ?? 0), scale, true);
+    }
+    default:
+      return { ...(arg ?? valueType("string", true)), nullable: true };
+  }
+}
+
+export function windowType(op: WindowOp, arg: ValueType | undefined): ValueType {
+  switch (op) {
+    case "row_number":
+    case "rank":
+    case "dense_rank":
+      return valueType("int64", false);
+    case "lag":
+    case "lead":
+    case "first_value":
+    case "last_value":
+      return { ...(arg ?? valueType("string", true)), nullable: true };
+    case "collect":
+      return arg ?? valueType("string", true);
+    default:
+      return aggregateType(op, arg);
+  }
+}
