@@ -2,20 +2,9 @@
  * Regular expressions: what RE2 accepts, and of that what PostgreSQL's engine reads alike. The pattern is parsed, so
  * an invalid one is found before an engine sees it, and respelled where both engines then agree.
  */
-
-import {
-  CLASSES,
-  CODE_POINT,
-  codeOf,
-  CONTROL,
-  COUNTED,
-  FLAGS,
-  isProperty,
-  NAMED,
-  OCTAL,
-  POSIX_CLASS,
-  PROPERTY,
-} from "./pattern_syntax.ts";
+import { Fault, type Part, part, PatternScanner, STEPS } from "./pattern_scanner.ts";
+import { readEscape, readSet } from "./pattern_sets.ts";
+import { CLASSES, COUNTED, FLAGS, NAMED } from "./pattern_syntax.ts";
 
 export type Pattern =
   | { readonly ok: true; readonly common: string | undefined }
@@ -29,9 +18,6 @@ const MAX_NESTING = 200;
 const MAX_COMMON_NESTING = 30;
 /** Steps of RE2's program, roughly; more does not fit into its memory. */
 const MAX_STEPS = 80_000;
-const STEPS = { character: 4, set: 30, unicode: 800 };
-
-class Fault extends Error {}
 
 /** Parses an RE2 pattern; `common` says the same to every engine, undefined where nothing does. */
 export function readPattern(pattern: string): Pattern {
@@ -45,58 +31,22 @@ export function readPattern(pattern: string): Pattern {
   }
 }
 
-/** A part of a pattern: its common spelling, its size, and how often it repeats what is inside. */
-interface Part {
-  readonly text: string;
-  readonly steps: number;
-  readonly repeats: number;
-}
-
-const part = (text: string, steps = STEPS.character): Part => ({ text, steps, repeats: 1 });
-
-class Reader {
-  common = true;
-  readonly #characters: readonly string[];
+class Reader extends PatternScanner {
   readonly #names = new Set<string>();
-  #position = 0;
   #nesting = 0;
 
-  constructor(pattern: string) {
-    this.#characters = [...pattern];
-  }
-
   read(): string {
-    if (this.#characters.length > MAX_LENGTH) throw new Fault(`it has more than ${MAX_LENGTH} characters`);
+    if (this.peek(MAX_LENGTH) !== undefined) {
+      throw new Fault(`it has more than ${MAX_LENGTH} characters`);
+    }
     let prefix = "";
-    if (this.#ahead(4) === "(?i)") {
-      this.#position = 4;
+    if (this.ahead(4) === "(?i)") {
+      this.position = 4;
       prefix = "(?i)";
     }
     const body = this.#alternatives();
-    if (this.#peek() !== undefined) throw new Fault(`")" at ${this.#position + 1} closes nothing`);
+    if (this.peek() !== undefined) throw new Fault(`")" at ${this.position + 1} closes nothing`);
     return prefix + body.text;
-  }
-
-  #peek(): string | undefined {
-    return this.#characters[this.#position];
-  }
-
-  #ahead(count: number): string {
-    return this.#characters.slice(this.#position, this.#position + count).join("");
-  }
-
-  #next(): string {
-    const character = this.#characters[this.#position++];
-    if (character === undefined) throw new Fault("it ends too early");
-    return character;
-  }
-
-  /** Takes what the expression finds here, where it finds something. */
-  #take(expression: RegExp): RegExpExecArray | undefined {
-    const match = expression.exec(this.#ahead(100));
-    if (match === null) return undefined;
-    this.#position += match[0].length;
-    return match;
   }
 
   #alternatives(): Part {
@@ -104,8 +54,8 @@ class Reader {
     if (this.#nesting > MAX_NESTING) throw new Fault("it is nested too deeply");
     if (this.#nesting > MAX_COMMON_NESTING) this.common = false;
     const branches = [this.#sequence()];
-    while (this.#peek() === "|") {
-      this.#position++;
+    while (this.peek() === "|") {
+      this.position++;
       branches.push(this.#sequence());
     }
     this.#nesting--;
@@ -116,7 +66,11 @@ class Reader {
 
   #sequence(): Part {
     const parts: Part[] = [];
-    for (let next = this.#peek(); next !== undefined && next !== "|" && next !== ")"; next = this.#peek()) {
+    for (
+      let next = this.peek();
+      next !== undefined && next !== "|" && next !== ")";
+      next = this.peek()
+    ) {
       const isAnchor = next === "^" || next === "$";
       const atom = this.#atom();
       const repeated = this.#repeated(atom);
@@ -127,16 +81,16 @@ class Reader {
   }
 
   #repeated(atom: Part): Part {
-    const counted = this.#take(COUNTED);
-    const sign = counted === undefined ? this.#take(/^[*+?]/)?.[0] : undefined;
+    const counted = this.take(COUNTED);
+    const sign = counted === undefined ? this.take(/^[*+?]/)?.[0] : undefined;
     if (counted === undefined && sign === undefined) return atom;
     // Behind `(?i)` or an empty \\Q\\E.
     if (atom.text === "" && atom.steps === 0) throw new Fault(`"${counted?.[0] ?? sign}" repeats nothing`);
     const times = counted === undefined ? 1 : this.#times(counted);
-    const lazy = this.#take(/^\?/) === undefined ? "" : "?";
-    const after = this.#peek() ?? "";
-    if ("*+?".includes(after) && after !== "" || COUNTED.test(this.#ahead(12))) {
-      throw new Fault(`"${after}" at ${this.#position + 1} repeats a repetition`);
+    const lazy = this.take(/^\?/) === undefined ? "" : "?";
+    const after = this.peek() ?? "";
+    if ("*+?".includes(after) && after !== "" || COUNTED.test(this.ahead(12))) {
+      throw new Fault(`"${after}" at ${this.position + 1} repeats a repetition`);
     }
     const repeats = atom.repeats * Math.max(times, 1);
     if (repeats > MAX_REPEAT) throw new Fault(`it repeats more than ${MAX_REPEAT} times`);
@@ -158,19 +112,21 @@ class Reader {
   }
 
   #atom(): Part {
-    if (COUNTED.test(this.#ahead(12))) throw new Fault(`"{" at ${this.#position + 1} repeats nothing`);
-    const character = this.#next();
+    if (COUNTED.test(this.ahead(12))) {
+      throw new Fault(`"{" at ${this.position + 1} repeats nothing`);
+    }
+    const character = this.next();
     switch (character) {
       case "(":
         return this.#group();
       case "[":
-        return this.#set();
+        return readSet(this);
       case "\\":
         return this.#escapedAtom();
       case "*":
       case "+":
       case "?":
-        throw new Fault(`"${character}" at ${this.#position} repeats nothing`);
+        throw new Fault(`"${character}" at ${this.position} repeats nothing`);
       case "{":
       case "}":
       case "]":
@@ -181,9 +137,9 @@ class Reader {
   }
 
   #group(): Part {
-    this.#position--;
-    const flags = this.#take(FLAGS);
-    const name = flags === undefined ? this.#take(NAMED)?.[1] : undefined;
+    this.position--;
+    const flags = this.take(FLAGS);
+    const name = flags === undefined ? this.take(NAMED)?.[1] : undefined;
     if (flags !== undefined && flags[0] !== "(?:" || name !== undefined) this.common = false;
     if (flags?.[3] === ")") return part("", 0);
     if (name !== undefined) {
@@ -191,15 +147,17 @@ class Reader {
       this.#names.add(name);
     }
     if (flags === undefined && name === undefined) {
-      this.#position++;
-      if (this.#peek() === "?") {
-        throw new Fault(`"${this.#ahead(2)}" after "(" is not known: there is no looking ahead or behind`);
+      this.position++;
+      if (this.peek() === "?") {
+        throw new Fault(
+          `"${this.ahead(2)}" after "(" is not known: there is no looking ahead or behind`,
+        );
       }
     }
     const open = flags === undefined ? "(" : "(?:";
     const inner = this.#alternatives();
-    if (this.#peek() !== ")") throw new Fault('")" is missing');
-    this.#position++;
+    if (this.peek() !== ")") throw new Fault('")" is missing');
+    this.position++;
     const body = inner.text === "" ? "(?:)" : inner.text;
     const text = `${open}${body})`.replace("((?:))", "()").replace("(?:(?:))", "(?:)");
     return { ...inner, text };
@@ -207,117 +165,30 @@ class Reader {
 
   /** What a backslash means outside of `[ ]`. */
   #escapedAtom(): Part {
-    const character = this.#peek() ?? "";
+    const character = this.peek() ?? "";
     if ("bBAzC".includes(character) && character !== "") {
-      this.#position++;
+      this.position++;
       this.common = false;
       return part(`\\${character}`);
     }
     if (character === "Q") return this.#quoted();
     const members = CLASSES[character.toLowerCase()];
     if (members !== undefined) {
-      this.#position++;
+      this.position++;
       return part(character === character.toLowerCase() ? `[${members}]` : `[^${members}]`, STEPS.set);
     }
     const isUnicode = character === "p" || character === "P";
-    return part(this.#escape(), isUnicode ? STEPS.unicode : STEPS.character);
+    return part(readEscape(this), isUnicode ? STEPS.unicode : STEPS.character);
   }
 
   /** `\Q…\E`: the text between as it stands. */
   #quoted(): Part {
     this.common = false;
-    const rest = this.#characters.slice(this.#position + 1).join("");
+    const rest = this.ahead().slice(1);
     const end = rest.indexOf("\\E");
     const text = [...(end < 0 ? rest : rest.slice(0, end))];
-    this.#position += 1 + text.length + (end < 0 ? 0 : 2);
+    this.position += 1 + text.length + (end < 0 ? 0 : 2);
     return part("", text.length * STEPS.character);
-  }
-
-  /** An escape that stands for one character, or for a Unicode class. */
-  #escape(): string {
-    const character = this.#next();
-    if (CONTROL.includes(character)) return `\\${character}`;
-    const special = `"\\${character}" is not an escape`;
-    if (character === "p" || character === "P") {
-      const property = this.#take(PROPERTY);
-      const name = property?.[1] ?? property?.[2] ?? "";
-      if (!isProperty(name)) throw new Fault(`"${name}" is no Unicode class`);
-      this.common = false;
-    } else if (character === "x") {
-      const code = this.#take(CODE_POINT);
-      if (code === undefined || parseInt(code[1] ?? code[2] ?? "", 16) > 0x10ffff) throw new Fault(special);
-      this.common = false;
-    } else if (/[0-7]/.test(character)) {
-      this.#position--;
-      if (this.#take(OCTAL) === undefined) throw new Fault(`${special}: there are no back-references`);
-      this.common = false;
-    } else if (character === "a") this.common = false;
-    else if (/[A-Za-z0-9]/.test(character) || (character.codePointAt(0) ?? 0) > 127) throw new Fault(special);
-    return `\\${character}`;
-  }
-
-  #set(): Part {
-    let out = "[";
-    if (this.#peek() === "^") out += this.#next();
-    let steps = STEPS.set;
-    for (let isFirst = true;; isFirst = false) {
-      const start = this.#position;
-      const character = this.#next();
-      if (character === "]" && !isFirst) return part(`${out}]`, steps);
-      if (character === "[" && this.#posixClass()) continue;
-      const member = character === "\\" ? this.#setClass() : undefined;
-      if (member !== undefined) {
-        out += member;
-        steps += STEPS.unicode;
-        continue;
-      }
-      this.#position = start;
-      const from = this.#member();
-      out += from.text;
-      const next = this.#characters[this.#position + 1];
-      if (this.#peek() !== "-" || next === "]" || next === undefined) continue;
-      this.#position++;
-      const to = this.#member();
-      if (from.code > to.code) throw new Fault(`"${from.text}-${to.text}" is not a range`);
-      out += `-${to.text}`;
-    }
-  }
-
-  #posixClass(): boolean {
-    if (this.#peek() !== ":") return false;
-    const rest = this.#characters.slice(this.#position - 1).join("");
-    const end = rest.indexOf(":]", 2);
-    this.common = false;
-    if (end < 0) return false;
-    const name = rest.slice(0, end + 2);
-    if (!POSIX_CLASS.test(name)) throw new Fault(`"${name}" is no class of characters`);
-    this.#position += name.length - 1;
-    return true;
-  }
-
-  /** A class inside `[ ]`, behind its backslash. */
-  #setClass(): string | undefined {
-    const character = this.#peek() ?? "";
-    const members = CLASSES[character.toLowerCase()];
-    if (members !== undefined) {
-      this.#position++;
-      if (character !== character.toLowerCase()) this.common = false;
-      return members;
-    }
-    return character === "p" || character === "P" ? this.#escape() : undefined;
-  }
-
-  /** One character inside `[ ]`. */
-  #member(): { readonly text: string; readonly code: number } {
-    const start = this.#position;
-    const character = this.#next();
-    if (character === "\\") {
-      if (/[pP]/.test(this.#peek() ?? "")) throw new Fault("a range cannot end in a class");
-      const text = this.#escape();
-      return { text, code: codeOf(this.#characters.slice(start + 1, this.#position).join("")) };
-    }
-    const text = "[]-".includes(character) ? `\\${character}` : character;
-    return { text, code: character.codePointAt(0) ?? 0 };
   }
 }
 

@@ -4,7 +4,9 @@ import type { ValueType } from "../schema/types.ts";
 import {
   addMayOverflow,
   addShape,
+  commonShape,
   commonTypeOf,
+  type DecimalShape,
   decimalShape,
   decimalShapeOf,
   decimalType,
@@ -29,44 +31,39 @@ export const strict = (type: "string" | "int64" | "float64" | "boolean"): TypeRu
 const always = (type: "boolean" | "string"): TypeRule => () => valueType(type, false);
 export const failing = (type: "int64" | "float64" | "boolean"): TypeRule => () => valueType(type, true);
 
-function first(args: readonly Expr[]): Expr {
-  const expr = args[0];
-  if (expr === undefined) throw new TypeError("Cannot build a call: it has no argument");
+function operand(args: readonly Expr[], index: number): Expr {
+  const expr = args[index];
+  if (expr === undefined) throw new TypeError(`Cannot build a call: argument ${index + 1} is missing`);
   return expr;
 }
 
-function arithmetic(decimal: (left: Expr, right: Expr) => ValueType): TypeRule {
-  return ([left, right]) => {
-    if (left === undefined || right === undefined) {
-      throw new TypeError("Cannot build arithmetic: two operands needed");
-    }
+const first = (args: readonly Expr[]) => operand(args, 0);
+
+type DecimalRule = (left: DecimalShape, right: DecimalShape, nullable: boolean) => ValueType;
+
+function arithmetic(decimal: DecimalRule): TypeRule {
+  return (args) => {
+    const [left, right] = [first(args), operand(args, 1)];
     const types = [left.type.type, right.type.type];
     if (types.includes("float64")) return valueType("float64", true);
     if (!types.includes("decimal")) return valueType("int64", true);
-    return decimal(left, right);
+    return decimal(decimalShape(left), decimalShape(right), anyNullable(args));
   };
 }
 
-const addition = arithmetic((left, right) => {
-  const shape = addShape(decimalShape(left), decimalShape(right));
-  const nullable = left.type.nullable || right.type.nullable ||
-    addMayOverflow(decimalShape(left), decimalShape(right));
-  return decimalType(shape.precision, shape.scale, nullable);
+const addition = arithmetic((left, right, nullable) => {
+  const { precision, scale } = addShape(left, right);
+  return decimalType(precision, scale, nullable || addMayOverflow(left, right));
 });
 
-const multiplication = arithmetic((left, right) => {
-  const shape = multiplyShape(decimalShape(left), decimalShape(right));
-  const nullable = left.type.nullable || right.type.nullable ||
-    multiplyMayOverflow(decimalShape(left), decimalShape(right));
-  return decimalType(shape.precision, shape.scale, nullable);
+const multiplication = arithmetic((left, right, nullable) => {
+  const { precision, scale } = multiplyShape(left, right);
+  return decimalType(precision, scale, nullable || multiplyMayOverflow(left, right));
 });
 
 const remainder = arithmetic((left, right) => {
-  const a = decimalShape(left);
-  const b = decimalShape(right);
-  const scale = Math.max(a.scale, b.scale);
-  const whole = Math.max(a.precision - a.scale, b.precision - b.scale);
-  return decimalType(Math.min(whole + scale, MAX_PRECISION), scale, true);
+  const { precision, scale } = commonShape(left, right);
+  return decimalType(precision, scale, true);
 });
 
 /** Rounding may carry into one more digit (9.5 → 10). */

@@ -52,11 +52,21 @@ function integerDigits(expr: Expr): number {
   return String(expr.value).replace("-", "").length;
 }
 
+/** Most whole and most fractional digits of the two. */
+function widest(left: DecimalShape, right: DecimalShape) {
+  const whole = Math.max(left.precision - left.scale, right.precision - right.scale);
+  return { whole, scale: Math.max(left.scale, right.scale) };
+}
+
+/** Holds either side, and so many whole digits more. */
+export function commonShape(left: DecimalShape, right: DecimalShape, more = 0): DecimalShape {
+  const { whole, scale } = widest(left, right);
+  return { precision: Math.min(whole + more + scale, MAX_PRECISION), scale };
+}
+
 /** Sum or difference: one whole digit more than the wider side. */
 export function addShape(left: DecimalShape, right: DecimalShape): DecimalShape {
-  const scale = Math.max(left.scale, right.scale);
-  const whole = Math.max(left.precision - left.scale, right.precision - right.scale) + 1;
-  return { precision: Math.min(whole + scale, MAX_PRECISION), scale };
+  return commonShape(left, right, 1);
 }
 
 export function multiplyShape(left: DecimalShape, right: DecimalShape): DecimalShape {
@@ -66,8 +76,8 @@ export function multiplyShape(left: DecimalShape, right: DecimalShape): DecimalS
 
 /** Whether the result needs more digits than any store has, so that the value has to be checked at run time. */
 export function addMayOverflow(left: DecimalShape, right: DecimalShape): boolean {
-  const whole = Math.max(left.precision - left.scale, right.precision - right.scale) + 1;
-  return whole + Math.max(left.scale, right.scale) > MAX_PRECISION;
+  const { whole, scale } = widest(left, right);
+  return whole + 1 + scale > MAX_PRECISION;
 }
 
 export function multiplyMayOverflow(left: DecimalShape, right: DecimalShape): boolean {
@@ -83,11 +93,8 @@ export function commonType(left: ValueType, right: ValueType): ValueType | undef
   if (left.type === right.type && left.type !== "decimal") return { type: left.type, nullable };
   if (isNumeric(left) && isNumeric(right)) {
     if (left.type === "float64" || right.type === "float64") return valueType("float64", nullable);
-    const a = decimalShapeOf(left);
-    const b = decimalShapeOf(right);
-    const scale = Math.max(a.scale, b.scale);
-    const whole = Math.max(a.precision - a.scale, b.precision - b.scale);
-    return decimalType(Math.min(whole + scale, MAX_PRECISION), scale, nullable);
+    const { precision, scale } = commonShape(decimalShapeOf(left), decimalShapeOf(right));
+    return decimalType(precision, scale, nullable);
   }
   if (isTime(left) && isTime(right)) return valueType("datetime", nullable);
   return undefined;

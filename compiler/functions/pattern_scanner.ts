@@ -1,0 +1,56 @@
+/** Reading a pattern from left to right. */
+
+/** Why a pattern is none. */
+export class Fault extends Error {}
+
+export class PatternScanner {
+  /** Whether what was read so far means the same to every engine. */
+  common = true;
+  position = 0;
+  readonly #characters: readonly string[];
+
+  constructor(pattern: string) {
+    this.#characters = [...pattern];
+  }
+
+  /** The character here, or so many further on. */
+  peek(offset = 0): string | undefined {
+    return this.#characters[this.position + offset];
+  }
+
+  /** The text from here on, or so many characters of it. */
+  ahead(count = Infinity): string {
+    return this.#characters.slice(this.position, this.position + count).join("");
+  }
+
+  next(): string {
+    const character = this.#characters[this.position++];
+    if (character === undefined) throw new Fault("it ends too early");
+    return character;
+  }
+
+  /** Takes what the expression finds here, where it finds something. */
+  take(expression: RegExp): RegExpExecArray | undefined {
+    const match = expression.exec(this.ahead(100));
+    if (match === null) return undefined;
+    this.position += match[0].length;
+    return match;
+  }
+
+  /** What stands between a position and here. */
+  since(start: number): string {
+    return this.#characters.slice(start, this.position).join("");
+  }
+}
+
+/** Steps of RE2's program, roughly. */
+export const STEPS = { character: 4, set: 30, unicode: 800 };
+
+/** A part of a pattern: its common spelling, its size, and how often it repeats what is inside. */
+export interface Part {
+  readonly text: string;
+  readonly steps: number;
+  readonly repeats: number;
+}
+
+export const part = (text: string, steps = STEPS.character): Part => ({ text, steps, repeats: 1 });
