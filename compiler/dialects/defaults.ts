@@ -5,18 +5,17 @@
  *
  * Every operation is total: where an engine would fail (x/0, the logarithm of a negative, overflow) it is null.
  */
-import type { ScalarEmitter } from "./emitters.ts";
+
+/** Of finished SQL, each safe to stand as an operand; so is the result. */
+type CommonSql = (args: readonly string[]) => string;
 
 /** There is no common spelling. */
 const own = "every dialect writes this itself";
 
-const called = (name: string): ScalarEmitter => (args) => `${name}(${args.join(", ")})`;
-const infix = (operator: string): ScalarEmitter => ([left, right]) => `(${left} ${operator} ${right})`;
-const joined = (operator: string): ScalarEmitter => (args) => `(${args.join(` ${operator} `)})`;
-const behind = (words: string): ScalarEmitter => ([x]) => `(${x} ${words})`;
-/** Whole numbers stay as they are. */
-const rounded = (name: string): ScalarEmitter => ([x], call) =>
-  call.type.type === "int64" ? `${x}` : `${name}(${x})`;
+const called = (name: string): CommonSql => (args) => `${name}(${args.join(", ")})`;
+const infix = (operator: string): CommonSql => ([left, right]) => `(${left} ${operator} ${right})`;
+const joined = (operator: string): CommonSql => (args) => `(${args.join(` ${operator} `)})`;
+const behind = (words: string): CommonSql => ([x]) => `(${x} ${words})`;
 
 export const scalarDefaults = {
   // Arithmetic: divide gives float64; add, subtract and multiply of int64 and decimal are exact or null.
@@ -68,8 +67,8 @@ export const scalarDefaults = {
   // Mathematics.
   abs: own,
   round: own,
-  ceil: rounded("ceil"),
-  floor: rounded("floor"),
+  ceil: own,
+  floor: own,
   power: own,
   sqrt: own,
   ln: own,
@@ -91,4 +90,4 @@ export const scalarDefaults = {
   count_distinct_of: own,
   // Conversion to the call's own type.
   cast: own,
-} satisfies Readonly<Record<string, ScalarEmitter | typeof own>>;
+} satisfies Readonly<Record<string, CommonSql | typeof own>>;

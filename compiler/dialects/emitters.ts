@@ -29,6 +29,10 @@ export type ScalarEmitter = (
   within?: CallExpr,
 ) => string;
 
+/** Rounds by a function of that name; whole numbers stay as they are. */
+export const rounding = (name: string): ScalarEmitter => ([x], call) =>
+  call.type.type === "int64" ? `${x}` : `${name}(${x})`;
+
 export type ScalarTable = Readonly<Record<ScalarOp, ScalarEmitter | Unsupported>>;
 
 export interface AggregateParts {

@@ -1,6 +1,6 @@
 /** Arithmetic and mathematics. Whole numbers pass through Int128, so nothing wraps. */
 import type { CallExpr, Expr } from "../../ir/expr.ts";
-import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
+import { rounding, type ScalarEmitter, type ScalarTable } from "../emitters.ts";
 import {
   addMayOverflow,
   decimalShape,
@@ -126,6 +126,8 @@ export const arithmetic = {
   negate,
   abs,
   round,
+  ceil: rounding("ceil"),
+  floor: rounding("floor"),
   power,
   sqrt,
   ln,

@@ -7,7 +7,7 @@ import {
   decimalShapeOf,
   multiplyMayOverflow,
 } from "../../functions/value_types.ts";
-import type { EmitContext, ScalarEmitter, ScalarTable } from "../emitters.ts";
+import { type EmitContext, rounding, type ScalarEmitter, type ScalarTable } from "../emitters.ts";
 import { guarded, guardedPower } from "./float_guards.ts";
 import type { Spelling } from "./spelling.ts";
 import { conversion } from "./types.ts";
@@ -127,6 +127,8 @@ export function arithmeticFunctions(spelling: Spelling) {
       return call.type.type === "int64" ? int64OrNull(rounded) : double(rounded);
     },
 
+    ceil: rounding("ceil"),
+    floor: rounding("floor"),
     power: ([base = "", exponent = ""], call, context) =>
       computedOnce(
         floating(base, call, 0),
