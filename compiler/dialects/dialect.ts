@@ -1,6 +1,6 @@
 /** A dialect: everything the compiler asks about a store's SQL. Each is a folder here; `mod.ts` has them by name. */
 import type { ScalarValue } from "../ir/expr.ts";
-import type { CatalogColumn, DialectName, ValueType } from "../schema/types.ts";
+import type { CatalogColumn, DialectName, ValueType } from "../schema/vocabulary.ts";
 import type { DialectFunctions } from "./emitters.ts";
 
 export interface Dialect extends PlanTraits, StatementTraits, Names, Values {

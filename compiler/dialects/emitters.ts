@@ -1,6 +1,6 @@
 /** What a dialect has to say about functions. A missing entry does not pass the type check. */
 import type { AggregateOp, CallExpr, ExprOf, ScalarOp, ScalarValue, WindowOp } from "../ir/expr.ts";
-import type { ValueType } from "../schema/types.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 
 export interface EmitContext {
   /** Binds a value and gives its placeholder; equal values share one, so the text may be repeated. */

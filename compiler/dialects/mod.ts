@@ -1,5 +1,5 @@
 /** Every dialect by its name. */
-import type { DialectName } from "../schema/types.ts";
+import type { DialectName } from "../schema/vocabulary.ts";
 import { clickhouse } from "./clickhouse/mod.ts";
 import type { Dialect } from "./dialect.ts";
 import { materialize } from "./materialize/mod.ts";

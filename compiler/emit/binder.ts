@@ -1,7 +1,8 @@
 /** Collects bound values; equal values of one type share a placeholder. */
 import type { Dialect } from "../dialects/dialect.ts";
 import type { ScalarValue } from "../ir/expr.ts";
-import type { BoundParam, ValueType } from "../schema/types.ts";
+import type { BoundParam } from "../schema/types.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 
 export class Binder {
   readonly params: BoundParam[] = [];

@@ -1,6 +1,6 @@
 /** Whether a store reads a statement of this size at all; one that is larger would fail with an error of the store's. */
 import type { Dialect } from "../dialects/dialect.ts";
-import type { Problem } from "../schema/types.ts";
+import type { Problem } from "../schema/vocabulary.ts";
 
 const encoder = new TextEncoder();
 

@@ -3,7 +3,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { CallExpr, Expr } from "../ir/expr.ts";
 import { childrenOf } from "../ir/expressions.ts";
 import { readPattern } from "../functions/patterns.ts";
-import type { Problem } from "../schema/types.ts";
+import type { Problem } from "../schema/vocabulary.ts";
 
 /** Everything that the dialect has no SQL for. Ask before emitting. */
 export function storeProblems(dialect: Dialect, expr: Expr): readonly Problem[] {

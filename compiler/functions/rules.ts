@@ -1,6 +1,13 @@
 /** What operations give: the rule of each result type, so that no caller writes one by hand. */
-import type { AggregateOp, Expr, ScalarOp, TimeUnit, WindowOp } from "../ir/expr.ts";
-import type { ValueType } from "../schema/types.ts";
+import {
+  type AggregateOp,
+  type Expr,
+  type ScalarOp,
+  TIME_UNITS,
+  type TimeUnit,
+  type WindowOp,
+} from "../ir/expr.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 import {
   addMayOverflow,
   addShape,
@@ -74,7 +81,7 @@ export const rounded: TypeRule = (args) => {
   return decimalType(Math.min(precision + 1, MAX_PRECISION), scale, true);
 };
 
-const DATE_UNITS: readonly TimeUnit[] = ["day", "week", "month", "quarter", "year"];
+const DATE_UNITS: readonly TimeUnit[] = TIME_UNITS.slice(TIME_UNITS.indexOf("day"));
 
 export function isDateUnit(unit: TimeUnit): boolean {
   return DATE_UNITS.includes(unit);

@@ -3,7 +3,7 @@ import type { Relation } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { closestHint } from "../schema/closest_name.ts";
 import { shown } from "../schema/shown.ts";
-import type { CatalogColumn } from "../schema/vocabulary.ts";
+import { type CatalogColumn, STORE_NAMES } from "../schema/vocabulary.ts";
 import { text } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, passing } from "./define.ts";
 
@@ -58,13 +58,9 @@ export const dataSource = defineNode<Config>({
         field: "table",
         ...closestHint(`${config.database}.${config.table}`, near),
       });
-      const nothing = {
-        database: config.database,
-        table: config.table,
-        store: "clickhouse" as const,
-        columns: [],
-      };
-      return scope.scan(nothing, []);
+      // Whichever store: nothing is written while a table is unknown.
+      const [store] = STORE_NAMES;
+      return scope.scan({ database: config.database, table: config.table, store, columns: [] }, []);
     }
     const scan = scope.scan(table, chosenColumns(config.columns, table.columns, scope));
     if (config.limit === undefined) return scan;

@@ -1,4 +1,5 @@
-import { aggregate, call, isDateUnit } from "../functions/calls.ts";
+import { aggregate, call } from "../functions/calls.ts";
+import { isDateUnit } from "../functions/rules.ts";
 import { reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";

@@ -40,7 +40,10 @@ export interface Problem {
   readonly severity?: "error" | "warning";
 }
 
-export type StoreName = "clickhouse" | "materialize" | "redis";
+/** The stores that hold tables. */
+export const STORE_NAMES = ["clickhouse", "materialize", "redis"] as const;
+
+export type StoreName = typeof STORE_NAMES[number];
 
 export interface CatalogColumn extends Column {
   /** The engine's own type, e.g. `Enum8('buy' = 1)`, `Decimal(18, 4)`, `DateTime64(3)`. */
@@ -60,7 +63,10 @@ export interface Catalog {
   readonly tables: readonly CatalogTable[];
 }
 
-export type DialectName = "clickhouse" | "postgres" | "materialize";
+/** The dialects of SQL, each a folder in `dialects/`. */
+export const DIALECT_NAMES = ["clickhouse", "postgres", "materialize"] as const;
+
+export type DialectName = typeof DIALECT_NAMES[number];
 
 export interface Entitlements {
   readonly symbols: readonly string[] | "all";

@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import { compile } from "@/compiler/mod.ts";
 import type { DialectName } from "@/compiler/schema/types.ts";
+import { DIALECT_NAMES } from "@/compiler/schema/vocabulary.ts";
 import type { Case } from "./cases/case.ts";
 import { EXAMPLES } from "./support/examples.ts";
 import { catalog, everything } from "./support/graphs.ts";
-
-const DIALECTS = ["clickhouse", "postgres", "materialize"] as const;
 
 function statement(each: Case, dialect: DialectName): string {
   const target = each.graph.nodes.at(-1)?.id ?? "";
@@ -32,7 +31,7 @@ function written(each: Case): string {
   const options = each.options ? [`-- options ${JSON.stringify(each.options)}`] : [];
   const parts = [`---- ${each.name}`, ...nodes, ...options];
   let before = "";
-  for (const dialect of DIALECTS) {
+  for (const dialect of DIALECT_NAMES) {
     const text = statement(each, dialect);
     parts.push(text === before ? `\n-- ${dialect}: the same` : `\n-- ${dialect}\n${text}`);
     before = text;

@@ -1,7 +1,7 @@
 /** Aggregates: null, not zero, over no rows; exact, never sampled. */
 import type { ExprOf } from "../../ir/expr.ts";
 import type { AggregateEmitter, AggregateParts, AggregateTable } from "../emitters.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import { byValue } from "./keys.ts";
 import { inRange, toDecimal } from "./types.ts";

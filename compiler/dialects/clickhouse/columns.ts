@@ -1,5 +1,5 @@
 /** Columns of every type that a table may have, read as values of ours. */
-import type { CatalogColumn, ValueType } from "../../schema/types.ts";
+import type { CatalogColumn, ValueType } from "../../schema/vocabulary.ts";
 import { parseStoreType, storeShape } from "../../schema/store_types.ts";
 import { parameterType } from "./types.ts";
 

@@ -1,5 +1,5 @@
 /** ClickHouse, under its default settings and `readonly=1`. */
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { driverMoment } from "../calendar.ts";
 import type { Dialect } from "../dialect.ts";
 import { aggregates } from "./aggregates.ts";

@@ -1,6 +1,6 @@
 /** Dates and times, in UTC and right before 1970 as well. */
 import type { TimeUnit } from "../../ir/expr.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, JUST_BEFORE, reach, unitWidth, WEEK_ORIGIN_DAYS } from "../calendar.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
 

@@ -1,6 +1,6 @@
 /** Dates and times: days between dates are an interval there, and intervals are multiplied by floats. */
 import type { TimeUnit } from "../../ir/expr.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, FIRST, reach } from "../calendar.ts";
 import type { ScalarTable } from "../emitters.ts";
 import { INTERVALS, momentsIn } from "../postgres/moments.ts";

@@ -1,6 +1,6 @@
 /** Aggregates. */
 import type { ExprOf } from "../../ir/expr.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import type { AggregateEmitter, AggregateTable } from "../emitters.ts";
 import { filtered } from "./filtered.ts";

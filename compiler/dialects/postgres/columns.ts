@@ -1,5 +1,5 @@
 /** What goes in and what comes out: placeholders, and columns of every type that a table may have. */
-import type { CatalogColumn, ValueType } from "../../schema/types.ts";
+import type { CatalogColumn, ValueType } from "../../schema/vocabulary.ts";
 import { parseStoreType } from "../../schema/store_types.ts";
 import type { Placeholder } from "../dialect.ts";
 import type { Spelling } from "./spelling.ts";

@@ -1,6 +1,6 @@
 /** Dates and times in UTC, whatever zone the session has. */
 import type { CallExpr, TimeUnit } from "../../ir/expr.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { unitWidth, WEEK_ORIGIN_DAYS } from "../calendar.ts";
 import type { Spelling } from "./spelling.ts";
 

@@ -1,6 +1,6 @@
 /** Dates and times. */
 import type { TimeUnit } from "../../ir/expr.ts";
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, DAY_BEFORE, JUST_BEFORE, reach, unitWidth } from "../calendar.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
 import { INTERVALS, momentsIn } from "./moments.ts";

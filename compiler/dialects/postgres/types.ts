@@ -1,5 +1,5 @@
 /** The names of our types, and conversions that give null instead of an error. */
-import type { ValueType } from "../../schema/types.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf } from "../../functions/value_types.ts";
 import type { Spelling } from "./spelling.ts";
 
