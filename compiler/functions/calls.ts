@@ -2,15 +2,7 @@
 import type { AggregateOp, CallExpr, Expr, ExprOf, ScalarValue, SortKey } from "../ir/expr.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { readPattern } from "./patterns.ts";
-import {
-  aggregateType,
-  type CallExtra,
-  type CoreOp,
-  type FormulaOp,
-  RULES,
-  type TypeRule,
-  windowType,
-} from "./rules.ts";
+import { type CallExtra, type CoreOp, type FormulaOp, resultType, RULES, type TypeRule } from "./rules.ts";
 import { commonType, commonTypeOf, isNullLiteral, sameType } from "./value_types.ts";
 
 /** Operations whose arguments meet in one type before they are computed. */
@@ -115,12 +107,12 @@ export function aggregate(
     args,
     orderBy: extra.orderBy ?? [],
     ...(extra.where === undefined ? {} : { where: extra.where }),
-    type: aggregateType(op, args[0]?.type),
+    type: resultType(op, args[0]?.type),
   };
 }
 
 export type WindowParts = Omit<ExprOf<"window">, "kind" | "type">;
 
 export function windowCall(parts: WindowParts): ExprOf<"window"> {
-  return { kind: "window", ...parts, type: windowType(parts.op, parts.args[0]?.type) };
+  return { kind: "window", ...parts, type: resultType(parts.op, parts.args[0]?.type) };
 }

@@ -17,7 +17,6 @@ export {
 } from "./calls.ts";
 export { type Pattern, readPattern } from "./patterns.ts";
 export {
-  aggregateType,
   type CallExtra,
   type CoreOp,
   failing,
@@ -26,7 +25,6 @@ export {
   rounded,
   strict,
   type TypeRule,
-  windowType,
 } from "./rules.ts";
 export {
   commonType,

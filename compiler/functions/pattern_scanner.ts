@@ -6,7 +6,8 @@ export class Fault extends Error {}
 export class PatternScanner {
   /** Whether what was read so far means the same to every engine. */
   common = true;
-  position = 0;
+  /** Where it reads. */
+  at = 0;
   readonly #characters: readonly string[];
 
   constructor(pattern: string) {
@@ -15,16 +16,16 @@ export class PatternScanner {
 
   /** The character here, or so many further on. */
   peek(offset = 0): string | undefined {
-    return this.#characters[this.position + offset];
+    return this.#characters[this.at + offset];
   }
 
   /** The text from here on, or so many characters of it. */
   ahead(count = Infinity): string {
-    return this.#characters.slice(this.position, this.position + count).join("");
+    return this.#characters.slice(this.at, this.at + count).join("");
   }
 
   next(): string {
-    const character = this.#characters[this.position++];
+    const character = this.#characters[this.at++];
     if (character === undefined) throw new Fault("it ends too early");
     return character;
   }
@@ -33,13 +34,13 @@ export class PatternScanner {
   take(expression: RegExp): RegExpExecArray | undefined {
     const match = expression.exec(this.ahead(100));
     if (match === null) return undefined;
-    this.position += match[0].length;
+    this.at += match[0].length;
     return match;
   }
 
   /** What stands between a position and here. */
   since(start: number): string {
-    return this.#characters.slice(start, this.position).join("");
+    return this.#characters.slice(start, this.at).join("");
   }
 }
 

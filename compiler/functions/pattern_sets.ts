@@ -8,6 +8,7 @@ import {
   OCTAL,
   POSIX_CLASS,
   PROPERTY,
+  UNICODE,
 } from "./pattern_syntax.ts";
 import { Fault, type Part, part, type PatternScanner, STEPS } from "./pattern_scanner.ts";
 
@@ -16,7 +17,7 @@ export function readEscape(scan: PatternScanner): string {
   const character = scan.next();
   if (CONTROL.includes(character)) return `\\${character}`;
   const special = `"\\${character}" is not an escape`;
-  if (character === "p" || character === "P") {
+  if (UNICODE.test(character)) {
     const property = scan.take(PROPERTY);
     const name = property?.[1] ?? property?.[2] ?? "";
     if (!isProperty(name)) throw new Fault(`"${name}" is no Unicode class`);
@@ -26,7 +27,7 @@ export function readEscape(scan: PatternScanner): string {
     if (code === undefined || parseInt(code[1] ?? code[2] ?? "", 16) > 0x10ffff) throw new Fault(special);
     scan.common = false;
   } else if (/[0-7]/.test(character)) {
-    scan.position--;
+    scan.at--;
     if (scan.take(OCTAL) === undefined) throw new Fault(`${special}: there are no back-references`);
     scan.common = false;
   } else if (character === "a") scan.common = false;
@@ -40,7 +41,7 @@ export function readSet(scan: PatternScanner): Part {
   if (scan.peek() === "^") out += scan.next();
   let steps = STEPS.set;
   for (let isFirst = true;; isFirst = false) {
-    const start = scan.position;
+    const start = scan.at;
     const character = scan.next();
     if (character === "]" && !isFirst) return part(`${out}]`, steps);
     if (character === "[" && takesPosixClass(scan)) continue;
@@ -50,12 +51,12 @@ export function readSet(scan: PatternScanner): Part {
       steps += STEPS.unicode;
       continue;
     }
-    scan.position = start;
+    scan.at = start;
     const from = readMember(scan);
     out += from.text;
     const next = scan.peek(1);
     if (scan.peek() !== "-" || next === "]" || next === undefined) continue;
-    scan.position++;
+    scan.at++;
     const to = readMember(scan);
     if (from.code > to.code) throw new Fault(`"${from.text}-${to.text}" is not a range`);
     out += `-${to.text}`;
@@ -71,7 +72,7 @@ function takesPosixClass(scan: PatternScanner): boolean {
   if (end < 0) return false;
   const name = rest.slice(0, end + 2);
   if (!POSIX_CLASS.test(name)) throw new Fault(`"${name}" is no class of characters`);
-  scan.position += name.length - 1;
+  scan.at += name.length - 1;
   return true;
 }
 
@@ -80,19 +81,19 @@ function readClass(scan: PatternScanner): string | undefined {
   const character = scan.peek() ?? "";
   const members = CLASSES[character.toLowerCase()];
   if (members !== undefined) {
-    scan.position++;
+    scan.at++;
     if (character !== character.toLowerCase()) scan.common = false;
     return members;
   }
-  return character === "p" || character === "P" ? readEscape(scan) : undefined;
+  return UNICODE.test(character) ? readEscape(scan) : undefined;
 }
 
 /** One character inside `[ ]`. */
 function readMember(scan: PatternScanner): { readonly text: string; readonly code: number } {
-  const start = scan.position;
+  const start = scan.at;
   const character = scan.next();
   if (character === "\\") {
-    if (/[pP]/.test(scan.peek() ?? "")) throw new Fault("a range cannot end in a class");
+    if (UNICODE.test(scan.peek() ?? "")) throw new Fault("a range cannot end in a class");
     const text = readEscape(scan);
     return { text, code: codeOf(scan.since(start + 1)) };
   }

@@ -2,6 +2,10 @@
 
 export const CLASSES: Readonly<Record<string, string>> = { d: "0-9", w: "A-Za-z0-9_", s: " \t\n\f\r" };
 export const CONTROL = "tnrfv";
+export const REPEATED = /^[*+?]/;
+/** The start of a Unicode class, and what stands between characters, behind their backslash. */
+export const UNICODE = /^[pP]/;
+export const BOUNDARY = /^[bBAzC]/;
 const POSIX = "alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit";
 export const POSIX_CLASS = new RegExp(`^\\[:\\^?(?:${POSIX}):\\]$`);
 export const FLAGS = /^\(\?([imsU]*)(-[imsU]+)?([:)])/;

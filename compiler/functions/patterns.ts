@@ -4,7 +4,7 @@
  */
 import { Fault, type Part, part, PatternScanner, STEPS } from "./pattern_scanner.ts";
 import { readEscape, readSet } from "./pattern_sets.ts";
-import { CLASSES, COUNTED, FLAGS, NAMED } from "./pattern_syntax.ts";
+import { BOUNDARY, CLASSES, COUNTED, FLAGS, NAMED, REPEATED, UNICODE } from "./pattern_syntax.ts";
 
 export type Pattern =
   | { readonly ok: true; readonly common: string | undefined }
@@ -41,11 +41,11 @@ class Reader extends PatternScanner {
     }
     let prefix = "";
     if (this.ahead(4) === "(?i)") {
-      this.position = 4;
+      this.at = 4;
       prefix = "(?i)";
     }
     const body = this.#alternatives();
-    if (this.peek() !== undefined) throw new Fault(`")" at ${this.position + 1} closes nothing`);
+    if (this.peek() !== undefined) throw new Fault(`")" at ${this.at + 1} closes nothing`);
     return prefix + body.text;
   }
 
@@ -55,7 +55,7 @@ class Reader extends PatternScanner {
     if (this.#nesting > MAX_COMMON_NESTING) this.common = false;
     const branches = [this.#sequence()];
     while (this.peek() === "|") {
-      this.position++;
+      this.at++;
       branches.push(this.#sequence());
     }
     this.#nesting--;
@@ -82,15 +82,15 @@ class Reader extends PatternScanner {
 
   #repeated(atom: Part): Part {
     const counted = this.take(COUNTED);
-    const sign = counted === undefined ? this.take(/^[*+?]/)?.[0] : undefined;
+    const sign = counted === undefined ? this.take(REPEATED)?.[0] : undefined;
     if (counted === undefined && sign === undefined) return atom;
     // Behind `(?i)` or an empty \\Q\\E.
     if (atom.text === "" && atom.steps === 0) throw new Fault(`"${counted?.[0] ?? sign}" repeats nothing`);
     const times = counted === undefined ? 1 : this.#times(counted);
     const lazy = this.take(/^\?/) === undefined ? "" : "?";
-    const after = this.peek() ?? "";
-    if ("*+?".includes(after) && after !== "" || COUNTED.test(this.ahead(12))) {
-      throw new Fault(`"${after}" at ${this.position + 1} repeats a repetition`);
+    const after = this.ahead(12);
+    if (REPEATED.test(after) || COUNTED.test(after)) {
+      throw new Fault(`"${this.peek()}" at ${this.at + 1} repeats a repetition`);
     }
     const repeats = atom.repeats * Math.max(times, 1);
     if (repeats > MAX_REPEAT) throw new Fault(`it repeats more than ${MAX_REPEAT} times`);
@@ -113,7 +113,7 @@ class Reader extends PatternScanner {
 
   #atom(): Part {
     if (COUNTED.test(this.ahead(12))) {
-      throw new Fault(`"{" at ${this.position + 1} repeats nothing`);
+      throw new Fault(`"{" at ${this.at + 1} repeats nothing`);
     }
     const character = this.next();
     switch (character) {
@@ -126,7 +126,7 @@ class Reader extends PatternScanner {
       case "*":
       case "+":
       case "?":
-        throw new Fault(`"${character}" at ${this.position} repeats nothing`);
+        throw new Fault(`"${character}" at ${this.at} repeats nothing`);
       case "{":
       case "}":
       case "]":
@@ -137,7 +137,7 @@ class Reader extends PatternScanner {
   }
 
   #group(): Part {
-    this.position--;
+    this.at--;
     const flags = this.take(FLAGS);
     const name = flags === undefined ? this.take(NAMED)?.[1] : undefined;
     if (flags !== undefined && flags[0] !== "(?:" || name !== undefined) this.common = false;
@@ -147,7 +147,7 @@ class Reader extends PatternScanner {
       this.#names.add(name);
     }
     if (flags === undefined && name === undefined) {
-      this.position++;
+      this.at++;
       if (this.peek() === "?") {
         throw new Fault(
           `"${this.ahead(2)}" after "(" is not known: there is no looking ahead or behind`,
@@ -157,7 +157,7 @@ class Reader extends PatternScanner {
     const open = flags === undefined ? "(" : "(?:";
     const inner = this.#alternatives();
     if (this.peek() !== ")") throw new Fault('")" is missing');
-    this.position++;
+    this.at++;
     const body = inner.text === "" ? "(?:)" : inner.text;
     const text = `${open}${body})`.replace("((?:))", "()").replace("(?:(?:))", "(?:)");
     return { ...inner, text };
@@ -165,20 +165,19 @@ class Reader extends PatternScanner {
 
   /** What a backslash means outside of `[ ]`. */
   #escapedAtom(): Part {
-    const character = this.peek() ?? "";
-    if ("bBAzC".includes(character) && character !== "") {
-      this.position++;
+    const boundary = this.take(BOUNDARY)?.[0];
+    if (boundary !== undefined) {
       this.common = false;
-      return part(`\\${character}`);
+      return part(`\\${boundary}`);
     }
+    const character = this.peek() ?? "";
     if (character === "Q") return this.#quoted();
     const members = CLASSES[character.toLowerCase()];
     if (members !== undefined) {
-      this.position++;
+      this.at++;
       return part(character === character.toLowerCase() ? `[${members}]` : `[^${members}]`, STEPS.set);
     }
-    const isUnicode = character === "p" || character === "P";
-    return part(readEscape(this), isUnicode ? STEPS.unicode : STEPS.character);
+    return part(readEscape(this), UNICODE.test(character) ? STEPS.unicode : STEPS.character);
   }
 
   /** `\Q…\E`: the text between as it stands. */
@@ -187,7 +186,7 @@ class Reader extends PatternScanner {
     const rest = this.ahead().slice(1);
     const end = rest.indexOf("\\E");
     const text = [...(end < 0 ? rest : rest.slice(0, end))];
-    this.position += 1 + text.length + (end < 0 ? 0 : 2);
+    this.at += 1 + text.length + (end < 0 ? 0 : 2);
     return part("", text.length * STEPS.character);
   }
 }

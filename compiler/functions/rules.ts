@@ -1,12 +1,5 @@
 /** What operations give: the rule of each result type, so that no caller writes one by hand. */
-import {
-  type AggregateOp,
-  type Expr,
-  type ScalarOp,
-  TIME_UNITS,
-  type TimeUnit,
-  type WindowOp,
-} from "../ir/expr.ts";
+import { type Expr, type ScalarOp, TIME_UNITS, type TimeUnit, type WindowOp } from "../ir/expr.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import {
   addMayOverflow,
@@ -148,39 +141,25 @@ export type CoreOp = keyof typeof RULES;
 /** An operation that is a formula's function and nothing else. */
 export type FormulaOp = Exclude<ScalarOp, CoreOp>;
 
-export function aggregateType(op: AggregateOp, arg: ValueType | undefined): ValueType {
+/** What a function over many rows gives, as an aggregate and over a window alike. */
+export function resultType(op: WindowOp, arg: ValueType = valueType("string", true)): ValueType {
   switch (op) {
     case "count":
     case "count_distinct":
+    case "row_number":
+    case "rank":
+    case "dense_rank":
       return valueType("int64", false);
     case "avg":
     case "median":
     case "stddev":
       return valueType("float64", true);
-    case "sum": {
-      if (arg?.type === "float64") return valueType("float64", true);
-      const scale = arg?.type === "decimal" ? decimalShapeOf(arg).scale : 0;
-      return decimalType(Math.max(38, arg?.precision ?? 0), scale, true);
-    }
-    default:
-      return { ...(arg ?? valueType("string", true)), nullable: true };
-  }
-}
-
-export function windowType(op: WindowOp, arg: ValueType | undefined): ValueType {
-  switch (op) {
-    case "row_number":
-    case "rank":
-    case "dense_rank":
-      return valueType("int64", false);
-    case "lag":
-    case "lead":
-    case "first_value":
-    case "last_value":
-      return { ...(arg ?? valueType("string", true)), nullable: true };
+    case "sum":
+      if (arg.type === "float64") return valueType("float64", true);
+      return decimalType(Math.max(38, arg.precision ?? 0), decimalShapeOf(arg).scale, true);
     case "collect":
-      return arg ?? valueType("string", true);
+      return arg;
     default:
-      return aggregateType(op, arg);
+      return { ...arg, nullable: true };
   }
 }

@@ -88,9 +88,8 @@ export const grouping: readonly Mutant[] = [
   {
     name: "metrics: a sum of whole numbers wraps",
     file: "compiler/functions/rules.ts",
-    find: 'if (arg?.type === "float64") return valueType("float64", true);\n      const scale',
-    replace:
-      'if (arg?.type === "float64" || arg?.type === "int64") return valueType(arg.type, true);\n      const scale',
+    find: 'if (arg.type === "float64") return valueType("float64", true);',
+    replace: 'if (arg.type === "float64" || arg.type === "int64") return valueType(arg.type, true);',
     caughtBy: TESTS.corners,
     family: "types of totals",
     why: "a sum has the type of its column",
