@@ -11,12 +11,15 @@ export interface Dialect extends PlanTraits, StatementTraits, Names, Values {
 
 /** Which plans the store can run. */
 export interface PlanTraits {
+  /** Whether QUALIFY filters by window functions, so that no level has to be added for it. */
   readonly hasQualify: boolean;
+  /** How the nearest row in time is found: a join of its own, or a subquery for each row. */
   readonly asof: "join" | "lateral";
   /** Whether a common table expression is computed once however often it is read. */
   readonly sharesOnce: boolean;
   /** Whether medians and distinct counts over a window have to be gathered first. */
   readonly gathersWindows: boolean;
+  /** Whether float64 arithmetic names its operands several times, since the store fails past the range. */
   readonly guardsFloats: boolean;
   /** Whether a long operand that is named several times is computed once, in a subquery. */
   readonly namesOperands: boolean;
@@ -36,6 +39,7 @@ export interface StatementTraits {
   readonly existence: "join" | "exists";
   /** Keeps a subquery from being written into the one above, where an engine would. */
   readonly fence: string;
+  /** The number of rows, in a HAVING that is always true. */
   readonly countAll: string;
 }
 
@@ -63,6 +67,7 @@ export interface Values {
   isExact(column: CatalogColumn, type: ValueType): boolean;
   /** Text that sorts and compares by bytes. */
   sortable(sql: string, type: ValueType): string;
+  /** Nullable for the engine as well, so that an outer join can leave it empty. */
   asNullable(sql: string): string;
   /** Exactly the declared type, for a result column. */
   asDeclared(sql: string, type: ValueType): string;

@@ -1,4 +1,7 @@
-/** Whether a store reads a statement of this size at all; one that is larger would fail with an error of the store's. */
+/**
+ * Whether a store reads a statement of this size at all: a larger one would fail with an error of the store's own. The
+ * finished text is measured as the store's parser will meet it; nothing is written differently for it.
+ */
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Problem } from "../schema/vocabulary.ts";
 

@@ -9,7 +9,7 @@ import { emitAggregate, emitScalar, emitWindowFunction } from "./operations.ts";
 export interface ExpressionContext {
   readonly dialect: Dialect;
   readonly binder: Binder;
-  /** What the functions' texts may use. */
+  /** What a dialect's functions may use while they write. */
   readonly functions: EmitContext;
   /** The caller's moment "now", where there is one. */
   readonly now?: Expr;
@@ -53,7 +53,7 @@ export function emitExpr(expr: Expr, context: ExpressionContext, within?: CallEx
 
 const BY_ORDER: ReadonlySet<string> = new Set(["min", "max", "first", "last"]);
 
-/** Arguments that are compared with each other compare by bytes. */
+/** The argument of a function over many rows. Where it compares its values, texts compare by bytes. */
 function ordered(arg: Expr, op: string, context: ExpressionContext): string {
   const sql = emitExpr(arg, context);
   return BY_ORDER.has(op) ? context.dialect.sortable(sql, arg.type) : sql;
@@ -104,7 +104,10 @@ export interface SortText {
   readonly text: string;
 }
 
-/** Sort keys with everything said; constants order nothing and are left out. */
+/**
+ * Sort keys with their direction and the place of nulls written out. Constants order nothing and are left out, and so is
+ * a key that stands before already.
+ */
 export function sortTexts(
   keys: readonly SortKey[],
   exprOf: (expr: Expr) => Expr,

@@ -8,7 +8,7 @@ export interface Mark {
 export interface Fragment {
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** Where lines of the statement begin, and how deep each stands. A line break inside a quoted name is none. */
+  /** Where lines of the statement begin, and how deep each stands. A line break inside a quoted name does not count. */
   readonly lines: readonly Line[];
 }
 

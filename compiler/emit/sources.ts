@@ -39,7 +39,7 @@ export class SourceWriter {
     this.#writeLevel = writeLevel;
   }
 
-  /** One source with its join; undefined where it is but a condition in the scope's `where`. */
+  /** One source with its join; undefined where the join is written as a condition, which goes to the scope's `where`. */
   write(source: Source, scope: Scope): Piece | undefined {
     const alias = this.#names.nextSource();
     const text = this.#text(source, alias, scope);

@@ -140,7 +140,7 @@ class Emitter {
     const keys = [...new Set(level.groupBy.map((expr) => emitExpr(expr, context)))];
     if (keys.length > 0) lines.push(marked(`GROUP BY ${keys.join(", ")}`, level.groupedBy));
     const having = [...this.#conditions(level.having, context)];
-    // Without keys and aggregates nothing would tell the engine that this is one row.
+    // With neither keys nor aggregates the engine would not know that the result is one row.
     const written = outermost ? outermost.columns.map((column) => column.id) : level.outputs;
     const aggregates = written.some((id) => {
       const expr = level.columns.get(id);
@@ -191,7 +191,10 @@ class Emitter {
   }
 }
 
-/** Of everything else only its own type tells, and an engine's function may give a narrower one. */
+/**
+ * Whether the engine itself takes the value for nullable, as it does a nullable column of a table. What is computed may
+ * have a type of the engine's that is not nullable although ours is.
+ */
 function isStoredNullable(expr: Expr, level: Level): boolean {
   return expr.kind === "column" && expr.type.nullable &&
     level.sources.some((source) => source.kind === "table" && source.columns.has(expr.id));

@@ -1,12 +1,12 @@
 /** Reading a pattern from left to right. */
 
-/** Why a pattern is none. */
+/** Thrown with the reason why a text is not a pattern. */
 export class Fault extends Error {}
 
 export class PatternScanner {
   /** Whether what was read so far means the same to every engine. */
   common = true;
-  /** Where it reads. */
+  /** Index of the next character. */
   at = 0;
   readonly #characters: readonly string[];
 
@@ -30,7 +30,7 @@ export class PatternScanner {
     return character;
   }
 
-  /** Takes what the expression finds here, where it finds something. */
+  /** Matches the expression here and moves behind the match; undefined where it does not match. */
   take(expression: RegExp): RegExpExecArray | undefined {
     const match = expression.exec(this.ahead(100));
     if (match === null) return undefined;

@@ -84,7 +84,7 @@ class Reader extends PatternScanner {
     const counted = this.take(COUNTED);
     const sign = counted === undefined ? this.take(REPEATED)?.[0] : undefined;
     if (counted === undefined && sign === undefined) return atom;
-    // Behind `(?i)` or an empty \\Q\\E.
+    // Flags such as `(?i)`, or an empty \\Q\\E.
     if (atom.text === "" && atom.steps === 0) throw new Fault(`"${counted?.[0] ?? sign}" repeats nothing`);
     const times = counted === undefined ? 1 : this.#times(counted);
     const lazy = this.take(/^\?/) === undefined ? "" : "?";

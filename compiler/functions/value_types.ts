@@ -58,7 +58,7 @@ function widest(left: DecimalShape, right: DecimalShape) {
   return { whole, scale: Math.max(left.scale, right.scale) };
 }
 
-/** Holds either side, and so many whole digits more. */
+/** The narrowest shape that holds either side, with `more` whole digits besides. */
 export function commonShape(left: DecimalShape, right: DecimalShape, more = 0): DecimalShape {
   const { whole, scale } = widest(left, right);
   return { precision: Math.min(whole + more + scale, MAX_PRECISION), scale };

@@ -34,7 +34,7 @@ export function sumArgument(arg: string, expr: Sum): string {
   return toDecimal(arg, widensSum(expr) ? MAX_PRECISION : precision, scale);
 }
 
-/** The engine adds without looking; a wide sum is computed wider still and then has to fit. */
+/** sum() does not notice an overflow, so a wide sum is computed with more digits and checked afterwards. */
 export function sumResult(sql: string, expr: Sum): string {
   if (!widensSum(expr)) return sql;
   const { precision, scale } = decimalShapeOf(expr.type);
@@ -63,7 +63,7 @@ const stddev: AggregateEmitter = (parts) =>
 const median: AggregateEmitter = (parts) =>
   combined("quantileExactInclusive", [`toFloat64(${parts.args[0]})`], parts.where, true, "(0.5)");
 
-/** A key that sorts the other way round, since one comparison has to serve all keys. */
+/** A descending key as one that is compared upwards: argMin and argMax compare all keys at once, in one direction. */
 function descending(sql: string, type: ValueType | undefined): string {
   switch (type?.type) {
     case "string":

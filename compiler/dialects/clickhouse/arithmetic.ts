@@ -95,13 +95,13 @@ function roundWhole(x: string, digits: string, call: CallExpr): string {
   return count < -WHOLE_DIGITS ? `(${x} * 0)` : int64OrNull(`round(toInt128(${x}), ${digits})`);
 }
 
-/** Each names its argument once; a value outside the domain is moved to a mark, and the mark is null. */
+/** A value outside a function's domain is moved to a mark and the mark made null, so that the argument is written once. */
 const BELOW_ZERO = "-4.9406564584124654e-324";
-/** A number that no power comes out as. */
+/** Marks a power that is not finite; no power has this value. */
 const NOT_FINITE = "-1.2345678987654321e-300";
 const positive = (sql: string | undefined) => `nullIf(greatest(toFloat64(${sql}), 0), 0)`;
 
-/** The logarithm of the smallest number; the engine's own power is noise far below it. */
+/** The logarithm of the smallest number; far below it the engine's pow() returns noise. */
 const SMALLEST_LOGARITHM = "-745.2";
 
 const power: ScalarEmitter = ([base = "", exponent = ""]) => {

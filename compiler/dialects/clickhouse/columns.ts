@@ -34,12 +34,12 @@ export function readColumn(sql: string, column: CatalogColumn, type: ValueType):
   const { name, args } = parseStoreType(column.storeType ?? "");
   switch (type.type) {
     case "datetime": {
-      // A finer clock is kept; only the zone is settled.
+      // A clock finer than milliseconds keeps its digits; only the zone is set.
       const digits = name === "datetime64" ? Math.max(Number(args[0] ?? 3), 3) : 3;
       return `toDateTime64(${sql}, ${digits}, 'UTC')`;
     }
     case "int64":
-      // Whole numbers beyond ours are null, or stop the statement where null cannot be; they never wrap.
+      // A UInt64 past int64 becomes null, or an error where the column is not nullable; it never wraps.
       if (name === "uint64") return `accurateCast${column.nullable ? "OrNull" : ""}(${sql}, 'Int64')`;
       return `toInt64(${sql})`;
     case "float64":

@@ -29,7 +29,7 @@ export const clickhouse: Dialect = {
   limitAs: "bound",
   existence: "join",
   fence: "",
-  // Cast, since the engine sees that a plain count is never below 0, and then groups nothing.
+  // Without the cast the engine sees that the condition always holds and drops it, and the grouping with it.
   countAll: "toInt64(count())",
 
   // Backslashes are escapes inside quoted identifiers too.
@@ -45,11 +45,11 @@ export const clickhouse: Dialect = {
   nullLiteral: (type) => asDeclared("NULL", { ...type, nullable: true }),
   driverValue(value, type) {
     if (type.type === "datetime" && typeof value === "string") return driverMoment(value);
-    // The client takes such a number for a whole one that has lost digits.
+    // The client refuses a whole number past 2^53 as one that has lost digits, so it goes as text.
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) return String(value);
     return value;
   },
-  // Inside a list the client would quote digits, which the engine does not take for a number.
+  // In a list the client would write digits in quotes, which the engine does not read as numbers.
   driverList: (values, type) =>
     type.type === "int64" || type.type === "decimal" || type.type === "float64"
       ? `[${values.join(",")}]`

@@ -1,4 +1,4 @@
-/** Dates and times, in UTC and right before 1970 as well. */
+/** Dates and times in UTC, those before 1970 included. */
 import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, JUST_BEFORE, reach, unitWidth, WEEK_ORIGIN_DAYS } from "../calendar.ts";

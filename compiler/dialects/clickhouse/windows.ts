@@ -33,7 +33,7 @@ export const windows: WindowTable = {
   avg: framed("avgOrNull", true),
   min: framed("minOrNull"),
   max: framed("maxOrNull"),
-  // The engine would read count(x) of a nullable column as a sum over its null map, and not find that in a window.
+  // ClickHouse rewrites count(x) of a nullable column as a sum over its null map, which it then does not find in a window.
   count: ([x]) => ({
     call: x === undefined ? "count()" : `countIf(isNotNull(${x}))`,
     wrap: (over) => `toInt64(${over})`,

@@ -51,7 +51,7 @@ export const windows = {
   collect: noMedian,
 } satisfies Partial<WindowTable>;
 
-/** Over the values that a window has collected, which it does not. */
+/** What is computed from the values that a window collected: nothing, since it collects none. */
 export const ofCollected = {
   median_of: noMedian,
   count_distinct_of: noDistinct,

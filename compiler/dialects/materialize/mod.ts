@@ -14,7 +14,7 @@ const base = postgresAs({
   utc,
   byBytes: "",
   namesOperands: false,
-  // Looked at at every step, a sum of many columns would double its text with each.
+  // A check writes the sum twice: made at every step, it would double the text with each column.
   checksSumsOnce: true,
   int64OrNull,
   decimalOrNull,

@@ -1,9 +1,9 @@
-/** Numbers that fit, else null, where there are neither ranges nor numbers of more than 39 digits. */
+/** Numbers that fit, else null, by comparisons: there are no range types, and no numbers of more than 39 digits. */
 
 const MAX_DIGITS = 38;
 const float = (text: string) => `'${text}'::double precision`;
 
-/** The half moves the range, which has one number more below zero than above, to the middle. */
+/** int64 reaches one further below zero than above; with a half added, abs() tests both ends alike. */
 export const int64OrNull = (numeric: string) =>
   `(CASE WHEN abs(${numeric} + 0.5) < 9223372036854775808 THEN ${numeric}::bigint END)`;
 

@@ -40,7 +40,7 @@ const ofDouble = (name: string): AggregateEmitter => ({ args: [x], where }) =>
 export const byBytes = (sql: string | undefined, type: ValueType | undefined, spelling: Spelling) =>
   type?.type === "string" ? `${sql}${spelling.byBytes}` : `${sql}`;
 
-/** The least or the greatest. There is none of booleans, but all and any. */
+/** The least or the greatest. PostgreSQL has no min() and max() of booleans, but bool_and() and bool_or(). */
 export function edgeCall(
   name: "min" | "max",
   x: string | undefined,

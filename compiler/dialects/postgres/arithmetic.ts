@@ -20,7 +20,7 @@ const REPEATABLE_LENGTH = 5_000;
 /** From this length on an operand is computed once and named, where a subquery may stand. */
 const NAMED_LENGTH = 150;
 
-/** An operand as floating point; one that is it already, as it is. */
+/** An operand as double precision; unchanged where it has that type. */
 export function floating(sql: string, call: CallExpr, index: number): string {
   return call.args[index]?.type.type === "float64" ? sql : double(sql);
 }
@@ -49,7 +49,7 @@ function naming(
 const isWholeSum = (expr: Expr | undefined) =>
   expr?.kind === "call" && (expr.op === "add" || expr.op === "subtract") && expr.type.type === "int64";
 
-/** A value outside the domain is moved to a mark, and the mark is null: so each names its argument once. */
+/** A value outside a function's domain is moved to a mark and the mark made null, so that the argument is written once. */
 const BELOW_ZERO = "'-4.9406564584124654e-324'::double precision";
 const positive = (sql: string | undefined) => `nullif(greatest(${double(sql)}, 0), 0)`;
 
@@ -72,7 +72,7 @@ export function arithmeticFunctions(spelling: Spelling) {
     return computedOnce(left, right, call, context, (x, y) => `(${guarded(operator, x, y)})`, plain);
   }
 
-  /** Whether a sum is part of another, which looks at the size of the whole. */
+  /** Whether a sum is an operand of another sum, whose check covers both. */
   const isChecked = (sum: Expr | undefined, whole: CallExpr | undefined) =>
     checksSumsOnce && isWholeSum(sum) && isWholeSum(whole);
 
@@ -100,7 +100,7 @@ export function arithmeticFunctions(spelling: Spelling) {
     multiply: infix("*"),
 
     divide([left = "", right = ""], call, context) {
-      // The quotient of exact numbers of at most 76 digits always has a place.
+      // The quotient of exact numbers of at most 76 digits always fits into double precision.
       if (call.args.every((arg) => arg.type.type !== "float64")) {
         return `(${double(left)} / nullif(${double(right)}, 0))`;
       }

@@ -16,7 +16,7 @@ type FloatOperator = "+" | "-" | "*" | "/";
 const HARMLESS = float("1e290");
 const HALF_MAX = float("8.988465674311579e307");
 
-/** Halves round as the wholes do, within the range. */
+/** The halves are added up to look at the size: their sum stays in the range, and rounds as the whole sum does. */
 const addition = (x: string, y: string) =>
   `CASE WHEN least(abs(${x}), abs(${y})) > ${HARMLESS} THEN CASE WHEN abs(${x} / 2 + ${y} / 2) > ${HALF_MAX} AND greatest(abs(${x}), abs(${y})) <= ${MAX} THEN ${INFINITE} * ${x} ELSE ${x} + ${y} END ELSE ${x} + ${y} END`;
 

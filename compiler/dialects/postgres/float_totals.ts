@@ -11,11 +11,11 @@ const SCALE = float("9.745314011399999e288");
 /** The largest number divided by that. */
 const LARGEST = float("1.844674407370955e19");
 const INFINITE = float("Infinity");
-/** However many smaller numbers are added up, they do not lift the largest one over the edge. */
+/** Numbers below this stay in the range when they are added up, however many there are. */
 const LARGE = "1e270";
-/** Means and deviations add up squares as well. */
+/** The same for means and deviations, which add up squares. */
 const LARGE_SQUARED = "1e140";
-/** Beside a large number nothing below this is seen. */
+/** A number below this changes no digit of a sum that has a large number in it. */
 const NEGLIGIBLE = "1e100";
 
 export interface Total {

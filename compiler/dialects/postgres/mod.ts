@@ -10,7 +10,7 @@ import { floatText } from "./text.ts";
 import { parameterType } from "./types.ts";
 import { windowFunctions } from "./windows.ts";
 
-/** Longer names are cut, silently. */
+/** PostgreSQL cuts longer names without a warning. */
 const MAX_NAME_BYTES = 63;
 const encoder = new TextEncoder();
 
@@ -22,7 +22,7 @@ export const postgresAs = (spelling: Spelling): Dialect => ({
     aggregate: aggregateFunctions(spelling),
     window: windowFunctions(spelling),
   },
-  // Parameters are counted in sixteen bits, entries of a SELECT up to 1,664.
+  // Parameters are counted in sixteen bits; a SELECT has at most 1,664 entries.
   bounds: { bytes: 16_000_000, params: 65_534, columns: 1_600, nesting: 2_000 },
 
   hasQualify: false,

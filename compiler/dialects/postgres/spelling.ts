@@ -2,13 +2,13 @@
 export interface Spelling {
   /** The name of the zone in `AT TIME ZONE`. */
   readonly utc: string;
-  /** Behind a text: compared by bytes, whatever the database's collation. */
+  /** Written behind a text so that it compares by bytes, whatever the database's collation. */
   readonly byBytes: string;
   /** Whether a long operand that is named several times is computed once, in a subquery. */
   readonly namesOperands: boolean;
-  /** Whether a sum of whole numbers looks at its size at its end alone, and not at every step. */
+  /** Whether a sum of several whole numbers is checked once, at its end, and not after every addition. */
   readonly checksSumsOnce: boolean;
-  /** A numeric as a whole number; null where it has no place there. */
+  /** A numeric as a whole number; null where it does not fit. */
   readonly int64OrNull: (numeric: string) => string;
   /** A numeric; null where there are more whole digits than that. */
   readonly decimalOrNull: (numeric: string, wholeDigits: number) => string;
