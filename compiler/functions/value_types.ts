@@ -74,6 +74,11 @@ export function multiplyShape(left: DecimalShape, right: DecimalShape): DecimalS
   return { precision, scale: left.scale + right.scale };
 }
 
+/** Whether every number of the inner shape has a place in the outer one. */
+export function holds(outer: DecimalShape, inner: DecimalShape): boolean {
+  return outer.scale >= inner.scale && outer.precision - outer.scale >= inner.precision - inner.scale;
+}
+
 /** Whether the result needs more digits than any store has, so that the value has to be checked at run time. */
 export function addMayOverflow(left: DecimalShape, right: DecimalShape): boolean {
   const { whole, scale } = widest(left, right);

@@ -1,8 +1,8 @@
 /** Aggregates: null, not zero, over no rows; exact, never sampled. */
-import type { ExprOf } from "../../ir/expr.ts";
 import type { AggregateEmitter, AggregateParts, AggregateTable } from "../emitters.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
+import { sumMayOverflow, type Total } from "../sums.ts";
 import { byValue } from "./keys.ts";
 import { inRange, toDecimal } from "./types.ts";
 
@@ -18,25 +18,15 @@ function combined(
   return `${name}${suffix}${parameters}(${[...args, ...(where === undefined ? [] : [where])].join(", ")})`;
 }
 
-type Sum = ExprOf<"aggregate"> | ExprOf<"window">;
-
-/** Below this many digits no number of rows that fits a table can overflow 38. */
-const SAFE_PRECISION = 28;
-
-function widensSum(expr: Sum): boolean {
-  const arg = expr.args[0]?.type;
-  return arg?.type === "decimal" && decimalShapeOf(arg).precision > SAFE_PRECISION;
-}
-
-export function sumArgument(arg: string, expr: Sum): string {
+export function sumArgument(arg: string, expr: Total): string {
   if (expr.type.type === "float64") return arg;
   const { precision, scale } = decimalShapeOf(expr.type);
-  return toDecimal(arg, widensSum(expr) ? MAX_PRECISION : precision, scale);
+  return toDecimal(arg, sumMayOverflow(expr) ? MAX_PRECISION : precision, scale);
 }
 
 /** sum() does not notice an overflow, so a wide sum is computed with more digits and checked afterwards. */
-export function sumResult(sql: string, expr: Sum): string {
-  if (!widensSum(expr)) return sql;
+export function sumResult(sql: string, expr: Total): string {
+  if (!sumMayOverflow(expr)) return sql;
   const { precision, scale } = decimalShapeOf(expr.type);
   return toDecimal(inRange(sql, Math.min(precision, MAX_PRECISION - 1), scale), precision, scale);
 }

@@ -1,6 +1,6 @@
 /** The names of our types, and conversions that give null instead of an error. */
 import type { ValueType } from "../../schema/vocabulary.ts";
-import { decimalShapeOf } from "../../functions/value_types.ts";
+import { decimalShapeOf, holds } from "../../functions/value_types.ts";
 
 function columnType(type: ValueType): string {
   switch (type.type) {
@@ -46,8 +46,10 @@ export function castTo(sql: string, to: ValueType, from?: ValueType): string {
       return `accurateCastOrNull(trunc(${sql}), 'Int64')`;
     case "decimal": {
       const { precision, scale } = decimalShapeOf(to);
-      const exact = from?.type === "int64" && precision - scale >= 19;
-      if (exact || (from?.type === "decimal" && widens(from, to))) return toDecimal(sql, precision, scale);
+      const isExact = from?.type === "int64" || from?.type === "decimal";
+      if (isExact && holds({ precision, scale }, decimalShapeOf(from))) {
+        return toDecimal(sql, precision, scale);
+      }
       return toDecimal(inRange(rounded(sql, scale, from), precision, scale), precision, scale);
     }
     case "date":
@@ -75,10 +77,4 @@ function rounded(sql: string, scale: number, from: ValueType | undefined): strin
 export function inRange(sql: string, precision: number, scale: number): string {
   const limit = `toDecimal256('1${"0".repeat(precision - scale)}', ${scale})`;
   return `nullIf(nullIf(least(greatest(${sql}, -${limit}), ${limit}), ${limit}), -${limit})`;
-}
-
-function widens(from: ValueType, to: ValueType): boolean {
-  const a = decimalShapeOf(from);
-  const b = decimalShapeOf(to);
-  return b.scale >= a.scale && b.precision - b.scale >= a.precision - a.scale;
 }

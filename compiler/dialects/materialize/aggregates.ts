@@ -7,17 +7,16 @@ import {
   type WindowEmitter,
   type WindowTable,
 } from "../emitters.ts";
+import { double, numeric } from "../postgres/casts.ts";
+import { ofDouble } from "../postgres/aggregates.ts";
 import { filtered } from "../postgres/filtered.ts";
 
-const call = (name: string, cast = ""): AggregateEmitter => ({ args: [x], where }) =>
-  filtered(`${name}(${x}${cast})`, [where]);
-
-const sum: AggregateEmitter = (parts, expr, context) =>
-  call("sum", expr.type.type === "float64" ? "" : "::numeric")(parts, expr, context);
+const sum: AggregateEmitter = ({ args: [x], where }, expr) =>
+  filtered(`sum(${expr.type.type === "float64" ? x : numeric(x)})`, [where]);
 
 /** The mean of the two in the middle, which are one where the count is odd. */
 const median: AggregateEmitter = ({ args: [x], where }) => {
-  const value = `${x}::double precision`;
+  const value = double(x);
   const ordered = filtered(`array_agg(${value} ORDER BY ${value})`, [where, `${x} IS NOT NULL`]);
   const count = filtered(`count(${x})`, [where]);
   return `((${ordered})[(${count} + 1) / 2] / 2 + (${ordered})[(${count} + 2) / 2] / 2)`;
@@ -25,8 +24,8 @@ const median: AggregateEmitter = ({ args: [x], where }) => {
 
 export const aggregates = {
   sum,
-  avg: call("avg", "::double precision"),
-  stddev: call("stddev_samp", "::double precision"),
+  avg: ofDouble("avg"),
+  stddev: ofDouble("stddev_samp"),
   median,
 } satisfies Partial<AggregateTable>;
 

@@ -1,11 +1,12 @@
 /** Arithmetic, of documented functions only. */
 import type { ScalarTable } from "../emitters.ts";
 import { floating } from "../postgres/arithmetic.ts";
+import { double, numeric } from "../postgres/casts.ts";
 import { int64OrNull } from "./ranges.ts";
 
 /** Floating point beyond these bounds has nothing to round, or nothing left after it. */
 function roundFloat(x: string, digits: string): string {
-  const rounded = `round(${x}::text::numeric, greatest(${digits}, -20)::int)::double precision`;
+  const rounded = double(`round(${x}::text::numeric, greatest(${digits}, -20)::int)`);
   return `(CASE WHEN abs(${x}) < '1e-61' THEN 0 WHEN ${digits} > 20 THEN ${x} WHEN abs(${x}) < '1e-21' THEN 0 WHEN abs(${x}) < '1e18' THEN ${rounded} ELSE ${x} END)`;
 }
 
@@ -14,12 +15,12 @@ export const arithmetic = {
     if (call.type.type === "float64") {
       return `(${floating(left, call, 0)} % nullif(${floating(right, call, 1)}, 0))`;
     }
-    const exact = `(${left}::numeric % nullif(${right}::numeric, 0))`;
+    const exact = `(${numeric(left)} % nullif(${numeric(right)}, 0))`;
     return call.type.type === "int64" ? `${exact}::bigint` : exact;
   },
   round([x = "", digits = "0"], call) {
     if (call.type.type === "float64") return roundFloat(x, digits);
-    const rounded = `round(${x}::numeric, ${digits}::int)`;
+    const rounded = `round(${numeric(x)}, ${digits}::int)`;
     return call.type.type === "int64" ? int64OrNull(rounded) : rounded;
   },
 } satisfies Partial<ScalarTable>;

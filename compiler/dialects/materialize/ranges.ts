@@ -1,7 +1,7 @@
 /** Numbers that fit, else null, by comparisons: there are no range types, and no numbers of more than 39 digits. */
+import { float } from "../postgres/casts.ts";
 
 const MAX_DIGITS = 38;
-const float = (text: string) => `'${text}'::double precision`;
 
 /** int64 reaches one further below zero than above; with a half added, abs() tests both ends alike. */
 export const int64OrNull = (numeric: string) =>

@@ -3,6 +3,7 @@ import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, FIRST, reach } from "../calendar.ts";
 import type { ScalarTable } from "../emitters.ts";
+import { double } from "../postgres/casts.ts";
 import { INTERVALS, momentsIn } from "../postgres/moments.ts";
 
 /** The zone has to be cast, or the engine takes it for an interval. */
@@ -10,7 +11,7 @@ export const utc = "'UTC'::text";
 
 const moments = momentsIn({ utc });
 
-const times = (interval: string, count: string) => `interval '${interval}' * (${count})::double precision`;
+const times = (interval: string, count: string) => `interval '${interval}' * ${double(`(${count})`)}`;
 
 /** The count where the calendar could still hold the result, else null. */
 function reachable(count: string, unit: TimeUnit): string {
@@ -21,7 +22,7 @@ function reachable(count: string, unit: TimeUnit): string {
 /** A place on an axis as a number. */
 function position(sql: string, type: ValueType | undefined): string {
   const isTime = type?.type === "datetime" || type?.type === "date";
-  return `${isTime ? moments.seconds(sql, type) : sql}::double precision`;
+  return double(isTime ? moments.seconds(sql, type) : sql);
 }
 
 export const time = {

@@ -1,27 +1,20 @@
 /** Aggregates. */
-import type { ExprOf } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import type { AggregateEmitter, AggregateTable } from "../emitters.ts";
+import { sumMayOverflow, type Total } from "../sums.ts";
+import { double, numeric } from "./casts.ts";
 import { filtered } from "./filtered.ts";
 import { floatTotals } from "./float_totals.ts";
 import type { Spelling } from "./spelling.ts";
 
-export type Total = ExprOf<"aggregate"> | ExprOf<"window">;
-
-export const double = (sql: string | undefined) => `${sql}::double precision`;
-
-/** From this many digits on, a sum could outgrow the 38 that its type has. */
-const SAFE_PRECISION = 28;
-
 export function sumResult(sql: string, expr: Total, { decimalOrNull }: Spelling): string {
-  const arg = expr.args[0]?.type;
-  if (arg?.type !== "decimal" || decimalShapeOf(arg).precision <= SAFE_PRECISION) return sql;
+  if (!sumMayOverflow(expr)) return sql;
   const { precision, scale } = decimalShapeOf(expr.type);
   return decimalOrNull(sql, Math.min(precision, MAX_PRECISION - 1) - scale);
 }
 
-export const sumCall = (x: string | undefined) => `sum(${x}::numeric)`;
+export const sumCall = (x: string | undefined) => `sum(${numeric(x)})`;
 
 export const isFloat = (expr: Total) => expr.args[0]?.type.type === "float64";
 
@@ -33,7 +26,7 @@ const total =
     return `(${result(...calls)})`;
   };
 
-const ofDouble = (name: string): AggregateEmitter => ({ args: [x], where }) =>
+export const ofDouble = (name: string): AggregateEmitter => ({ args: [x], where }) =>
   filtered(`${name}(${double(x)})`, [where]);
 
 /** Behind a text, so that it compares by bytes; nothing behind other types. */

@@ -8,12 +8,10 @@ import {
   multiplyMayOverflow,
 } from "../../functions/value_types.ts";
 import { type EmitContext, rounding, type ScalarEmitter, type ScalarTable } from "../emitters.ts";
+import { double, float, numeric } from "./casts.ts";
 import { guarded, guardedPower } from "./float_guards.ts";
 import type { Spelling } from "./spelling.ts";
 import { conversion } from "./types.ts";
-
-const double = (sql: string | undefined) => `${sql}::double precision`;
-const numeric = (sql: string | undefined) => `${sql}::numeric`;
 
 /** Operands up to this length may be named several times; longer ones would make the statement grow too fast. */
 const REPEATABLE_LENGTH = 5_000;
@@ -50,7 +48,7 @@ const isWholeSum = (expr: Expr | undefined) =>
   expr?.kind === "call" && (expr.op === "add" || expr.op === "subtract") && expr.type.type === "int64";
 
 /** A value outside a function's domain is moved to a mark and the mark made null, so that the argument is written once. */
-const BELOW_ZERO = "'-4.9406564584124654e-324'::double precision";
+const BELOW_ZERO = float("-4.9406564584124654e-324");
 const positive = (sql: string | undefined) => `nullif(greatest(${double(sql)}, 0), 0)`;
 
 export function arithmeticFunctions(spelling: Spelling) {

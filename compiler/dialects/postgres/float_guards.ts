@@ -2,7 +2,7 @@
  * Floating point on engines that fail past its range. Computed as it is where the result has a place; an infinity
  * where it is too large, zero where it is too small. Infinities and NaN go in and come out as such.
  */
-const float = (text: string) => `'${text}'::double precision`;
+import { float } from "./casts.ts";
 
 const MAX = float("1.7976931348623157e308");
 const MIN = float("5e-324");

@@ -2,9 +2,8 @@
  * Totals of floating point, where PostgreSQL fails past its range: ordinary numbers are added up as they are, large
  * ones apart from them and scaled down by a power of two, which loses nothing. Too large a total is an infinity.
  */
+import { float } from "./casts.ts";
 import { filtered } from "./filtered.ts";
-
-const float = (text: string) => `'${text}'::double precision`;
 
 /** 2^960: a sum of 2^64 numbers divided by it keeps its place. */
 const SCALE = float("9.745314011399999e288");

@@ -1,4 +1,5 @@
 /** Numbers that fit, else null, by PostgreSQL's ranges: each names its value once, so that nesting does not multiply it. */
+import { double, float } from "./casts.ts";
 
 const INT64_RANGE = "numrange(-9223372036854775809, 9223372036854775807, '[]')";
 
@@ -19,8 +20,8 @@ export function decimalOrNull(numeric: string, wholeDigits: number): string {
 }
 
 /** The floating-point neighbours of int64's range. */
-const ABOVE_INT64 = "9223372036854775808::double precision";
-const BELOW_INT64 = "'-9223372036854777856'::double precision";
+const ABOVE_INT64 = double("9223372036854775808");
+const BELOW_INT64 = float("-9223372036854777856");
 
 export function floatToInt64(float: string): string {
   const clamped = `least(greatest(trunc(${float}), ${BELOW_INT64}), ${ABOVE_INT64})`;

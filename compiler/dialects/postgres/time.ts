@@ -3,6 +3,7 @@ import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, DAY_BEFORE, JUST_BEFORE, reach, unitWidth } from "../calendar.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
+import { double } from "./casts.ts";
 import { INTERVALS, momentsIn } from "./moments.ts";
 import type { Spelling } from "./spelling.ts";
 
@@ -23,10 +24,8 @@ function reachable(count: string, unit: TimeUnit): string {
 
 /** A place on an axis as a number. */
 function position(sql: string, type: ValueType | undefined): string {
-  if (type?.type === "datetime") return `extract(epoch FROM ${sql})::double precision`;
-  return type?.type === "date"
-    ? `(${sql} - date '1970-01-01')::double precision`
-    : `${sql}::double precision`;
+  if (type?.type === "datetime") return double(`extract(epoch FROM ${sql})`);
+  return double(type?.type === "date" ? `(${sql} - date '1970-01-01')` : sql);
 }
 
 export function timeFunctions(spelling: Spelling) {

@@ -1,6 +1,7 @@
 /** The names of our types, and conversions that give null instead of an error. */
 import type { ValueType } from "../../schema/vocabulary.ts";
-import { decimalShapeOf } from "../../functions/value_types.ts";
+import { decimalShapeOf, holds } from "../../functions/value_types.ts";
+import { numeric } from "./casts.ts";
 import type { Spelling } from "./spelling.ts";
 
 function columnType(type: ValueType): string {
@@ -36,13 +37,9 @@ export function conversion(spelling: Spelling): Conversion {
   function toDecimal(sql: string, to: ValueType, from: ValueType | undefined): string {
     const { precision, scale } = decimalShapeOf(to);
     if (from?.type === "float64") return floatToDecimal(sql, precision, scale);
-    if (from?.type === "int64" || from?.type === "decimal") {
-      const shape = decimalShapeOf(from);
-      if (scale >= shape.scale && precision - scale >= shape.precision - shape.scale) {
-        return `${sql}::numeric`;
-      }
-    }
-    return decimalOrNull(`round(${sql}::numeric, ${scale})`, precision - scale);
+    const isExact = from?.type === "int64" || from?.type === "decimal";
+    if (isExact && holds({ precision, scale }, decimalShapeOf(from))) return numeric(sql);
+    return decimalOrNull(`round(${numeric(sql)}, ${scale})`, precision - scale);
   }
 
   return (sql, to, from) => {
@@ -50,7 +47,7 @@ export function conversion(spelling: Spelling): Conversion {
       case "int64":
         if (from?.type === "boolean") return `${sql}::int::bigint`;
         if (from?.type === "float64") return floatToInt64(sql);
-        return int64OrNull(`trunc(${sql}::numeric)`);
+        return int64OrNull(`trunc(${numeric(sql)})`);
       case "decimal":
         return toDecimal(sql, to, from);
       case "datetime":

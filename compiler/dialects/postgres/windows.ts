@@ -1,6 +1,7 @@
 /** Window functions. */
 import { unsupported, type WindowEmitter, type WindowTable } from "../emitters.ts";
-import { double, edgeCall, isFloat, sumCall, sumResult } from "./aggregates.ts";
+import { edgeCall, isFloat, sumCall, sumResult } from "./aggregates.ts";
+import { double } from "./casts.ts";
 import { floatTotals } from "./float_totals.ts";
 import type { Spelling } from "./spelling.ts";
 

@@ -226,8 +226,8 @@ export const formulas: readonly Mutant[] = [
   {
     name: "convert: INT rounds instead of cutting off on PostgreSQL",
     file: "compiler/dialects/postgres/types.ts",
-    find: "return int64OrNull(`trunc(${sql}::numeric)`);",
-    replace: "return int64OrNull(`round(${sql}::numeric)`);",
+    find: "return int64OrNull(`trunc(${numeric(sql)})`);",
+    replace: "return int64OrNull(`round(${numeric(sql)})`);",
     caughtBy: TESTS.agreement,
     family: "convert",
     why: "PostgreSQL's own cast does",

@@ -1,0 +1,13 @@
+/** Sums of decimals. */
+import { decimalShapeOf } from "../functions/value_types.ts";
+import type { ExprOf } from "../ir/expr.ts";
+
+export type Total = ExprOf<"aggregate"> | ExprOf<"window">;
+
+/** Up to this many digits no number of rows that fits a table makes a sum outgrow 38. */
+const SAFE_PRECISION = 28;
+
+/** Whether a sum could need more digits than its type has, so that it has to be checked. */
+export function sumMayOverflow({ args: [arg] }: Total): boolean {
+  return arg?.type.type === "decimal" && decimalShapeOf(arg.type).precision > SAFE_PRECISION;
+}
