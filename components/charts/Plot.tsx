@@ -1,4 +1,4 @@
-import { gridOf } from "@/lib/charts/table_view.ts";
+import { gridOf } from "@/lib/charts/table_view/layout.ts";
 import type { PlotPicture } from "@/lib/charts/types.ts";
 import type { PictureProps } from "./ChartView.tsx";
 import { GridTable } from "./DataGrid.tsx";

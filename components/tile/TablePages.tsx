@@ -1,7 +1,7 @@
 import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
 import { placeOf } from "@/lib/tiles/paging.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
-import { formatNumber } from "@/lib/charts/format.ts";
+import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 
 interface TablePagesProps {
   readonly data: WidgetData;

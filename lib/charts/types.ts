@@ -2,7 +2,13 @@
  * What a chart is before anyone draws it: plain data. Geometry files turn rows into a picture; components turn a
  * picture into elements, on the server and in the browser alike.
  */
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column, NodeType } from "@/compiler/schema/types.ts";
+
+/** Node types that end a workflow with a picture. */
+export type ChartType = Extract<
+  NodeType,
+  "table_view" | "bar_chart" | "line_chart" | "candlestick" | "scatter_plot" | "kpi_card" | "pivot_table"
+>;
 
 export type Row = readonly unknown[];
 export type Config = Readonly<Record<string, unknown>>;
@@ -88,9 +94,9 @@ export interface PlotPicture {
   readonly marks: readonly Mark[];
   readonly hits: readonly Hit[];
   readonly hitAxis: HitAxis;
-  /** One or two sentences for people who do not see the picture. */
   /** What the picture had to leave out or merge, in words. */
   readonly note?: string;
+  /** One or two sentences for people who do not see the picture. */
   readonly summary: string;
 }
 

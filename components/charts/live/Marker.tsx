@@ -1,4 +1,4 @@
-import { seriesClass } from "@/lib/charts/series.ts";
+import { seriesClass } from "@/lib/charts/shared/colours.ts";
 import type { Hit, PlotPicture } from "@/lib/charts/types.ts";
 
 /** Shows where the tooltip's values are: a shaded band or a crosshair, and a ring on every point. */

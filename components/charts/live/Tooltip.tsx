@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Column } from "@/compiler/schema/types.ts";
-import { formatValue } from "@/lib/charts/format.ts";
-import { seriesClass } from "@/lib/charts/series.ts";
-import { cleanLabel } from "@/lib/charts/text.ts";
+import { seriesClass } from "@/lib/charts/shared/colours.ts";
+import { formatValue, labelOf } from "@/lib/charts/shared/format/value.ts";
+import { cleanLabel } from "@/lib/charts/shared/text.ts";
 import type { Hit, HitEntry, PlotPicture } from "@/lib/charts/types.ts";
-import { labelOf } from "@/lib/charts/values.ts";
 
 const MOST = 14;
 const GAP = 12;

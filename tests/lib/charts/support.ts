@@ -1,4 +1,4 @@
-import { textWidth } from "@/lib/charts/text.ts";
+import { textWidth } from "@/lib/charts/shared/text.ts";
 import type { ChartInput, Mark, Picture, PlotPicture, TextMark } from "@/lib/charts/types.ts";
 import type { Sample } from "@/tests/components/charts/samples.ts";
 

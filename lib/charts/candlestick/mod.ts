@@ -1,0 +1,10 @@
+/**
+ * Candles stand in slots in order of time, so closed hours take no room. Up candles are hollow and down candles filled:
+ * the difference shows without colour too.
+ */
+import { plotChart } from "../plot_chart.ts";
+import { layout } from "./layout.ts";
+import { marks } from "./marks.ts";
+import { hits, summary } from "./words.ts";
+
+export const candlestick = plotChart({ layout, marks, hits, summary });

@@ -1,0 +1,7 @@
+/** Lines over time, numbers or names. A null breaks the line: what was not measured is not drawn. */
+import { plotChart } from "../plot_chart.ts";
+import { layout } from "./layout.ts";
+import { marks } from "./marks.ts";
+import { hits, summary } from "./words.ts";
+
+export const lineChart = plotChart({ layout, marks, hits, summary });

@@ -1,0 +1,7 @@
+/** Points of two numbers, with area for a third, colour for a group and a least-squares line on request. */
+import { plotChart } from "../plot_chart.ts";
+import { layout } from "./layout.ts";
+import { marks } from "./marks.ts";
+import { hits, summary } from "./words.ts";
+
+export const scatterPlot = plotChart({ layout, marks, hits, summary });

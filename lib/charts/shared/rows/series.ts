@@ -1,0 +1,80 @@
+/** Rows of a bar or line chart, sorted into series: one per y column, or per colour value, or per pair of both. */
+import type { ChartInput } from "../../types.ts";
+import { labelOf } from "../format/value.ts";
+import { cleanLabel } from "../text.ts";
+import { aggregateName } from "../words.ts";
+import { listOption, textOption } from "./options.ts";
+import { toNumber } from "./values.ts";
+
+export interface Series {
+  readonly label: string;
+  /** Position of its y column. */
+  readonly column: number;
+}
+
+export interface SeriesPoint {
+  readonly series: number;
+  readonly x: unknown;
+  readonly y: number | null;
+  readonly raw: unknown;
+}
+
+export interface SeriesTable {
+  readonly series: readonly Series[];
+  /** In row order. */
+  readonly points: readonly SeriesPoint[];
+  readonly yNames: readonly string[];
+  readonly colorName?: string;
+}
+
+/** Columns come as x, then colour if any, then y's. */
+export function readSeries(input: ChartInput): SeriesTable {
+  const { columns, rows, config } = input;
+  const wanted = listOption(config, "y").length || 1;
+  const hasColor = textOption(config, "color") !== undefined && columns.length > Math.max(2, wanted);
+  const firstY = hasColor ? 2 : 1;
+  const yColumns = columns.map((_, index) => index).slice(firstY);
+  const groups = hasColor ? colorGroups(input) : [undefined];
+  const position = new Map(groups.map((group, index) => [group, index]));
+  const series = groups.flatMap((group) =>
+    yColumns.map((column): Series => ({ column, label: seriesLabel(input, group, column, yColumns.length) }))
+  );
+  const points = rows.flatMap((row) => {
+    const group = hasColor ? position.get(labelOf(columns[1], row[1]))! : 0;
+    return yColumns.map((column, index): SeriesPoint => ({
+      series: group * yColumns.length + index,
+      x: row[0],
+      y: toNumber(row[column]),
+      raw: row[column],
+    }));
+  });
+  return {
+    series,
+    points,
+    yNames: yColumns.map((column) => yName(input, column)),
+    colorName: hasColor ? cleanLabel(columns[1]!.name) : undefined,
+  };
+}
+
+function yName({ columns, config }: ChartInput, column: number): string {
+  return aggregateName(config.function, cleanLabel(columns[column]!.name));
+}
+
+function seriesLabel(input: ChartInput, group: string | undefined, column: number, columns: number): string {
+  const name = yName(input, column);
+  if (group === undefined) return name;
+  return columns > 1 ? `${group} · ${name}` : group;
+}
+
+/** Puts "leg 2" before "leg 10". */
+const natural = new Intl.Collator("en", { numeric: true });
+
+/** Sorted, so that a series keeps its colour when a refresh brings the rows in another order. */
+function colorGroups(input: ChartInput): string[] {
+  const column = input.columns[1];
+  const values = new Map(input.rows.map((row) => [labelOf(column, row[1]), row[1]]));
+  return [...values].sort(([a, left], [b, right]) => {
+    const numbers = (toNumber(left) ?? NaN) - (toNumber(right) ?? NaN);
+    return numbers || natural.compare(a, b) || (a < b ? -1 : 1);
+  }).map(([label]) => label);
+}
