@@ -1,5 +1,5 @@
 import type { GridCell, GridColumn, GridPicture } from "@/lib/charts/types.ts";
-import type { PictureProps } from "./ChartView.tsx";
+import type { PictureProps } from "./picture_props.ts";
 
 /** A table that scrolls in its own frame, reachable by keyboard. */
 export function DataGrid({ picture, title }: PictureProps<GridPicture>) {

@@ -1,5 +1,5 @@
 import type { EmptyPicture } from "@/lib/charts/types.ts";
-import type { PictureProps } from "./ChartView.tsx";
+import type { PictureProps } from "./picture_props.ts";
 
 export function EmptyChart({ picture }: PictureProps<EmptyPicture>) {
   return (

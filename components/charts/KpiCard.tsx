@@ -1,5 +1,5 @@
 import type { KpiPicture } from "@/lib/charts/types.ts";
-import type { PictureProps } from "./ChartView.tsx";
+import type { PictureProps } from "./picture_props.ts";
 
 const ARROWS = { up: "▲", down: "▼", flat: "■" } as const;
 const WORDS = { up: "up", down: "down", flat: "unchanged" } as const;

@@ -1,6 +1,6 @@
 import { gridOf } from "@/lib/charts/table_view/layout.ts";
 import type { PlotPicture } from "@/lib/charts/types.ts";
-import type { PictureProps } from "./ChartView.tsx";
+import type { PictureProps } from "./picture_props.ts";
 import { GridTable } from "./DataGrid.tsx";
 import { MarkView } from "./MarkView.tsx";
 

@@ -1,6 +1,6 @@
 import type { FunctionComponent } from "preact";
 import type { Picture } from "@/lib/charts/types.ts";
-import type { PictureProps } from "./ChartView.tsx";
+import type { PictureProps } from "./picture_props.ts";
 import { DataGrid } from "./DataGrid.tsx";
 import { EmptyChart } from "./EmptyChart.tsx";
 import { KpiCard } from "./KpiCard.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PictureProps } from "@/components/charts/ChartView.tsx";
+import type { PictureProps } from "@/components/charts/picture_props.ts";
 import { Plot } from "@/components/charts/Plot.tsx";
 import type { PlotPicture } from "@/lib/charts/types.ts";
 import { Marker } from "./Marker.tsx";

@@ -1,0 +1,10 @@
+import type { Column } from "@/compiler/schema/types.ts";
+import type { Picture, Row } from "@/lib/charts/types.ts";
+
+/** What a component gets that draws one kind of picture; the rows are for the table beside a plot. */
+export interface PictureProps<Kind extends Picture = Picture> {
+  readonly picture: Kind;
+  readonly title?: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
