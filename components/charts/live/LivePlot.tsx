@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PictureProps } from "@/components/charts/picture_props.ts";
 import { Plot } from "@/components/charts/Plot.tsx";
+import { spokenHit } from "@/lib/charts/hit_words.ts";
+import { hitAfterKey, hitUnderPointer } from "@/lib/charts/hits.ts";
 import type { PlotPicture } from "@/lib/charts/types.ts";
 import { Marker } from "./Marker.tsx";
-import { moveByKey, nearestHit } from "./nearest.ts";
-import { spokenHit, Tooltip } from "./Tooltip.tsx";
+import { Tooltip } from "./Tooltip.tsx";
 
 /** The pointer's place outlives a refresh; the hit under it may be another one then. */
 type Focus = { readonly by: "pointer"; readonly x: number; readonly y: number } | {
@@ -39,7 +40,7 @@ export function LivePlot(props: PictureProps<PlotPicture>) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = moveByKey(picture, index, event.key);
+    const next = hitAfterKey(picture, index, event.key);
     if (next === undefined) return;
     event.preventDefault();
     setFocus(next === null ? null : { by: "key", index: next });
@@ -71,6 +72,6 @@ export function LivePlot(props: PictureProps<PlotPicture>) {
 
 function indexOf(picture: PlotPicture, focus: Focus | null): number | null {
   if (!focus) return null;
-  if (focus.by === "pointer") return nearestHit(picture, focus.x, focus.y);
+  if (focus.by === "pointer") return hitUnderPointer(picture, focus.x, focus.y);
   return focus.index < picture.hits.length ? focus.index : null;
 }

@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Column } from "@/compiler/schema/types.ts";
+import { hitTitle, MOST_ENTRIES } from "@/lib/charts/hit_words.ts";
 import { seriesClass } from "@/lib/charts/shared/colours.ts";
-import { formatValue, labelOf } from "@/lib/charts/shared/format/value.ts";
-import { cleanLabel } from "@/lib/charts/shared/text.ts";
-import type { Hit, HitEntry, PlotPicture } from "@/lib/charts/types.ts";
+import { formatValue } from "@/lib/charts/shared/format/value.ts";
+import type { Hit, PlotPicture } from "@/lib/charts/types.ts";
 
-const MOST = 14;
 const GAP = 12;
 
 interface TooltipProps {
@@ -34,8 +33,8 @@ export function Tooltip({ picture, hit, columns }: TooltipProps) {
     );
     element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   });
-  const shown = hit.entries.slice(0, MOST);
-  const title = titleOf(hit, columns);
+  const shown = hit.entries.slice(0, MOST_ENTRIES);
+  const title = hitTitle(hit, columns);
   return (
     <div class="chart-tooltip" ref={box} aria-hidden="true">
       {title && <p class="chart-tooltip-title" dir="auto">{title}</p>}
@@ -65,19 +64,4 @@ function Swatch({ series }: { readonly series: number }) {
       <rect class={`chart-swatch ${seriesClass(series)}`} width="8" height="8" />
     </svg>
   );
-}
-
-function titleOf({ title }: Hit, columns: readonly Column[]): string {
-  if (!title) return "";
-  const column = columns[title.column];
-  const zone = column?.type === "datetime" && title.value !== null ? " UTC" : "";
-  return labelOf(column, title.value) + zone;
-}
-
-/** The tooltip as one sentence, for screen readers. */
-export function spokenHit(hit: Hit, columns: readonly Column[]): string {
-  const say = ({ label, column, value }: HitEntry) =>
-    `${cleanLabel(label)} ${formatValue(columns[column], value)}`;
-  const title = titleOf(hit, columns);
-  return `${title ? `${title}: ` : ""}${hit.entries.slice(0, MOST).map(say).join(", ")}`;
 }

@@ -1,15 +1,19 @@
 /** Which hit a pointer means, and where an arrow key leads. */
-import type { PlotPicture } from "@/lib/charts/types.ts";
+import type { Hit, PlotPicture } from "./types.ts";
 
+/** The pointer may leave the plot by this many pixels, and a point may be this far away. */
+const MARGIN = 12;
 const REACH = 32;
 
 /** Index of the hit at a place of the picture, or null when the pointer is away from the plot or from every point. */
-export function nearestHit({ hits, hitAxis, plot }: PlotPicture, x: number, y: number): number | null {
+export function hitUnderPointer({ hits, hitAxis, plot }: PlotPicture, x: number, y: number): number | null {
   if (hits.length === 0) return null;
-  const margin = 12;
-  if (x < plot.x - margin || x > plot.x + plot.width + margin) return null;
-  if (y < plot.y - margin || y > plot.y + plot.height + margin) return null;
-  if (hitAxis !== "both") return nearestAlong(hits, hitAxis, hitAxis === "x" ? x : y);
+  if (x < plot.x - MARGIN || x > plot.x + plot.width + MARGIN) return null;
+  if (y < plot.y - MARGIN || y > plot.y + plot.height + MARGIN) return null;
+  return hitAxis === "both" ? pointWithinReach(hits, x, y) : hitAlong(hits, hitAxis, hitAxis === "x" ? x : y);
+}
+
+function pointWithinReach(hits: readonly Hit[], x: number, y: number): number | null {
   let best: number | null = null;
   let distance = REACH ** 2;
   hits.forEach((hit, index) => {
@@ -22,7 +26,7 @@ export function nearestHit({ hits, hitAxis, plot }: PlotPicture, x: number, y: n
 }
 
 /** Hits along an axis ascend, so halving finds the place. */
-function nearestAlong(hits: PlotPicture["hits"], axis: "x" | "y", place: number): number {
+function hitAlong(hits: readonly Hit[], axis: "x" | "y", place: number): number {
   let low = 0;
   let high = hits.length - 1;
   while (low < high) {
@@ -34,15 +38,15 @@ function nearestAlong(hits: PlotPicture["hits"], axis: "x" | "y", place: number)
 }
 
 /** The order in which arrow keys visit the hits: from left to right, or top to bottom. */
-export function visitOrder({ hits, hitAxis }: PlotPicture): readonly number[] {
+function visitOrder({ hits, hitAxis }: PlotPicture): readonly number[] {
   const order = hits.map((_, index) => index);
   return hitAxis === "both"
     ? order.sort((a, b) => hits[a]!.x - hits[b]!.x || hits[a]!.y - hits[b]!.y)
     : order;
 }
 
-/** The hit that a key leads to from `current`; undefined for keys that mean nothing here. */
-export function moveByKey(
+/** The hit that a key leads to from `current`, null for none; undefined for keys that mean nothing here. */
+export function hitAfterKey(
   picture: PlotPicture,
   current: number | null,
   key: string,

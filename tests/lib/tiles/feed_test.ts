@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { FakeTime } from "./fake_time.ts";
 import { createFeed, type FeedOptions } from "@/lib/tiles/feed.ts";
-import { ageText } from "@/components/charts/live/StaleBadge.tsx";
-import { moveByKey, nearestHit } from "@/components/charts/live/nearest.ts";
-import { draw } from "@/lib/charts/registry.ts";
-import { plotOf, sized } from "@/tests/lib/charts/support.ts";
-import { bars, scatter } from "./samples.ts";
 
 interface Setting {
   readonly time: FakeTime;
@@ -148,36 +143,3 @@ Deno.test("a feed whose element left the page ends itself", () =>
     assert.equal(setting.calls, 0);
     assert.equal(setting.time.pending(), 0);
   }));
-
-Deno.test("ageText() speaks in one unit", () => {
-  const cases: [number, string][] = [
-    [45_000, "45 s"],
-    [300_000, "5 min"],
-    [10_800_000, "3 h"],
-    [3e8, "3 d"],
-    [-5, "0 s"],
-  ];
-  for (const [milliseconds, text] of cases) assert.equal(ageText(milliseconds), text);
-  assert.equal(ageText(Number.NaN), "");
-});
-
-Deno.test("nearestHit() finds the nearest along the axis, and the nearest point within reach", () => {
-  const plot = plotOf(draw("bar_chart", sized(bars)));
-  plot.hits.forEach((hit, index) => assert.equal(nearestHit(plot, hit.x + 3, plot.plot.y + 5), index));
-  assert.equal(nearestHit(plot, plot.plot.x - 40, 50), null);
-  const cloud = plotOf(draw("scatter_plot", sized(scatter(40))));
-  cloud.hits.forEach((hit) => {
-    const found = nearestHit(cloud, hit.x, hit.y)!;
-    assert.ok(Math.hypot(cloud.hits[found]!.x - hit.x, cloud.hits[found]!.y - hit.y) < 0.01);
-  });
-});
-
-Deno.test("moveByKey() stops at the ends and starts at the nearer one", () => {
-  const plot = plotOf(draw("bar_chart", sized(bars)));
-  assert.equal(moveByKey(plot, null, "ArrowRight"), 0);
-  assert.equal(moveByKey(plot, null, "ArrowLeft"), 9);
-  assert.equal(moveByKey(plot, 9, "ArrowRight"), 9);
-  assert.equal(moveByKey(plot, 0, "ArrowLeft"), 0);
-  assert.equal(moveByKey(plot, 4, "Escape"), null);
-  assert.equal(moveByKey(plot, 4, "a"), undefined);
-});
