@@ -1,4 +1,4 @@
-import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
+import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { placeOf } from "@/lib/tiles/paging.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
 import { formatNumber } from "@/lib/charts/shared/format/number.ts";
@@ -18,11 +18,11 @@ interface TablePagesProps {
 export function TablePages({ data, offset, width, height, pageAt, target }: TablePagesProps) {
   const { first, last, previous, next, deepest } = placeOf(data, offset);
   if (previous === null && next === null && !deepest) {
-    return <PlainPicture data={data} {...{ width, height }} />;
+    return <PlainChart data={data} {...{ width, height }} />;
   }
   return (
     <div class="tile-paged">
-      <PlainPicture data={{ ...data, truncated: false }} width={width} height={height} />
+      <PlainChart data={{ ...data, truncated: false }} width={width} height={height} />
       <div class="tile-pages" role="group" aria-label={`Pages of ${data.title}`}>
         <span class="ui-grow">
           {last < first

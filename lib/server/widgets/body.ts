@@ -3,11 +3,12 @@ import type { NodeResult } from "@/lib/server/query/queries.ts";
 import type { WidgetBody, WidgetData } from "@/lib/server/types.ts";
 import { digestOf } from "@/lib/server/query/written_rows.ts";
 
-type Picture = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;
+/** A widget's data but for its rows: which chart to draw, with which settings, under which title. */
+export type WidgetHead = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;
 
-export function widgetBody(picture: Picture, result: NodeResult): WidgetBody {
+export function widgetBody(head: WidgetHead, result: NodeResult): WidgetBody {
   // When and how the rows were read is not part of what they are.
-  const { rows, as_of, execution_ms, cache_hit, ...content } = { ...picture, ...result };
+  const { rows, as_of, execution_ms, cache_hit, ...content } = { ...head, ...result };
   return {
     digest: digestOf(JSON.stringify([rows.digest, content])),
     as_of,

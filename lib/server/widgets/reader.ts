@@ -7,7 +7,7 @@ import type { ServiceContext } from "@/lib/server/context.ts";
 import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
 import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { WidgetBody, WidgetData, WidgetFailure, WidgetQuery } from "@/lib/server/types.ts";
-import { widgetBody } from "./body.ts";
+import { widgetBody, type WidgetHead } from "./body.ts";
 import { widgetTitle } from "./title.ts";
 
 const TABLE_PAGE = 50;
@@ -15,8 +15,6 @@ const TABLE_PAGE = 50;
 export interface WidgetOptions extends WidgetQuery {
   readonly lockedFilters?: readonly DashboardFilter[];
 }
-
-type Picture = Pick<WidgetData, "widget_id" | "title" | "chart" | "config">;
 
 export interface WidgetReader {
   /** As `data`, written for sending on. */
@@ -40,7 +38,7 @@ export function createWidgetReader(
     tenantId: string,
     widget: WidgetRecord,
     options: WidgetOptions,
-  ): Promise<{ readonly picture: Picture; readonly result: NodeResult }> {
+  ): Promise<{ readonly head: WidgetHead; readonly result: NodeResult }> {
     const workflow = await recent.workflow(tenantId, widget.workflow_id);
     if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
     const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
@@ -55,18 +53,18 @@ export function createWidgetReader(
       profile: "widget",
     });
     const title = widgetTitle(widget, node, workflow.name);
-    return { result, picture: { widget_id: widget.id, title, chart: node.type, config: node.config } };
+    return { result, head: { widget_id: widget.id, title, chart: node.type, config: node.config } };
   }
 
   async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {
-    const { picture, result } = await query(tenantId, widget, options);
-    return { ...tableOf(result), ...picture, version: widgetBody(picture, result).digest };
+    const { head, result } = await query(tenantId, widget, options);
+    return { ...tableOf(result), ...head, version: widgetBody(head, result).digest };
   }
 
   return {
     async body(tenantId, id, options) {
-      const { picture, result } = await query(tenantId, await widgetOf(tenantId, id), options);
-      return widgetBody(picture, result);
+      const { head, result } = await query(tenantId, await widgetOf(tenantId, id), options);
+      return widgetBody(head, result);
     },
 
     data: async (tenantId, id, options) => await read(tenantId, await widgetOf(tenantId, id), options),

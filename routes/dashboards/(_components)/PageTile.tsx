@@ -2,7 +2,7 @@ import Chart from "@/islands/Chart.tsx";
 import LateChart from "@/islands/LateChart.tsx";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
-import { TilePicture } from "@/components/tile/TilePicture.tsx";
+import { TileChart } from "@/components/tile/TileChart.tsx";
 import { pictureSize } from "@/lib/tiles/grid.ts";
 import { isHydrated, tileLinks, type TileView, workflowFor } from "@/lib/tiles/model.ts";
 import { refreshSecondsOf, type ViewState } from "../../(_shared)/view_state.ts";
@@ -36,7 +36,7 @@ export function PageTile(
   };
   const picture = live
     ? ready ? <Chart data={ready} {...feed} /> : <LateChart {...waiting} {...feed} />
-    : ready && <TilePicture data={ready} links={links} offset={offset} {...size} />;
+    : ready && <TileChart data={ready} links={links} offset={offset} {...size} />;
   return (
     <Tile view={tile} {...shared}>
       <TileBody view={tile} {...shared} picture={picture} />

@@ -1,4 +1,4 @@
-import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
+import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { isHydrated, isPaged, withOffset } from "@/lib/tiles/model.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
@@ -35,7 +35,7 @@ export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
           ? <Chart src={links.data} data={data} refreshSeconds={refreshSeconds} {...SIZE} />
           : isPaged(data.chart)
           ? <TablePages data={data} {...SIZE} offset={offset} pageAt={pageAt} target=".embed-frame" />
-          : <PlainPicture data={data} {...SIZE} />}
+          : <PlainChart data={data} {...SIZE} />}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { widgetBody } from "@/lib/server/widgets/body.ts";
 import { rowsAsWritten, writeRows } from "@/lib/server/query/written_rows.ts";
 
-const picture = { widget_id: "w", title: "Trades", chart: "table_view", config: { page_size: 20 } } as const;
+const head = { widget_id: "w", title: "Trades", chart: "table_view", config: { page_size: 20 } } as const;
 const rows = writeRows([["AAPL", 1], ["MSFT", null]]);
 const result = {
   columns: [
@@ -18,14 +18,14 @@ const result = {
 
 Deno.test("the body is the data as JSON, from rows that nobody reads back", () => {
   const unread = { ...rows, read: () => assert.fail("the rows were read") };
-  const { json, as_of } = widgetBody(picture, { ...result, rows: unread });
+  const { json, as_of } = widgetBody(head, { ...result, rows: unread });
   assert.equal(as_of, result.as_of);
-  assert.deepEqual(JSON.parse(json()), { ...picture, ...result, rows: rows.read(), row_count: 2 });
+  assert.deepEqual(JSON.parse(json()), { ...head, ...result, rows: rows.read(), row_count: 2 });
 });
 
 Deno.test("the digest follows what a viewer sees, not when or how it was read", () => {
   const digest = (changed: object = {}, looks: object = {}) =>
-    widgetBody({ ...picture, ...looks }, { ...result, ...changed }).digest;
+    widgetBody({ ...head, ...looks }, { ...result, ...changed }).digest;
   for (const same of [{ as_of: "2027-01-01T00:00:00.000Z" }, { execution_ms: 9 }, { cache_hit: true }]) {
     assert.equal(digest(same), digest(), JSON.stringify(same));
   }

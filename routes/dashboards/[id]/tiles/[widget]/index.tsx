@@ -5,7 +5,7 @@ import { pictureSize } from "@/lib/tiles/grid.ts";
 import { etagOf, stateOf, tileLinks, titleOf } from "@/lib/tiles/model.ts";
 import { readOffset } from "@/lib/tiles/paging.ts";
 import { TileBody } from "@/components/tile/TileBody.tsx";
-import { TilePicture } from "@/components/tile/TilePicture.tsx";
+import { TileChart } from "@/components/tile/TileChart.tsx";
 import { can } from "@/lib/server/auth/permissions.ts";
 import { notFound } from "@/lib/server/errors.ts";
 import { fragment, unchanged, wantsFragment } from "@/lib/server/http/htmx.ts";
@@ -48,7 +48,7 @@ export const handler = define.handlers({
           offset={offset}
           live={false}
           picture={ready
-            ? <TilePicture data={ready} links={links} offset={offset} {...pictureSize(widget.layout)} />
+            ? <TileChart data={ready} links={links} offset={offset} {...pictureSize(widget.layout)} />
             : null}
         />
         <Freshness

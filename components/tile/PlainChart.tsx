@@ -1,14 +1,14 @@
 import { ChartView } from "@/components/charts/ChartView.tsx";
 import type { WidgetData } from "@/lib/server/types.ts";
 
-interface PlainPictureProps {
+interface PlainChartProps {
   readonly data: WidgetData;
   readonly width: number;
   readonly height: number;
 }
 
 /** A widget's picture without scripts: tables, numbers, and charts that arrived late. */
-export function PlainPicture({ data, width, height }: PlainPictureProps) {
+export function PlainChart({ data, width, height }: PlainChartProps) {
   const { chart, config, columns, rows, truncated } = data;
   return (
     <ChartView

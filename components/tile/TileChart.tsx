@@ -1,9 +1,9 @@
-import { PlainPicture } from "@/components/tile/PlainPicture.tsx";
+import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { isPaged, type TileLinks, withOffset } from "@/lib/tiles/model.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
 
-interface TilePictureProps {
+interface TileChartProps {
   readonly data: WidgetData;
   readonly links: TileLinks;
   readonly offset: number;
@@ -12,9 +12,9 @@ interface TilePictureProps {
 }
 
 /** A tile's picture without scripts; a table comes with its pages. */
-export function TilePicture({ links, offset, ...picture }: TilePictureProps) {
+export function TileChart({ links, offset, ...picture }: TileChartProps) {
   const { chart, widget_id } = picture.data;
-  if (!isPaged(chart)) return <PlainPicture {...picture} />;
+  if (!isPaged(chart)) return <PlainChart {...picture} />;
   const pageAt = (row: number) => withOffset(links.tile, row);
   return <TablePages {...picture} offset={offset} pageAt={pageAt} target={`#tile-body-${widget_id}`} />;
 }
