@@ -1,21 +1,32 @@
 /** Times as the desk reads them: UTC, fixed width, no locale of the server leaking in. */
+import { formatTemporal } from "@/lib/charts/shared/format/time.ts";
 
 /** `12:03:04 UTC` */
 export function clockTime(iso: string): string {
-  return `${iso.slice(11, 19)} UTC`;
+  return `${dateAndSeconds(iso).slice("2026-11-21 ".length)} UTC`;
 }
 
 /** `2026-11-21 12:03 UTC` */
 export function dateAndTime(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+  return `${formatTemporal(iso, "minute")} UTC`;
 }
 
 /** `2026-11-21` */
 export function dateOnly(iso: string): string {
-  return iso.slice(0, 10);
+  return formatTemporal(iso, "day");
 }
 
 /** `2026-11-21 12:03:04`, under a heading that says UTC. */
 export function dateAndSeconds(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+  return formatTemporal(iso, "second");
+}
+
+/** `45 s`, `12 min`, `3 h`, `2 d`; empty when the time is unknown. */
+export function ageText(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return "";
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 129_600) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
 }

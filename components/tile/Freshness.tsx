@@ -1,4 +1,4 @@
-import { clockTime } from "@/components/time.ts";
+import { AsOf } from "@/components/AsOf.tsx";
 
 interface FreshnessProps {
   readonly widgetId: string;
@@ -18,13 +18,7 @@ export function Freshness({ widgetId, asOf, refreshSeconds, outOfBand }: Freshne
       data-refresh={refreshSeconds}
       hx-swap-oob={outOfBand ? "true" : undefined}
     >
-      {asOf
-        ? (
-          <>
-            as of <time dateTime={asOf}>{clockTime(asOf)}</time>
-          </>
-        )
-        : null}
+      {asOf ? <AsOf time={asOf} /> : null}
     </span>
   );
 }

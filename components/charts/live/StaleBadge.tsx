@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { ageText, dateAndSeconds } from "@/components/time.ts";
 import type { Failure } from "@/lib/tiles/feed.ts";
 
 interface StaleBadgeProps {
@@ -19,21 +20,11 @@ export function StaleBadge({ failure, asOf, onRetry }: StaleBadgeProps) {
     <button
       type="button"
       class="chart-badge"
-      title={`${failure.message} Showing data from ${asOf}. Press to try again.`}
+      title={`${failure.message} Showing data from ${dateAndSeconds(asOf)} UTC. Press to try again.`}
       onClick={onRetry}
     >
       <span aria-hidden="true">!</span>
       <span role="status">{age ? `Not updating, data ${age} old` : "Not updating"}</span>
     </button>
   );
-}
-
-/** `45 s`, `12 min`, `3 h`, `2 d`; empty when the time is unknown. */
-export function ageText(milliseconds: number): string {
-  if (!Number.isFinite(milliseconds)) return "";
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  if (seconds < 90) return `${seconds} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 129_600) return `${Math.round(seconds / 3600)} h`;
-  return `${Math.round(seconds / 86_400)} d`;
 }

@@ -1,8 +1,8 @@
+import { AsOf } from "@/components/AsOf.tsx";
 import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { isHydrated, isPaged, withOffset } from "@/lib/tiles/model.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
-import { clockTime } from "@/components/time.ts";
 import Chart from "@/islands/Chart.tsx";
 import type { WidgetData } from "@/lib/server/types.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
@@ -27,7 +27,7 @@ export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
       <header class="embed-head">
         <h1 class="ui-clip ui-grow">{data.title}</h1>
         <span class="tile-freshness ui-clip">
-          as of <time dateTime={data.as_of}>{clockTime(data.as_of)}</time>
+          <AsOf time={data.as_of} />
         </span>
       </header>
       <div class="embed-body">
