@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { PictureView } from "@/components/charts/ChartView.tsx";
 import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 import { draw } from "@/lib/charts/registry.ts";
-import { gridOf } from "@/lib/charts/table_view/layout.ts";
+import { gridOf } from "@/lib/charts/shared/grid.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
 import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
 import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";

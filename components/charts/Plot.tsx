@@ -1,4 +1,4 @@
-import { gridOf } from "@/lib/charts/table_view/layout.ts";
+import { gridOf } from "@/lib/charts/shared/grid.ts";
 import type { PlotPicture } from "@/lib/charts/types.ts";
 import type { PictureProps } from "./picture_props.ts";
 import { GridTable } from "./DataGrid.tsx";

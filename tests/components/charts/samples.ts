@@ -1,7 +1,7 @@
 /** Inputs of the golden pictures and the gallery: made by formula, so every run draws the same. */
 import type { Column, TypeName } from "@/compiler/schema/types.ts";
 import type { ChartViewProps } from "@/components/charts/ChartView.tsx";
-import type { Row } from "@/lib/charts/types.ts";
+import type { ChartType, Row } from "@/lib/charts/types.ts";
 
 export type Sample = Omit<ChartViewProps, "width" | "height">;
 
@@ -277,8 +277,8 @@ export const hostile: Sample = {
 export const emptySample: Sample = { ...bars, rows: [] };
 export const nullSample: Sample = { ...bars, rows: bars.rows.map(([symbol]) => [symbol, null]) };
 
-/** Every picture that is kept as a golden file. */
-export const samples: Readonly<Record<string, Sample>> = {
+/** Every picture that is kept as a golden file, by the file's name; each chart has one of its own name. */
+export const samples: Readonly<Record<ChartType, Sample> & Record<string, Sample>> = {
   bar_chart: bars,
   bar_chart_horizontal: signedBars,
   bar_chart_stacked: stackedBars,
