@@ -4,7 +4,7 @@ import { type AxisLines, timeAxisHeight, timeAxisLines } from "../shared/axes/ti
 import { valueAxisWidth } from "../shared/axes/value_axis.ts";
 import { missingInput, noNumbers } from "../shared/empty.ts";
 import { shortValue } from "../shared/format/tick.ts";
-import { extent, roomyDomain } from "../shared/scales/domain.ts";
+import { type Domain, extent, roomyDomain } from "../shared/scales/domain.ts";
 import {
   type BandScale,
   bandScale,
@@ -39,6 +39,8 @@ export interface CandleLayout extends PlotLayout {
   readonly candles: readonly Candle[];
   readonly merged: number;
   readonly slots: BandScale;
+  /** The lowest low and the highest high. */
+  readonly range: Domain;
   readonly price: LinearScale;
   /** Where candles are drawn; `plot` holds the volumes below them too. */
   readonly priceBox: Box;
@@ -59,8 +61,8 @@ export function layout(input: ChartInput): CandleLayout | EmptyPicture {
   const inner = Math.max(20, height - top - timeAxisHeight(timeLines));
   const volumeHeight = hasVolume(input, all) ? Math.round(inner * VOLUME_SHARE) : null;
   const priceHeight = volumeHeight === null ? inner : inner - volumeHeight - VOLUME_GAP;
-  const [low, high] = extent(all.flatMap((candle) => [candle.low, candle.high]))!;
-  const price = linearScale(roomyDomain(low, high), [top + priceHeight, top], tickCount(priceHeight, 28));
+  const range = extent(all.flatMap(({ low, high }) => [low, high]))!;
+  const price = linearScale(roomyDomain(...range), [top + priceHeight, top], tickCount(priceHeight, 28));
   const lastRow = input.rows[all.at(-1)!.last]!;
   const tag = textWidth(shortValue(lastRow[CLOSE], price.ticks)) + 4;
   const right = Math.max(valueAxisWidth(price), tag) + TICK_GAP + 2;
@@ -77,6 +79,7 @@ export function layout(input: ChartInput): CandleLayout | EmptyPicture {
     candles,
     merged,
     slots: bandScale(Math.max(candles.length, FEWEST_SLOTS), [plot.x, plot.x + plot.width], 0.3),
+    range,
     price,
     priceBox: { ...plot, height: priceHeight },
     volumeBox: volumeHeight === null

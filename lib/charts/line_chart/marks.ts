@@ -60,8 +60,11 @@ function lineMarks(points: readonly LinePoint[], index: number, style: Style): M
 
 /** A value between two gaps has no line to be seen by. */
 function isLone(points: readonly LinePoint[], at: number): boolean {
-  const isGap = (index: number) => (points[index]?.y ?? null) === null;
-  return !isGap(at) && isGap(at - 1) && isGap(at + 1);
+  return points[at]!.y !== null && isGap(points[at - 1]) && isGap(points[at + 1]);
+}
+
+function isGap(point: LinePoint | undefined): boolean {
+  return point === undefined || point.y === null;
 }
 
 function areaMarks(points: readonly LinePoint[], index: number, style: Style, zero: number): Mark[] {
