@@ -20,7 +20,7 @@ export interface ChartProps {
   readonly refreshSeconds: number;
 }
 
-/** A widget's picture that answers to pointer, keys and newer data. */
+/** A widget's picture that follows the pointer, the keys and newer data. */
 export default function Chart({ src, data: initial, width, height, refreshSeconds }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame, width, height);

@@ -20,8 +20,8 @@ interface LateChartProps {
 }
 
 /**
- * A chart that the page could not draw. It asks for its rows until they come, and is the usual chart from then on:
- * with pointer read-out and all, which no fragment could bring.
+ * A chart whose rows were not ready with the page. It asks for them until they come and then is the usual island, which
+ * a fragment could not bring: islands hydrate once, when the page loads.
  */
 export default function LateChart({ src, width, height, refreshSeconds, ...waiting }: LateChartProps) {
   const [data, setData] = useState<WidgetData | null>(null);

@@ -1,7 +1,7 @@
 /** Fetches newer data for one chart: by timer, on request, never twice at once, never for a hidden page. */
 import type { WidgetData, WidgetFailure } from "@/lib/server/types.ts";
 
-/** What went wrong, in the API's terms; `store_unavailable` when no answer came at all. */
+/** What went wrong, in the API's terms; `store_unavailable` when no response came at all. */
 export interface Failure extends Pick<WidgetFailure, "code" | "problems"> {
   readonly message: string;
 }
@@ -64,7 +64,7 @@ export function createFeed(options: FeedOptions): Feed {
   async function load(): Promise<void> {
     const controller = new AbortController();
     running = controller;
-    const deadline = setTimeout(() => controller.abort(new Error("No answer in time.")), TIMEOUT_MS);
+    const deadline = setTimeout(() => controller.abort(new Error("No response in time.")), TIMEOUT_MS);
     try {
       const data = await read(
         await fetchNow(options.src, {
@@ -102,26 +102,26 @@ export function createFeed(options: FeedOptions): Feed {
   return { refresh, stop, wake: () => due && refresh() };
 }
 
-class AnswerError extends Error {
+class ResponseError extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
   }
 }
 
-/** Rows that did not change come from the browser's own store: only the header then says when they were last read. */
+/** Unchanged rows come from the browser's cache with their old time; the header says when they were last read. */
 function withTime(response: Response, data: WidgetData): WidgetData {
   const as_of = response.headers.get("x-as-of");
   return as_of === null ? data : { ...data, as_of };
 }
 
-/** Refuses anything but a whole result: half a picture is worse than an old one. */
+/** Refuses an incomplete result: a picture of half the rows is worse than an old picture. */
 async function read(response: Response): Promise<WidgetData> {
-  if (!response.ok) throw new AnswerError(await problemOf(response));
+  if (!response.ok) throw new ResponseError(await problemOf(response));
   const data: unknown = await response.json();
   if (!isWidgetData(data)) {
-    throw new AnswerError({
+    throw new ResponseError({
       code: "query_failed",
-      message: "The answer is not a whole result.",
+      message: "Cannot refresh: the response is incomplete.",
       problems: [],
     });
   }
@@ -139,12 +139,12 @@ async function problemOf(response: Response): Promise<Failure> {
   const { code, detail, problems } = (body ?? {}) as Readonly<Record<string, unknown>>;
   return {
     code: typeof code === "string" ? code : "query_failed",
-    message: typeof detail === "string" ? detail : `The server answered ${response.status}.`,
+    message: typeof detail === "string" ? detail : `Cannot refresh: the server returned ${response.status}.`,
     problems: Array.isArray(problems) ? problems : [],
   };
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof AnswerError) return error.failure;
+  if (error instanceof ResponseError) return error.failure;
   return { code: "store_unavailable", message: "Cannot reach the server.", problems: [] };
 }

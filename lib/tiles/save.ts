@@ -13,7 +13,7 @@ export async function saveArrangement(url: string, layouts: readonly Placed[]): 
       return "Cannot save: your session has ended. Sign in in another tab, then save again.";
     }
     const problem: unknown = await response.json().catch(() => null);
-    return detailOf(problem) ?? `Cannot save: the server answered ${response.status}. Try again.`;
+    return detailOf(problem) ?? `Cannot save: the server returned ${response.status}. Try again.`;
   } catch {
     return "Cannot save: the server cannot be reached. Your arrangement is still here; try again.";
   }

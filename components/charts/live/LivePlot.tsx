@@ -7,7 +7,7 @@ import type { PlotPicture } from "@/lib/charts/types.ts";
 import { Marker } from "./Marker.tsx";
 import { Tooltip } from "./Tooltip.tsx";
 
-/** The pointer's place outlives a refresh; the hit under it may be another one then. */
+/** The pointer's place is kept, not the hit under it: a refresh may put another hit there. */
 type Focus = { readonly by: "pointer"; readonly x: number; readonly y: number } | {
   readonly by: "key";
   readonly index: number;
@@ -19,7 +19,7 @@ export function LivePlot(props: PictureProps<PlotPicture>) {
   const [focus, setFocus] = useState<Focus | null>(null);
   const surface = useRef<HTMLDivElement>(null);
   const frame = useRef(0);
-  // The same element again lets a hover pass without comparing thousands of marks.
+  // Preact skips an element it already has, so a hover does not compare thousands of marks.
   const plot = useMemo(() => <Plot {...props} />, [picture, props.title]);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 

@@ -20,7 +20,7 @@ interface FeedState<Initial> {
 const REFRESH = "flowforge:refresh";
 const UPDATED = "flowforge:updated";
 
-/** The newest data, what went wrong since, and a way to ask again. Answers are applied once a frame at most. */
+/** The newest data, what went wrong since, and a way to ask again. New data is applied once a frame at most. */
 export function useFeed<Initial extends WidgetData | null>(
   frame: RefObject<HTMLElement>,
   { src, widgetId, initial, atOnce = false, refreshSeconds }: FeedProps<Initial>,
@@ -47,7 +47,7 @@ export function useFeed<Initial extends WidgetData | null>(
     if (atOnce) current.refresh();
     const onVisible = () => document.hidden || current.wake();
     const onRefresh = (event: Event) => {
-      // An event for another chart bubbles up to the document: it is not for all of them.
+      // An event sent to another chart bubbles up to the document; only one sent to the page itself is for every chart.
       if (event.currentTarget === document && event.target !== document && event.target !== document.body) {
         return;
       }
@@ -56,7 +56,7 @@ export function useFeed<Initial extends WidgetData | null>(
     element.addEventListener(REFRESH, onRefresh);
     document.addEventListener(REFRESH, onRefresh);
     document.addEventListener("visibilitychange", onVisible);
-    /** Also called when the element was taken off the page without the component hearing of it. */
+    /** Also needed when a script takes the element off the page, which unmounts no component. */
     function leave(): false {
       element!.removeEventListener(REFRESH, onRefresh);
       document.removeEventListener(REFRESH, onRefresh);

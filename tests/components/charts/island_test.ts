@@ -96,7 +96,7 @@ Deno.test(
 );
 
 Deno.test(
-  { name: "scatter points answer within reach only", ...options },
+  { name: "a scatter point is read where the pointer is within reach of it", ...options },
   () =>
     visit(scatter(3), {}, async ({ page }) => {
       const points = page.locator("circle.chart-point");
@@ -149,7 +149,7 @@ Deno.test(
 );
 
 Deno.test(
-  { name: "half an answer is no answer", ...options },
+  { name: "an incomplete response leaves the old picture", ...options },
   () =>
     visit(bars, {}, async ({ page, site }) => {
       site.answer = () =>

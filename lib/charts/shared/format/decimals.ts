@@ -27,7 +27,7 @@ export function isDecimalText(text: string): boolean {
   return DECIMAL.test(text);
 }
 
-/** Half away from zero. A text that is not a plain decimal comes back unchanged. */
+/** Rounds half away from zero. A text that is not a plain decimal comes back unchanged. */
 export function roundDecimal(text: string, digits: number): string {
   const value = parse(text);
   if (!value) return text;
