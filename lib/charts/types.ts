@@ -2,13 +2,11 @@
  * What a chart is before anyone draws it: plain data. Geometry files turn rows into a picture; components turn a
  * picture into elements, on the server and in the browser alike.
  */
-import type { Column, NodeType } from "@/compiler/schema/types.ts";
+import type { OutputType } from "@/compiler/browser.ts";
+import type { Column } from "@/compiler/schema/types.ts";
 
-/** Node types that end a workflow with a picture. */
-export type ChartType = Extract<
-  NodeType,
-  "table_view" | "bar_chart" | "line_chart" | "candlestick" | "scatter_plot" | "kpi_card" | "pivot_table"
->;
+/** The node types that end a workflow, each with a picture. A new one is missing in the registry until it has a chart. */
+export type ChartType = OutputType;
 
 export type Row = readonly unknown[];
 export type Config = Readonly<Record<string, unknown>>;
