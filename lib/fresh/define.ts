@@ -1,12 +1,4 @@
-import type {
-  DataOf,
-  HandlerFn,
-  Middleware,
-  PageProps,
-  PageResponse,
-  RouteComponent,
-  RouteHandler,
-} from "./types.ts";
+import type { DataOf, HandlerFn, Middleware, PageResponse, RouteComponent, RouteHandler } from "./types.ts";
 
 /** Helpers that only add types; see `createDefine`. */
 export interface Define<State> {
@@ -16,7 +8,7 @@ export interface Define<State> {
     render: RouteComponent<Data, State>,
   ): RouteComponent<Data, State>;
   layout(render: RouteComponent<unknown, State>): RouteComponent<unknown, State>;
-  middleware<M extends Middleware<State>>(middleware: M): M;
+  middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): M;
 }
 
 /** Ties handlers, pages, layouts and middlewares of an app to its `State` without naming types at each of them. */
@@ -41,5 +33,3 @@ export function page<Data>(
 ): PageResponse<Data | undefined> {
   return { data, status: options.status, headers: options.headers };
 }
-
-export type { PageProps };

@@ -1,108 +1,91 @@
-import type { Command } from "./compile.ts";
-import { HttpError } from "./errors.ts";
-import type { MiddlewareFn, Route, RouteComponent, RouteFile, RouteModule } from "./types.ts";
+import type { Command } from "./commands.ts";
+import type { MaybeLazyMiddleware, Route, RouteComponent, RouteFile, RouteModule } from "./types.ts";
 
 const GROUP = /^\(.*\)$/;
-const PRIVATE = /^\(_/;
 
-/** `admin/(tables)/[id].tsx` → segments without the extension; null for files that are not routes. */
-function segmentsOf(path: string): string[] | null {
-  const segments = path.replace(/\.[^./]+$/, "").split("/");
-  return segments.slice(0, -1).some((segment) => PRIVATE.test(segment)) ? null : segments;
+/** `admin/(tables)/[id].tsx` → its parts, without the extension. */
+function partsOf(path: string): string[] {
+  return path.replace(/\.[^./]+$/, "").split("/");
 }
 
-function patternSegment(segment: string): string {
-  const rest = /^\[\.\.\.(\w+)\]$/.exec(segment);
+function patternPart(part: string): string {
+  const rest = /^\[\.\.\.(\w+)\]$/.exec(part);
   if (rest) return `/:${rest[1]}*`;
-  const optional = /^\[\[(\w+)\]\]$/.exec(segment);
+  const optional = /^\[\[(\w+)\]\]$/.exec(part);
   if (optional) return `{/:${optional[1]}}?`;
-  // Anything outside the brackets is literal text, so what a pattern would read specially is escaped.
-  const text = segment.split(/(\[\w+\])/).map((part) => {
-    const named = /^\[(\w+)\]$/.exec(part);
-    return named ? `:${named[1]}` : part.replace(/[:*?+(){}\\]/g, "\\$&");
-  }).join("");
-  return `/${text}`;
+  return `/${part.replace(/\[(\w+)\]/g, ":$1")}`;
 }
 
 /** The URL pattern of a route file: groups add nothing, `index` is its folder. */
-export function patternOfFile(path: string): string | null {
-  const segments = segmentsOf(path);
-  if (!segments) return null;
-  const visible = segments.filter((segment) => !GROUP.test(segment));
+function patternOf(parts: readonly string[]): string {
+  const visible = parts.filter((part) => !GROUP.test(part));
   if (visible.at(-1) === "index") visible.pop();
-  return visible.map(patternSegment).join("") || "/";
+  return visible.map(patternPart).join("") || "/";
 }
 
-/** A folder as a middleware path; groups stay in it, so that they inherit separately. */
-function folderPath(segments: readonly string[]): string {
-  return segments.map((segment) => GROUP.test(segment) ? `/${segment}` : patternSegment(segment)).join("") ||
-    "/";
+/** A folder as a path of segments; groups stay in it, so that they inherit separately. */
+function folderOf(parts: readonly string[]): string {
+  return parts.slice(0, -1).map((part) => GROUP.test(part) ? `/${part}` : patternPart(part)).join("") || "/";
 }
 
-const RANK = { literal: 0, mixed: 1, dynamic: 2, optional: 3, rest: 4 } as const;
+const SPECIAL = ["_app", "_layout", "_error", "_500", "_404", "_middleware"];
 
-function rankOf(segment: string): number {
-  if (segment.startsWith("[...")) return RANK.rest;
-  if (segment.startsWith("[[")) return RANK.optional;
-  if (/^\[\w+\]$/.test(segment)) return RANK.dynamic;
-  return segment.includes("[") ? RANK.mixed : RANK.literal;
+/** `index` first, then names, parameters and at last the rest of a path. */
+function rankOf(part: string): number {
+  if (part.startsWith("[...")) return 3;
+  if (part.startsWith("[")) return 2;
+  return part === "index" ? 0 : 1;
 }
 
-/** The more specific file first, compared segment by segment; ties in the order of names. */
-function compareFiles(left: RouteFile, right: RouteFile): number {
-  const a = segmentsOf(left.path)!.filter((segment) => !GROUP.test(segment) && segment !== "index");
-  const b = segmentsOf(right.path)!.filter((segment) => !GROUP.test(segment) && segment !== "index");
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const difference = rankOf(a[index] ?? "") - rankOf(b[index] ?? "");
-    if (difference !== 0) return difference;
+/** The more specific file first, compared part by part. */
+function compareFiles(left: readonly string[], right: readonly string[]): number {
+  const [a, b] = [left, right].map((parts) => parts.filter((part) => !GROUP.test(part))) as [
+    string[],
+    string[],
+  ];
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const [one, other] = [a[index]!, b[index]!];
+    if (one === other) continue;
+    return rankOf(one) - rankOf(other) || (one < other ? -1 : 1);
   }
-  return a.length - b.length || (left.path < right.path ? -1 : 1);
+  return b.length - a.length;
 }
 
-const SPECIAL_ORDER = ["_app", "_layout", "_error", "_500", "_404", "_middleware"];
+interface Listed {
+  readonly parts: readonly string[];
+  readonly file: RouteFile;
+}
 
-/** The routes folder as the items `app.use`, `app.layout`, `app.route`… would have added. */
-export function fileRouteCommands<State>(files: readonly RouteFile[]): Command<State>[] {
-  const routes = files.filter((file) => segmentsOf(file.path) !== null);
-  const isSpecial = (file: RouteFile) => segmentsOf(file.path)!.at(-1)!.startsWith("_");
-  const specials = routes.filter(isSpecial).sort((left, right) => {
-    const a = segmentsOf(left.path)!;
-    const b = segmentsOf(right.path)!;
-    return a.length - b.length || SPECIAL_ORDER.indexOf(a.at(-1)!) - SPECIAL_ORDER.indexOf(b.at(-1)!);
-  });
-  const pages = routes.filter((file) => !isSpecial(file)).sort(compareFiles);
+/** The routes folder as the items that `app.use`, `app.layout`, `app.route` and so on would have added. */
+export function fileRouteCommands<State>(files: readonly RouteFile[], prefix = ""): Command<State>[] {
+  const listed = files.map((file): Listed => ({ parts: partsOf(file.path), file }));
+  const isSpecial = ({ parts }: Listed) => SPECIAL.includes(parts.at(-1)!);
   return [
-    ...specials.flatMap((file) => specialCommand<State>(file)),
-    ...pages.map((file) => pageCommand<State>(file)),
+    // Before any route, so that every route finds those of its folders; the order among them says nothing.
+    ...listed.filter(isSpecial).map((special) => specialCommand<State>(special)),
+    ...listed.filter((page) => !isSpecial(page))
+      .sort((left, right) => compareFiles(left.parts, right.parts))
+      .map((page) => pageCommand<State>(page, prefix)),
   ];
 }
 
-function specialCommand<State>(file: RouteFile): Command<State>[] {
-  const segments = segmentsOf(file.path)!;
-  const path = folderPath(segments.slice(0, -1));
-  const component = file.module.default as RouteComponent<unknown, State> | undefined;
-  switch (segments.at(-1)) {
+function specialCommand<State>({ parts, file: { path, module } }: Listed): Command<State> {
+  const folder = folderOf(parts);
+  const component = module.default as RouteComponent<unknown, State>;
+  switch (parts.at(-1)) {
     case "_app":
-      return component ? [{ kind: "wrapper", path, component }] : [];
+      return { kind: "wrapper", component };
     case "_layout":
-      return component
-        ? [{ kind: "layout", fromFile: true, path, component, config: file.module.config ?? {} }]
-        : [];
-    case "_error":
-    case "_500":
-      return [{ kind: "error", fromFile: true, path, route: routeOf<State>(file.module) }];
+      return { kind: "layout", path: folder, component, config: module.config ?? {} };
     case "_404":
-      return [{ kind: "notFound", path: "/", route: routeOf<State>(file.module) }];
+      return { kind: "notFound", route: routeOf<State>(module) };
     case "_middleware": {
-      const found = (file.module.default ?? file.module.handler ?? file.module.handlers) as
-        | MiddlewareFn<State>
-        | MiddlewareFn<State>[]
-        | undefined;
-      if (!found) throw new HttpError(500, `Cannot use ${file.path}: it exports no middleware.`);
-      return [{ kind: "use", fromFile: true, path, middlewares: [found].flat() }];
+      const found = module.handlers ?? module.handler ?? module.default;
+      if (!found) throw new Error(`Cannot use ${path}: it exports no middleware.`);
+      return { kind: "use", path: folder, middlewares: [found].flat() as MaybeLazyMiddleware<State>[] };
     }
     default:
-      return [];
+      return { kind: "error", path: folder, route: routeOf<State>(module) };
   }
 }
 
@@ -114,12 +97,13 @@ function routeOf<State>(module: RouteModule): Route<State> {
   };
 }
 
-function pageCommand<State>(file: RouteFile): Command<State> {
-  const segments = segmentsOf(file.path)!;
+function pageCommand<State>({ parts, file: { module } }: Listed, prefix: string): Command<State> {
+  const override = module.config?.routeOverride;
+  const pattern = override ?? patternOf(parts);
   return {
     kind: "route",
-    path: file.module.config?.routeOverride ?? patternOfFile(file.path)!,
-    segment: folderPath(segments.slice(0, -1)),
-    route: routeOf<State>(file.module),
+    path: prefix !== "" && pattern === "/" ? prefix : prefix + pattern,
+    route: routeOf<State>(module),
+    file: { folder: folderOf(parts), takesEveryMethod: override === undefined },
   };
 }

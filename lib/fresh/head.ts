@@ -1,47 +1,68 @@
-/** Joins what `<Head>` elements rendered into the document's head; a later element replaces the one it repeats. */
+/** Brings what `<Head>` elements hold into the document's head, where an element replaces the one it stands for. */
+import { Fragment, h, type VNode } from "preact";
+import { currentRender, type RenderState } from "./render_state.ts";
 
-const VOID = /^<(?:meta|link|base)\b[^>]*>/i;
-const PAIRED = /^<(title|style|script|noscript)\b[^>]*>[\s\S]*?<\/\1>/i;
+type Props = Readonly<Record<string, unknown>>;
+export type HeadNode = { type: unknown; props: Props; readonly key: unknown };
 
-function elementsOf(markup: string): string[] {
-  const found: string[] = [];
-  for (let rest = markup; rest !== "";) {
-    const element = (VOID.exec(rest) ?? PAIRED.exec(rest))?.[0];
-    if (element) found.push(element);
-    rest = rest.slice(
-      element ? element.length : Math.max(1, rest.indexOf("<", 1) < 0 ? rest.length : rest.indexOf("<", 1)),
-    );
-  }
-  return found;
+const HEAD_ELEMENTS: ReadonlySet<unknown> = new Set([
+  "title",
+  "meta",
+  "link",
+  "script",
+  "style",
+  "base",
+  "noscript",
+  "template",
+]);
+
+export function isHeadElement(type: unknown): boolean {
+  return HEAD_ELEMENTS.has(type);
 }
 
-function attributeOf(element: string, name: string): string | null {
-  return new RegExp(`^<[^>]*\\s${name}="([^"]*)"`, "i").exec(element)?.[1] ?? null;
-}
-
-function identityOf(element: string): string | null {
-  if (/^<title\b/i.test(element)) return "title";
-  const id = attributeOf(element, "id");
-  if (id !== null) return `id ${id}`;
-  const name = /^<meta\b/i.test(element) ? attributeOf(element, "name") : null;
-  return name === null ? null : `meta ${name}`;
-}
-
-/** `document` is everything up to the end of the head. */
-export function mergeHead(document: string, additions: string): string {
-  if (additions === "") return document;
-  const start = document.search(/<head[\s>]/i);
-  const open = document.indexOf(">", start) + 1;
-  const wanted = new Map<string, string>();
-  const merged: string[] = [];
-  for (const element of elementsOf(additions)) {
-    const identity = identityOf(element);
-    if (identity === null) merged.push(element);
-    else wanted.set(identity, element);
-  }
-  const existing = elementsOf(document.slice(open)).filter((element) => {
-    const identity = identityOf(element);
-    return identity === null || !wanted.has(identity);
+/**
+ * What a head element stands for: its key, the title, or else its kind with the attributes that say of what it is
+ * (for a `meta` not its content, for a `link` not its target). Two style sheets without keys stand for the same.
+ */
+function identityOf({ type, props, key }: HeadNode): string {
+  if (key !== undefined && key !== null) return String(key);
+  if (type === "title") return "title";
+  const ignored = new Set(["children", "key", "nonce", "ref"]);
+  if (type === "meta") ignored.add("content");
+  if (type === "link") ignored.add("href");
+  const parts = Object.keys(props).filter((name) => !ignored.has(name)).sort().map((name) => {
+    const value = props[name];
+    return name === "dangerouslySetInnerHTML" ? (value as { __html: string }).__html : `${name}=${value}`;
   });
-  return document.slice(0, open) + [...existing, ...wanted.values(), ...merged].join("");
+  return [type, ...parts].join(" ");
+}
+
+const Nothing = () => null;
+
+/** Called before a head element renders: takes it out of a `<Head>`, or puts one from there in its place. */
+export function moveHeadElement(state: RenderState, node: HeadNode): void {
+  if (state.headDepth === 0 && state.headElements.size === 0) return;
+  const identity = identityOf(node);
+  if (state.headDepth > 0) {
+    const marked = node.key === undefined || node.key === null
+      ? node.props
+      : { ...node.props, "data-key": node.key };
+    state.headElements.set(identity, h(node.type as string, marked) as VNode);
+    node.type = Nothing;
+    return;
+  }
+  const replacement = state.headElements.get(identity);
+  if (replacement === undefined) return;
+  state.headElements.delete(identity);
+  node.type = replacement.type;
+  node.props = replacement.props;
+}
+
+/** Stands last in the document's head, for elements that replaced none. */
+export function RemainingHead(): VNode | null {
+  const state = currentRender();
+  if (state === null || state.headElements.size === 0) return null;
+  const remaining = [...state.headElements.values()];
+  state.headElements.clear();
+  return h(Fragment, null, ...remaining);
 }

@@ -1,6 +1,7 @@
 /** Compiles the pathname patterns of routes: the common ones to one regular expression, the rest to URLPattern. */
 
-export type Params = Record<string, string>;
+import type { Params } from "./types.ts";
+
 export type PatternMatcher = (pathname: string) => Params | null;
 
 const SEGMENT = /^:([A-Za-z_]\w*)$/;
@@ -16,10 +17,11 @@ function escapeText(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-export function decodeSafely(text: string): string {
+/** Escapes of characters that separate parts of a URL stay; so does what is no escape at all. */
+function decoded(text: string): string {
   if (!text.includes("%")) return text;
   try {
-    return decodeURIComponent(text);
+    return decodeURI(text);
   } catch {
     return text;
   }
@@ -27,7 +29,7 @@ export function decodeSafely(text: string): string {
 
 /** The pathname as the URL parser writes it, so that patterns with spaces or umlauts match. */
 export function encodePath(text: string): string {
-  return encodeURI(decodeSafely(text)).replace(/[?#]/g, encodeURIComponent);
+  return encodeURI(decoded(text)).replace(/[?#]/g, encodeURIComponent);
 }
 
 function toRegExp(pattern: string): { source: string; names: string[] } | null {
@@ -58,20 +60,10 @@ function toRegExp(pattern: string): { source: string; names: string[] } | null {
   return { source, names };
 }
 
+/** A part of the pattern that the path leaves out is an empty text. Without a prototype, any name is a plain entry. */
 function collect(names: readonly string[], values: readonly (string | undefined)[]): Params {
-  const params: Params = {};
-  names.forEach((name, index) => {
-    const value = values[index];
-    // A parameter named like an object's own machinery must stay a plain entry.
-    if (value !== undefined) {
-      Object.defineProperty(params, name, {
-        value: decodeSafely(value),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-    }
-  });
+  const params: Params = Object.create(null);
+  names.forEach((name, index) => params[name] = decoded(values[index] ?? ""));
   return params;
 }
 

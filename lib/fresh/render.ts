@@ -1,57 +1,76 @@
-import { type ComponentChildren, h, type VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
-import { type Context, internalsOf } from "./context.ts";
-import { assembleDocument } from "./document.ts";
-import { isAsyncComponent, pageProps } from "./page_props.ts";
+import { type FunctionComponent, h, type VNode } from "preact";
+import { completeDocument, rendered } from "./document.ts";
+import { internalsOf } from "./internals.ts";
 import { slotOf } from "./islands/server.ts";
 import { RenderState, withRenderState } from "./render_state.ts";
-import type { LayoutConfig, RouteComponent } from "./types.ts";
+import type { Context, LayoutConfig, PageProps, RouteComponent } from "./types.ts";
 
-/** Wraps what a route rendered in its layouts and the app wrapper and answers with the finished document. */
+/** The nonce of a page's scripts and styles stands on its response under this name, for the policy's middleware. */
+export const NONCE = Symbol.for("__freshNonce");
+
+const Nothing: FunctionComponent = () => null;
+
+/** A page, layout or app wrapper as an element; an async component is called here, once. */
+export async function elementOf<State>(
+  ctx: Context<State>,
+  component: RouteComponent<never, never>,
+  data: unknown,
+  Component: FunctionComponent = Nothing,
+): Promise<VNode | null | Response> {
+  const props: PageProps<unknown, State> = {
+    config: ctx.config,
+    url: ctx.url,
+    req: ctx.req,
+    params: ctx.params,
+    info: ctx.info,
+    state: ctx.state,
+    isPartial: ctx.isPartial,
+    Component,
+    error: ctx.error,
+    route: ctx.route,
+    data,
+  };
+  // Calling a plain component outside of a render would break its hooks.
+  if (component.constructor.name !== "AsyncFunction") return h(component as never, props as never);
+  return await component(props as never) as VNode | Response;
+}
+
+/** Wraps what a route rendered in its layouts and the app wrapper, and responds with the finished document. */
 export async function renderPage<State>(
   ctx: Context<State>,
-  content: ComponentChildren,
+  vnode: VNode | null,
   init: ResponseInit,
   config: LayoutConfig,
 ): Promise<Response> {
-  const internals = internalsOf(ctx);
-  const wrappers = [
-    ...(config.skipAppWrapper || !internals.appWrapper ? [] : [internals.appWrapper]),
-    ...(config.skipInheritedLayouts ? [] : internals.layouts),
-  ] as RouteComponent<unknown, State>[];
-
-  let child = content;
-  for (const wrapper of wrappers.reverse()) {
-    const wrapped = await wrap(ctx, wrapper, child);
+  const { layouts, appWrapper, snapshot } = internalsOf(ctx);
+  let content = vnode;
+  for (const layout of config.skipInheritedLayouts ? [] : layouts.toReversed()) {
+    const inner = content;
+    const wrapped = await elementOf(ctx, layout, null, () => inner);
     if (wrapped instanceof Response) return wrapped;
-    child = wrapped;
+    content = wrapped;
   }
+  // The app wrapper is rendered last, so that it finds what the page said while it was rendered.
+  let body = content;
+  const wrapper = config.skipAppWrapper ? null : appWrapper;
+  const document = wrapper && await elementOf(ctx, wrapper, null, () => body);
+  if (document instanceof Response) return document;
 
-  if (internals.useNonce) internals.nonce ??= createNonce();
-  const state = new RenderState(internals.snapshot, ctx.config, internals.nonce, slotOf);
+  const state = new RenderState(snapshot, ctx.config, ctx.url, slotOf);
   const html = withRenderState(state, () => {
-    const body = renderToString(child as VNode);
-    return assembleDocument(body, state);
+    let markup = rendered(content);
+    if (document !== null) {
+      body = markup;
+      markup = rendered(document);
+    }
+    return completeDocument(markup, state);
   });
 
   const headers = new Headers(init.headers);
-  if (!headers.has("content-type")) headers.set("content-type", "text/html; charset=utf-8");
-  return new Response(html, { status: init.status ?? 200, statusText: init.statusText, headers });
-}
-
-async function wrap<State>(
-  ctx: Context<State>,
-  wrapper: RouteComponent<unknown, State>,
-  child: ComponentChildren,
-): Promise<ComponentChildren | Response> {
-  ctx.Component = () => child as VNode;
-  const { data } = internalsOf(ctx);
-  if (isAsyncComponent(wrapper)) {
-    return await wrapper(Object.assign(ctx, { data }) as never) as VNode | Response;
-  }
-  return h(wrapper as never, pageProps(ctx, data) as never);
-}
-
-function createNonce(): string {
-  return crypto.getRandomValues(new Uint8Array(16)).toBase64();
+  headers.set("content-type", "text/html; charset=utf-8");
+  const preload = state.preload();
+  if (preload !== "") headers.append("link", preload);
+  const response = new Response(html, { status: init.status ?? 200, statusText: init.statusText, headers });
+  Reflect.set(response, NONCE, state.nonce);
+  return response;
 }

@@ -3,9 +3,18 @@ import { Serializer } from "./islands/serialize.ts";
 import type { Encoded, PageIslands } from "./islands/format.ts";
 import type { BuildSnapshot, Island, ResolvedFreshConfig } from "./types.ts";
 
+/** Query parameter of a static file's URL that names its content. */
+export const CACHE_KEY = "__frsh_c";
+
 /** What one page collects while it renders. Rendering is synchronous, so one module variable points to it. */
 export class RenderState {
-  readonly headElements: VNode[] = [];
+  readonly nonce = crypto.randomUUID().replaceAll("-", "");
+  /** Which of `html`, `head` and `body` the page brought itself. */
+  readonly outerElements = new Set<string>();
+  /** Elements of `<Head>` by what they stand for, until the document's head takes them. */
+  readonly headElements = new Map<string, VNode>();
+  /** How many `<Head>` the renderer is inside of. */
+  headDepth = 0;
   /** JSX that was passed to islands, by slot number. */
   readonly slots: VNode[] = [];
   readonly renderedSlots = new Set<number>();
@@ -18,7 +27,7 @@ export class RenderState {
   constructor(
     readonly snapshot: BuildSnapshot | null,
     readonly config: ResolvedFreshConfig,
-    readonly nonce: string | null,
+    readonly url: URL,
     slotOf: (state: RenderState, element: VNode) => number,
   ) {
     this.#serializer = new Serializer((element) => slotOf(this, element));
@@ -37,21 +46,29 @@ export class RenderState {
   }
 
   pageIslands(): PageIslands {
-    const { basePath } = this.config;
     return {
-      modules: this.usedIslands.map((island) => [basePath + island.url, island.exportName]),
+      modules: this.usedIslands.map((island) => [island.url, island.exportName]),
       islands: this.#islands,
       rows: this.#serializer.rows,
       signals: this.#serializer.hasSignals,
     };
   }
 
+  /** A `Link` header that has the browser load every module of the page's islands at once; empty without islands. */
+  preload(): string {
+    const { boot } = this.snapshot ?? {};
+    if (!boot || this.#modules.size === 0) return "";
+    const modules = [boot, ...this.usedIslands].flatMap(({ url, preload }) => [url, ...preload]);
+    return [...new Set(modules)].map((url) => `<${encodeURI(url)}>; rel="modulepreload"; as="script"`).join(
+      ", ",
+    );
+  }
+
   /** A static file's URL with its content hash; other URLs stay as they are. */
   assetUrl(path: string): string {
-    const { basePath } = this.config;
     const [, name = path, rest = ""] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
     const file = name.startsWith("/") && !rest.startsWith("?") && this.snapshot?.staticFiles.get(name);
-    return file ? `${basePath}${name}?__frsh_c=${file.hash}${rest}` : path;
+    return file ? `${name}?${CACHE_KEY}=${file.hash}${rest}` : path;
   }
 
   assetSet(sources: string): string {

@@ -1,30 +1,31 @@
-import { compilePattern, encodePath, isStaticPattern, type Params, type PatternMatcher } from "./pattern.ts";
-import type { Method } from "./types.ts";
+import { compilePattern, encodePath, isStaticPattern, type PatternMatcher } from "./pattern.ts";
+import type { Method, Params } from "./types.ts";
 
 export interface Match<T> {
   readonly pattern: string;
   readonly params: Params;
+  /** Null when the pattern does not take this method. */
   readonly item: T | null;
-  /** Methods the matched patterns answer, for the `Allow` header when `item` is null. */
+  /** The methods the pattern takes. */
   readonly allowed: readonly string[];
 }
 
 interface Entry<T> {
   readonly pattern: string;
   readonly matches: PatternMatcher;
-  readonly byMethod: Map<Method | "ALL", T>;
+  readonly byMethod: Map<Method, T>;
 }
 
-const NO_PARAMS: Params = Object.freeze({});
+const NO_PARAMS: Params = Object.freeze(Object.create(null));
 
-/** Routes a method and pathname: exact paths through one map, then patterns in the order they were added. */
+/** Finds routes by pathname: exact paths through one map, then patterns in the order they were added. */
 export class Router<T> {
   readonly #exact = new Map<string, Entry<T>>();
   readonly #dynamic: Entry<T>[] = [];
   readonly #byPattern = new Map<string, Entry<T>>();
 
   /** The first item added for a pattern and method stays. */
-  add(method: Method | "ALL", pattern: string, item: T): void {
+  add(method: Method, pattern: string, item: T): void {
     let entry = this.#byPattern.get(pattern);
     if (!entry) {
       entry = { pattern, matches: compilePattern(pattern), byMethod: new Map() };
@@ -35,37 +36,26 @@ export class Router<T> {
     if (!entry.byMethod.has(method)) entry.byMethod.set(method, item);
   }
 
+  /** The first pattern that fits decides, whatever methods it takes. */
   match(method: string, pathname: string): Match<T> | null {
-    const exact = this.#exact.get(pathname);
-    const exactItem = exact && pick(exact, method);
-    if (exact && exactItem !== undefined) {
-      return { pattern: exact.pattern, params: NO_PARAMS, item: exactItem, allowed: [] };
-    }
-
-    let missed: { pattern: string; params: Params } | null = exact
-      ? { pattern: exact.pattern, params: NO_PARAMS }
-      : null;
-    const allowed = new Set<string>(exact ? exact.byMethod.keys() : []);
+    const exact = this.#exact.get(pathname) ?? this.#exact.get(otherSlash(pathname));
+    if (exact) return found(exact, method, NO_PARAMS);
     for (const entry of this.#dynamic) {
       const params = entry.matches(pathname);
-      if (!params) continue;
-      const item = pick(entry, method);
-      if (item !== undefined) return { pattern: entry.pattern, params, item, allowed: [] };
-      missed ??= { pattern: entry.pattern, params };
-      for (const known of entry.byMethod.keys()) allowed.add(known);
+      if (params) return found(entry, method, params);
     }
-    if (!missed) return null;
-    if (allowed.has("GET")) allowed.add("HEAD");
-    return { ...missed, item: null, allowed: [...allowed, "OPTIONS"].sort() };
+    return null;
   }
 }
 
-function pick<T>(entry: Entry<T>, method: string): T | undefined {
-  const own = entry.byMethod.get(method as Method);
-  if (own !== undefined) return own;
-  if (method === "HEAD") {
-    const get = entry.byMethod.get("GET");
-    if (get !== undefined) return get;
-  }
-  return entry.byMethod.get("ALL");
+/** The same path with a slash at its end, or without the one it has. */
+function otherSlash(pathname: string): string {
+  if (pathname === "/") return pathname;
+  return pathname.endsWith("/") ? pathname.slice(0, -1) : `${pathname}/`;
+}
+
+function found<T>({ pattern, byMethod }: Entry<T>, method: string, params: Params): Match<T> {
+  const item = byMethod.get(method as Method) ?? (method === "HEAD" ? byMethod.get("GET") : undefined) ??
+    null;
+  return { pattern, params, item, allowed: [...byMethod.keys()] };
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import { type ComponentChildren, Fragment, h, type VNode } from "preact";
 import { currentRender } from "./render_state.ts";
 
 /** True in the browser, false on the server. */
@@ -14,9 +14,19 @@ export function assetSrcSet(sources: string): string {
   return currentRender()?.assetSet(sources) ?? sources;
 }
 
-/** Adds its children to the document's `<head>`. */
-export function Head({ children }: { children?: ComponentChildren }): null {
-  const render = currentRender();
-  if (render) render.headElements.push(...[children].flat() as VNode[]);
+/** Puts its children into the document's head; one that stands for an element there already replaces it. */
+export function Head({ children }: { children?: ComponentChildren }): VNode {
+  return h(Fragment, null, h(EnterHead, null), children, h(LeaveHead, null));
+}
+
+function EnterHead(): null {
+  const state = currentRender();
+  if (state) state.headDepth++;
+  return null;
+}
+
+function LeaveHead(): null {
+  const state = currentRender();
+  if (state) state.headDepth--;
   return null;
 }

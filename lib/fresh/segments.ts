@@ -1,135 +1,73 @@
-import { internalsOf } from "./context.ts";
-import type { Context } from "./context.ts";
-import { HttpError, reportOnce, statusOfError } from "./errors.ts";
+import { HttpError } from "./errors.ts";
+import { internalsOf } from "./internals.ts";
 import { runRoute } from "./routes.ts";
-import type { Command } from "./compile.ts";
-import type { MiddlewareFn, Route, RouteComponent } from "./types.ts";
+import type { LayoutConfig, MaybeLazyMiddleware, Middleware, Route, RouteComponent } from "./types.ts";
 
-export interface LinkScope<State> {
-  readonly layouts: readonly RouteComponent<unknown, State>[];
-  readonly appWrapper: RouteComponent<unknown, State> | null;
-  readonly notFound: NotFound<State> | null;
+/** One part of a path, with what applies to everything below it. */
+export interface Segment<State> {
+  readonly parent: Segment<State> | null;
+  readonly children: Map<string, Segment<State>>;
+  readonly middlewares: MaybeLazyMiddleware<State>[];
+  layout: { readonly component: RouteComponent<unknown, State>; readonly config: LayoutConfig } | null;
+  errorPage: Route<State> | null;
+  /** The following two are the root's only. */
+  appWrapper: RouteComponent<unknown, State> | null;
+  notFound: Middleware<State> | null;
 }
 
-interface NotFound<State> {
-  readonly route: Route<State> | MiddlewareFn<State>;
-  readonly scope: LinkScope<State>;
-}
-
-/** One step of a chain: a middleware, or an error page that catches what happens after it. */
-export type Link<State> =
-  | { readonly kind: "use"; readonly run: MiddlewareFn<State> }
-  | {
-    readonly kind: "error";
-    /** A not-found page takes 404s only, and then no other page takes them. */
-    readonly isNotFound: boolean;
-    readonly route: Route<State> | MiddlewareFn<State>;
-    readonly scope: LinkScope<State>;
+export function createSegment<State>(parent: Segment<State> | null = null): Segment<State> {
+  return {
+    parent,
+    children: new Map(),
+    middlewares: [],
+    layout: null,
+    errorPage: null,
+    appWrapper: null,
+    notFound: null,
   };
-
-type Item<State> = Exclude<Command<State>, { kind: "handler" | "route" | "files" }>;
-
-/** Middlewares, layouts and error pages by path; asked for the chain that leads to a route. */
-export class Segments<State> {
-  readonly #items = new Map<string, Item<State>[]>();
-  readonly #root: string;
-  #appWrapper: RouteComponent<unknown, State> | null = null;
-  notFound: NotFound<State> | null = null;
-
-  constructor(basePath: string) {
-    this.#root = basePath || "/";
-  }
-
-  add(item: Item<State>): void {
-    if (item.kind === "wrapper") {
-      this.#appWrapper = item.component;
-      return;
-    }
-    if (item.kind === "notFound") {
-      this.notFound = { route: item.route, scope: this.at(this.#root).scope };
-    }
-    const path = item.kind === "notFound" ? this.#root : item.path;
-    const known = this.#items.get(path);
-    if (known) known.push(item);
-    else this.#items.set(path, [item]);
-  }
-
-  /** Everything registered so far that applies to `path`: outer folders first, each in its own order. */
-  at(path: string, pattern: string = path): { links: readonly Link<State>[]; scope: LinkScope<State> } {
-    const links: Link<State>[] = [];
-    let scope: LinkScope<State> = { layouts: [], appWrapper: this.#appWrapper, notFound: this.notFound };
-    for (const item of this.#itemsAlong(path, pattern)) {
-      if (item.kind === "use") {
-        for (const run of item.middlewares) links.push({ kind: "use", run });
-      } else if (item.kind === "error" || item.kind === "notFound") {
-        links.push({ kind: "error", isNotFound: item.kind === "notFound", route: item.route, scope });
-      } else if (item.kind === "layout") {
-        scope = {
-          ...scope,
-          layouts: item.config.skipInheritedLayouts ? [item.component] : [...scope.layouts, item.component],
-          appWrapper: item.config.skipAppWrapper ? null : scope.appWrapper,
-        };
-      }
-    }
-    return { links, scope };
-  }
-
-  /** A file's folders, and what the app itself registered along the file's URL. */
-  #itemsAlong(path: string, pattern: string): Item<State>[] {
-    const folders = prefixes(path);
-    const extra = prefixes(pattern).filter((prefix) => !folders.includes(prefix));
-    return [
-      ...folders.flatMap((prefix) => this.#items.get(prefix) ?? []),
-      ...extra.flatMap((prefix) => (this.#items.get(prefix) ?? []).filter((item) => !item.fromFile)),
-    ];
-  }
 }
 
-/** "/a/:b/c" → "/", "/a", "/a/:b", "/a/:b/c" */
-function prefixes(path: string): string[] {
-  const result = ["/"];
-  for (let end = path.indexOf("/", 1); end > 0; end = path.indexOf("/", end + 1)) {
-    result.push(path.slice(0, end));
+/** The segment of a path below `root`, made where it is missing. Optional parts of a pattern are no segments. */
+export function segmentAt<State>(root: Segment<State>, path: string): Segment<State> {
+  const names = path.replace(/\{[^}]*\}\??/g, "").split("/").filter((name) => name !== "" && name !== "*");
+  let segment = root;
+  for (const name of names) {
+    let child = segment.children.get(name);
+    if (child === undefined) segment.children.set(name, child = createSegment(segment));
+    segment = child;
   }
-  if (path !== "/") result.push(path);
-  return result;
+  return segment;
 }
 
-/** Runs links in order, each reaching the following one through `ctx.next()`. */
-export function chainOf<State>(
-  links: readonly Link<State>[],
-  last: MiddlewareFn<State>,
-  hasNotFound: boolean,
-): (ctx: Context<State>) => Promise<Response> {
-  return (ctx) => step(0, ctx);
-
-  async function step(index: number, ctx: Context<State>): Promise<Response> {
-    const link = links[index];
-    if (link?.kind === "error") {
-      try {
-        return await step(index + 1, ctx);
-      } catch (error) {
-        const isNotFound = hasNotFound && error instanceof HttpError && error.status === 404;
-        if (isNotFound !== link.isNotFound) throw error;
-        reportOnce(error);
-        ctx.error = error;
-        return await runRoute(ctx, link.route, link.scope, statusOfError(error));
-      }
-    }
-    const run = link ? link.run : last;
-    if (link) ctx.next = () => step(index + 1, ctx);
-    let result = await run(ctx);
-    // A middleware may be given lazily, as a function that loads the real one.
-    while (typeof result === "function") result = await result(ctx);
-    if (!(result instanceof Response)) {
-      throw new Error(`Cannot answer ${ctx.url.pathname}: a middleware or handler returned no Response.`);
-    }
-    return result;
-  }
+/** What runs before a route of this segment: from the root inwards, each segment's frame and then its middlewares. */
+export function middlewaresOf<State>(segment: Segment<State>): MaybeLazyMiddleware<State>[] {
+  const path: Segment<State>[] = [];
+  for (let at: Segment<State> | null = segment; at !== null; at = at.parent) path.unshift(at);
+  return path.flatMap((at) => [frameOf(at, path[0]!), ...at.middlewares]);
 }
 
-export function enterScope<State>(ctx: Context<State>, scope: LinkScope<State>): void {
-  const internals = internalsOf(ctx);
-  internals.layouts = scope.layouts;
-  internals.appWrapper = scope.appWrapper;
+/**
+ * Puts a segment's layout around its pages and its error page in the place of its errors. It runs before the
+ * segment's own middlewares, so an error page is rendered outside of them.
+ */
+function frameOf<State>(segment: Segment<State>, root: Segment<State>): Middleware<State> {
+  const { layout, appWrapper, errorPage } = segment;
+  return async (ctx) => {
+    const internals = internalsOf(ctx);
+    if (appWrapper !== null) internals.appWrapper = appWrapper;
+    if (layout?.config.skipAppWrapper) internals.appWrapper = null;
+    if (layout !== null) {
+      internals.layouts = layout.config.skipInheritedLayouts
+        ? [layout.component]
+        : [...internals.layouts, layout.component];
+    }
+    try {
+      return await ctx.next();
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : 500;
+      if (status === 404 && root.notFound !== null) return await root.notFound(ctx);
+      if (errorPage !== null) return await runRoute(ctx, errorPage, status);
+      throw error;
+    }
+  };
 }

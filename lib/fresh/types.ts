@@ -1,21 +1,54 @@
-import type { ComponentChildren } from "preact";
-import type { Context } from "./context.ts";
+import type { ComponentChildren, FunctionComponent, VNode } from "preact";
 
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = typeof METHODS[number];
-
-export interface FreshConfig {
-  /** Prefix of every URL of the app, without a trailing slash. */
-  basePath?: string;
-  /** Take scheme and host of `ctx.url` from `X-Forwarded-Proto` and `X-Forwarded-Host`. */
-  trustProxy?: boolean;
-}
 
 export interface ResolvedFreshConfig {
   readonly root: string;
   readonly mode: "development" | "production";
   readonly basePath: string;
   readonly trustProxy: boolean;
+}
+
+export interface LayoutConfig {
+  skipAppWrapper?: boolean;
+  skipInheritedLayouts?: boolean;
+}
+
+export interface RouteConfig extends LayoutConfig {
+  /** A URL pattern that replaces the one derived from the file's path. */
+  routeOverride?: string;
+}
+
+export type Params = Record<string, string>;
+
+/** One request on its way through middlewares and handlers. */
+export interface Context<State> {
+  readonly config: ResolvedFreshConfig;
+  req: Request;
+  /** The request's URL; slashes that follow each other are one. */
+  readonly url: URL;
+  readonly info: Deno.ServeHandlerInfo;
+  readonly state: State;
+  /** True when the client asked for a partial. */
+  readonly isPartial: boolean;
+  readonly params: Params;
+  /** Pattern of the matched route, null when none matched. */
+  readonly route: string | null;
+  /** What was thrown further in, for the error page. */
+  error: unknown;
+  data: unknown;
+  /** Inside layouts and the app wrapper: what they wrap. */
+  Component: FunctionComponent;
+  /** Runs the rest of the chain. */
+  next: () => Promise<Response>;
+  /** Redirects; slashes that follow each other in a path are one, so that a path stays on this origin. */
+  redirect(pathOrUrl: string, status?: number): Response;
+  /** Renders an element inside the layouts and the app wrapper that apply here. */
+  render(vnode: VNode | null, init?: ResponseInit, config?: LayoutConfig): Promise<Response>;
+  text(content: string, init?: ResponseInit): Response;
+  html(content: string, init?: ResponseInit): Response;
+  json(content: unknown, init?: ResponseInit): Response;
 }
 
 /** Data a handler hands to the page component, with the status and headers of the response. */
@@ -42,10 +75,11 @@ export type DataOf<Handler> = [Handler] extends [never] ? never
   : Handler extends (...args: never[]) => unknown ? DataOfResult<ResultOf<Handler>>
   : DataOfResult<{ [Key in keyof Handler]: ResultOf<Handler[Key]> }[keyof Handler]>;
 
-export type MiddlewareFn<State> = (
+export type Middleware<State> = (ctx: Context<State>) => MaybePromise<Response>;
+/** A middleware, or a function that loads one when it is first needed. */
+export type MaybeLazyMiddleware<State> = (
   ctx: Context<State>,
-) => MaybePromise<Response | MiddlewareFn<State>>;
-export type Middleware<State> = MiddlewareFn<State> | MiddlewareFn<State>[];
+) => Response | Promise<Response | Middleware<State>>;
 
 export type PageProps<Data = unknown, State = unknown> =
   & Pick<
@@ -54,21 +88,10 @@ export type PageProps<Data = unknown, State = unknown> =
   >
   & { data: Data };
 
-/** A page, layout or app wrapper. An async one is called with the context itself and may answer with a Response. */
+/** A page, layout or app wrapper. An async one is called once and may return a Response instead. */
 export type RouteComponent<Data, State> = (
   props: PageProps<Data, State>,
 ) => ComponentChildren | Promise<ComponentChildren | Response>;
-
-export interface LayoutConfig {
-  skipAppWrapper?: boolean;
-  skipInheritedLayouts?: boolean;
-}
-
-export interface RouteConfig extends LayoutConfig {
-  /** A URL pattern that replaces the one derived from the file's path. */
-  routeOverride?: string;
-  methods?: "ALL" | Method[];
-}
 
 export interface Route<State> {
   component?: RouteComponent<never, State>;
@@ -76,13 +99,11 @@ export interface Route<State> {
   config?: RouteConfig;
 }
 
-export type Lazy<T> = () => Promise<T>;
-
 export interface Island {
   readonly name: string;
   readonly exportName: string;
   readonly url: string;
-  /** Chunks the island needs, for `modulepreload`. */
+  /** Chunks the island needs, to be loaded ahead. */
   readonly preload: readonly string[];
 }
 
@@ -117,6 +138,6 @@ export interface BuildSnapshot {
   readonly islands: ReadonlyMap<unknown, Island>;
   readonly boot: { readonly url: string; readonly preload: readonly string[] } | null;
   readonly staticFiles: ReadonlyMap<string, StaticFile>;
-  /** Markup before `</body>` of every page, given the nonce attribute; the development server's reload script. */
-  readonly bodyEnd?: (nonceAttribute: string) => string;
+  /** A script for every page: the development server's reload script. */
+  readonly pageScript?: string;
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type App, applySnapshot, type ListenOptions } from "../app.ts";
+import { type App, applySnapshot } from "../app.ts";
+import type { ListenOptions } from "../serve.ts";
 import { isServingProcess, serveReloading, superviseServer } from "./dev_server.ts";
 import { writeBuild } from "./disk.ts";
 import { memorySnapshot } from "./memory.ts";
@@ -10,6 +11,8 @@ import {
   type StaticTransform,
 } from "./plan.ts";
 
+const TEST_FILE = /[._]test\.(?:[tj]sx?|[mc][tj]s)$/;
+
 export interface BuilderOptions {
   /** Browsers the bundles are for, in esbuild's words. */
   target?: string | string[];
@@ -19,6 +22,7 @@ export interface BuilderOptions {
   staticDir?: string;
   islandDir?: string;
   routeDir?: string;
+  /** Files and folders to leave out, by their whole path; without it, test files. */
   ignore?: RegExp[];
 }
 
@@ -39,13 +43,13 @@ export class Builder {
     const root = resolve(options.root ?? ".");
     this.#options = {
       root,
-      target: options.target ?? "es2022",
+      target: options.target ?? ["chrome99", "firefox99", "safari15"],
       serverEntry: resolve(root, options.serverEntry ?? "main.ts"),
       outDir: resolve(root, options.outDir ?? "_fresh"),
       staticDir: resolve(root, options.staticDir ?? "static"),
       islandDir: resolve(root, options.islandDir ?? "islands"),
       routeDir: resolve(root, options.routeDir ?? "routes"),
-      ignore: options.ignore ?? [],
+      ignore: options.ignore ?? [TEST_FILE],
     };
   }
 
@@ -91,7 +95,7 @@ export class Builder {
     const app = "app" in imported ? imported.app : imported;
     await serveReloading(
       app,
-      (bodyEnd) => memorySnapshot(plan, this.#resolved, "development", bodyEnd),
+      (pageScript) => memorySnapshot(plan, this.#resolved, "development", pageScript),
       options,
     );
   }

@@ -4,7 +4,7 @@ export async function listFiles(root: string, ignore: readonly RegExp[] = []): P
   async function visit(folder: string): Promise<void> {
     for await (const entry of Deno.readDir(folder === "" ? root : `${root}/${folder}`)) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (ignore.some((pattern) => pattern.test(`/${path}`))) continue;
+      if (ignore.some((pattern) => pattern.test(`${root}/${path}`))) continue;
       if (entry.isDirectory) await visit(path);
       else if (entry.isFile) found.push(path);
     }
@@ -17,11 +17,10 @@ export async function listFiles(root: string, ignore: readonly RegExp[] = []): P
   return found.sort();
 }
 
-const MODULE = /\.(?:tsx?|jsx?|mts|mjs)$/;
-const TEST = /[._]test\.[^./]+$|\.d\.ts$/;
+const MODULE = /\.[tj]sx?$/;
 
 export function isModule(path: string): boolean {
-  return MODULE.test(path) && !TEST.test(path);
+  return MODULE.test(path);
 }
 
 /** True for files in an `(_islands)` folder of the routes. */

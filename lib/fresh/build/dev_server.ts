@@ -1,4 +1,5 @@
-import { type App, applySnapshot, type ListenOptions } from "../app.ts";
+import { type App, applySnapshot } from "../app.ts";
+import { type ListenOptions, serve } from "../serve.ts";
 import type { BuildSnapshot } from "../types.ts";
 
 const SERVE_FLAG = "--fresh-serve";
@@ -66,23 +67,20 @@ events.addEventListener("version", ({ data }) => {
 
 export async function serveReloading<State>(
   app: App<State>,
-  build: (bodyEnd: BuildSnapshot["bodyEnd"]) => Promise<BuildSnapshot>,
+  build: (pageScript: string) => Promise<BuildSnapshot>,
   options: ListenOptions,
 ): Promise<void> {
-  applySnapshot(
-    app,
-    await build((nonce) => `<script type="module" src="${RELOAD_SCRIPT}"${nonce}></script>`),
-  );
+  applySnapshot(app, await build(RELOAD_SCRIPT));
   const handle = app.handler();
   const version = crypto.randomUUID();
-  await Deno.serve(options, (request, info) => {
+  await serve(options, (request, info) => {
     const { pathname } = new URL(request.url);
     if (pathname === RELOAD_PATH) return reloadEvents(version);
     if (pathname === RELOAD_SCRIPT) {
       return new Response(RELOAD_SOURCE, { headers: { "content-type": "text/javascript; charset=utf-8" } });
     }
     return handle(request, info);
-  }).finished;
+  });
 }
 
 function reloadEvents(version: string): Response {

@@ -9,7 +9,7 @@ export async function memorySnapshot(
   plan: BuildPlan,
   options: ResolvedBuilderOptions,
   mode: "development" | "production",
-  bodyEnd?: BuildSnapshot["bodyEnd"],
+  pageScript?: string,
 ): Promise<BuildSnapshot> {
   const { bundle } = plan;
   const [routes, islands, files] = await Promise.all([
@@ -38,6 +38,6 @@ export async function memorySnapshot(
     islands,
     boot: bundle?.boot ?? null,
     staticFiles: new Map(files),
-    bodyEnd,
+    pageScript,
   });
 }

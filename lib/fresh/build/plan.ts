@@ -59,13 +59,10 @@ export async function planBuild(
   const [routeFiles, islandFiles, staticPaths] = await Promise.all([
     listFiles(options.routeDir, options.ignore),
     listFiles(options.islandDir, options.ignore),
-    listFiles(options.staticDir, options.ignore),
+    listFiles(options.staticDir),
   ]);
   const islands = [
-    // Folders inside the islands folder hold the parts an island is made of.
-    ...islandFiles.filter((path) => isModule(path) && !path.includes("/")).map((path) =>
-      `${options.islandDir}/${path}`
-    ),
+    ...islandFiles.filter(isModule).map((path) => `${options.islandDir}/${path}`),
     ...routeFiles.filter(isRouteIsland).map((path) => `${options.routeDir}/${path}`),
     ...options.extraIslands.map((path) => path.startsWith("file:") ? fileURLToPath(path) : path),
   ];

@@ -1,6 +1,7 @@
 /** What a built server entry calls: puts a build from disk into the app. */
 import { fileURLToPath } from "node:url";
-import { type App, applySnapshot, type Handler } from "../app.ts";
+import { type App, applySnapshot } from "../app.ts";
+import type { Handler } from "../compile.ts";
 import type { RouteModule, StaticFile } from "../types.ts";
 import type { BundledEntry } from "./bundle.ts";
 import { createSnapshot } from "./snapshot.ts";

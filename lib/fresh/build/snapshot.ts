@@ -15,7 +15,7 @@ export interface SnapshotParts {
   readonly islands: readonly IslandModule[];
   readonly boot: BundledEntry | null;
   readonly staticFiles: ReadonlyMap<string, StaticFile>;
-  readonly bodyEnd?: BuildSnapshot["bodyEnd"];
+  readonly pageScript?: string;
 }
 
 /** Every exported component of an island file is an island. */

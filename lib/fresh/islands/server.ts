@@ -1,6 +1,5 @@
 /** Finds islands while a page renders and puts markers around them and around server-rendered JSX in their props. */
-import { type ComponentType, createElement, Fragment, options, type VNode } from "preact";
-import { CACHE_KEY } from "../middlewares/static_files.ts";
+import { type ComponentType, createElement, Fragment, type VNode } from "preact";
 import { currentRender, type RenderState } from "../render_state.ts";
 import { ISLAND_END, ISLAND_START, SLOT_END, SLOT_START } from "./format.ts";
 
@@ -86,43 +85,15 @@ export function slotOf(state: RenderState, vnode: VNode): number {
   return number;
 }
 
-const injected = new WeakSet<object>();
-
-function withNonce(node: AnyNode, nonce: string | null): void {
-  if (node.props.nonce !== undefined && !injected.has(node.props)) return;
-  if (nonce === null && !injected.has(node.props)) return;
-  node.props = { ...node.props, nonce: nonce ?? undefined };
-  injected.add(node.props);
+/** JSX passed to an island, away from its place in it. */
+export function inSlot(content: VNode): VNode {
+  return element(Fragment, {}, element(Enter, { kind: "slot" }), content, element(Leave, {}));
 }
 
-function withLockedSource(node: AnyNode, state: RenderState): void {
-  const { src, srcset, srcSet } = node.props;
-  if ("data-fresh-disable-lock" in node.props) return;
-  if (typeof src === "string" && !src.includes(CACHE_KEY)) {
-    const locked = state.assetUrl(src);
-    if (locked !== src) node.props = { ...node.props, src: locked };
-  }
-  for (const [name, value] of Object.entries({ srcset, srcSet })) {
-    if (typeof value === "string") node.props = { ...node.props, [name]: state.assetSet(value) };
-  }
+/** Called before a component renders: puts an island's boundary around an island. */
+export function markIsland(vnode: VNode): void {
+  if (!islandComponents.has(vnode.type as object) || direct.has(vnode)) return;
+  const node = vnode as unknown as AnyNode;
+  node.props = { component: node.type, props: node.props };
+  node.type = IslandBoundary;
 }
-
-type BeforeDiff = (vnode: VNode) => void;
-// Preact's hook before an element renders; the name is the one its published builds use.
-const hooks = options as unknown as { __b?: BeforeDiff };
-const previous = hooks.__b;
-
-hooks.__b = (vnode) => {
-  const state = currentRender();
-  if (state) {
-    const node = vnode as unknown as AnyNode;
-    if (typeof node.type === "function") {
-      if (islandComponents.has(node.type) && !direct.has(vnode)) {
-        node.props = { component: node.type, props: node.props };
-        node.type = IslandBoundary;
-      }
-    } else if (node.type === "script" || node.type === "style") withNonce(node, state.nonce);
-    else if (node.type === "img" || node.type === "source") withLockedSource(node, state);
-  }
-  previous?.(vnode);
-};

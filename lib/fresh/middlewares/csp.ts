@@ -1,15 +1,14 @@
-import { internalsOf } from "../context.ts";
-import type { MiddlewareFn } from "../types.ts";
-import { withHeaders } from "./with_headers.ts";
+import { NONCE } from "../render.ts";
+import type { Middleware } from "../types.ts";
 
-export interface CspOptions {
+export interface CSPOptions {
   /** Report violations without blocking. */
   reportOnly?: boolean;
   /** Where browsers report violations. */
   reportTo?: string;
   /** Directives that join the defaults, or replace the one of the same name. */
   csp?: string[];
-  /** Replace 'unsafe-inline' by a nonce that rendered scripts and styles carry. */
+  /** Replace 'unsafe-inline' by the nonce that a page's scripts and styles carry. */
   useNonce?: boolean;
 }
 
@@ -29,43 +28,31 @@ const DEFAULTS = [
   "upgrade-insecure-requests",
 ];
 
-const WITH_NONCE = new Set([
-  "default-src",
-  "script-src",
-  "script-src-elem",
-  "style-src",
-  "style-src-elem",
-  "style-src-attr",
-]);
+const WITH_NONCE = /^(?:default-src|script-src(?:-elem)?|style-src(?:-elem|-attr)?) /;
 
-const nameOf = (directive: string) => directive.trim().split(/\s+/, 1)[0]!.toLowerCase();
+const nameOf = (directive: string) => directive.split(" ")[0];
 
 /** Adds a Content-Security-Policy to every response that passes. */
-export function csp<State>(options: CspOptions = {}): MiddlewareFn<State> {
-  const { reportOnly = false, reportTo, useNonce = false } = options;
-  const directives = new Map(
-    [...DEFAULTS, ...(options.csp ?? [])].map((text) => [nameOf(text), text.trim()]),
-  );
-  if (reportTo) {
-    directives.set("report-to", "report-to csp-endpoint");
-    directives.set("report-uri", `report-uri ${reportTo}`);
-  }
-  const fixed = [...directives.values()].join("; ");
-  const name = reportOnly ? "content-security-policy-report-only" : "content-security-policy";
-
-  function policyFor(nonce: string | null): string {
-    if (!nonce) return fixed;
-    return [...directives].map(([directive, text]) =>
-      WITH_NONCE.has(directive) ? text.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`) : text
+export function csp<State>(options: CSPOptions = {}): Middleware<State> {
+  const { reportOnly = false, reportTo, csp: own = [], useNonce = false } = options;
+  const replaced = new Set(own.map(nameOf));
+  const directives = [
+    ...DEFAULTS.filter((directive) => !replaced.has(nameOf(directive))),
+    ...own,
+    ...reportTo ? ["report-to csp-endpoint", `report-uri ${reportTo}`] : [],
+  ];
+  const fixed = directives.join("; ");
+  const withNonce = (nonce: string) =>
+    directives.map((directive) =>
+      WITH_NONCE.test(directive) ? directive.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`) : directive
     ).join("; ");
-  }
+  const header = reportOnly ? "content-security-policy-report-only" : "content-security-policy";
 
   return async (ctx) => {
-    const internals = internalsOf(ctx);
-    if (useNonce) internals.useNonce = true;
-    return withHeaders(await ctx.next(), (headers) => {
-      headers.set(name, policyFor(internals.nonce));
-      if (reportTo) headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
-    });
+    const response = await ctx.next();
+    const nonce: string | undefined = useNonce ? Reflect.get(response, NONCE) : undefined;
+    response.headers.set(header, nonce ? withNonce(nonce) : fixed);
+    if (reportTo) response.headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
+    return response;
   };
 }

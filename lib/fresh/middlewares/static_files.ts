@@ -1,20 +1,21 @@
-import { internalsOf } from "../context.ts";
-import { decodeSafely } from "../pattern.ts";
-import type { MiddlewareFn, StaticFile } from "../types.ts";
+import { internalsOf } from "../internals.ts";
+import { CACHE_KEY } from "../render_state.ts";
+import type { Middleware, StaticFile } from "../types.ts";
 
-export const CACHE_KEY = "__frsh_c";
 const ONE_YEAR = "public, max-age=31536000, immutable";
 
 type Encoding = "br" | "gzip";
 
 /** Serves the build's static files and bundles: only paths listed in the build, never a path on disk. */
-export function staticFiles<State>(): MiddlewareFn<State> {
+export function staticFiles<State>(): Middleware<State> {
   return async (ctx) => {
     const { snapshot } = internalsOf(ctx);
-    if (!snapshot || snapshot.staticFiles.size === 0) return await ctx.next();
-    const pathname = ctx.url.pathname.slice(ctx.config.basePath.length);
-    const file = snapshot.staticFiles.get(pathname) ?? snapshot.staticFiles.get(decodeSafely(pathname));
-    if (!file) return await ctx.next();
+    const pathname = listedPath(ctx.url.pathname);
+    const file = snapshot?.staticFiles.get(pathname);
+    if (!file) {
+      // Browsers ask for it by themselves; a page that says so would be wasted on them.
+      return pathname === "/favicon.ico" ? new Response(null, { status: 404 }) : await ctx.next();
+    }
     const { method } = ctx.req;
     if (method !== "GET" && method !== "HEAD") {
       return new Response("Method Not Allowed", { status: 405, headers: { allow: "GET, HEAD" } });
@@ -31,6 +32,15 @@ export function staticFiles<State>(): MiddlewareFn<State> {
     }
     return await serve(file, ctx.req, file.immutable || key === file.hash);
   };
+}
+
+/** The path as the build lists files: decoded, with single slashes and none at the end. */
+function listedPath(pathname: string): string {
+  try {
+    return `/${decodeURIComponent(pathname).split("/").filter(Boolean).join("/")}`;
+  } catch {
+    return pathname;
+  }
 }
 
 async function serve(file: StaticFile, request: Request, immutable: boolean): Promise<Response> {

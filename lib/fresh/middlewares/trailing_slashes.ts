@@ -1,15 +1,11 @@
-import type { MiddlewareFn } from "../types.ts";
+import type { Middleware } from "../types.ts";
 
 /** Redirects so that paths always, or never, end with a slash. */
-export function trailingSlashes<State>(mode: "always" | "never"): MiddlewareFn<State> {
+export function trailingSlashes<State>(mode: "always" | "never"): Middleware<State> {
   return (ctx) => {
     const { pathname, search } = ctx.url;
-    if (pathname !== "/") {
-      if (mode === "always" && !pathname.endsWith("/")) return ctx.redirect(`${pathname}/${search}`);
-      if (mode === "never" && pathname.endsWith("/")) {
-        return ctx.redirect((pathname.replace(/\/+$/, "") || "/") + search);
-      }
-    }
-    return ctx.next();
+    const endsWithSlash = pathname.endsWith("/");
+    if (pathname === "/" || endsWithSlash === (mode === "always")) return ctx.next();
+    return ctx.redirect((endsWithSlash ? pathname.slice(0, -1) : `${pathname}/`) + search);
   };
 }
