@@ -1,7 +1,8 @@
 import { App, staticFiles } from "fresh";
+import { errorPage } from "@/components/ErrorPage.tsx";
 import { accessLog } from "@/lib/server/http/middlewares/access_log.ts";
 import { type Activity, createActivity } from "@/lib/server/http/middlewares/activity.ts";
-import { lastResort } from "@/lib/server/http/middlewares/last_resort.ts";
+import { renderErrors } from "@/lib/server/http/middlewares/errors.ts";
 import { securityHeaders } from "@/lib/server/http/middlewares/security_headers.ts";
 import { compress } from "@/lib/server/http/middlewares/compress.ts";
 import { type AppParts, initialState } from "@/lib/server/http/middlewares/state.ts";
@@ -12,7 +13,14 @@ export function createApp(
   { activity = createActivity(), ...parts }: AppParts & { readonly activity?: Activity },
 ): App<State> {
   return new App<State>()
-    .use(activity.count, initialState(parts), accessLog, compress, ...securityHeaders, lastResort)
+    .use(
+      activity.count,
+      initialState(parts),
+      accessLog,
+      compress,
+      securityHeaders,
+      renderErrors(errorPage),
+    )
     .use(staticFiles())
     .fsRoutes();
 }

@@ -1,6 +1,7 @@
-import { createDefine } from "fresh";
+import { createDefine, type Define } from "fresh";
 import type { Identity, Services } from "@/lib/server/types.ts";
 import type { AppConfig } from "@/lib/server/config.ts";
+import { everyMethod } from "@/lib/server/http/methods.ts";
 import type { Log } from "@/lib/server/log.ts";
 
 /** What middlewares put on every request. `identity` is null until someone has signed in. */
@@ -15,4 +16,8 @@ export interface State {
   title: string;
 }
 
-export const define = createDefine<State>();
+/** Fresh's typing helpers; handlers of a route are completed, so that every method has an answer. */
+export const define: Define<State> = {
+  ...createDefine<State>(),
+  handlers: (handlers: object) => everyMethod(handlers) as never,
+};

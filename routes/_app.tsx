@@ -14,7 +14,13 @@ export default define.page(function Document({ Component, state }) {
         <meta name="htmx-config" content={HTMX_SETTINGS} />
         <title>{state.title ? `${state.title} · FlowForge` : "FlowForge"}</title>
         <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
-        <link rel="preload" href="/vendor/inter.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
+        <link
+          rel="preload"
+          href={asset("/vendor/inter.woff2")}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
         <link rel="stylesheet" href={asset("/app.css")} />
       </head>
       <body>

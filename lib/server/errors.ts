@@ -1,6 +1,5 @@
 /**
- * Runtime errors. One base class, a closed set of codes, one table to HTTP (`statusOf`); `HttpError` is the
- * routes' business and never appears below them. A problem in a user's graph is data, not one of these.
+ * Runtime errors. One base class, a closed set of codes, one table to HTTP. A problem in a user's graph is data, not one of these.
  */
 import type { Problem } from "@/compiler/schema/types.ts";
 
@@ -36,6 +35,8 @@ export class FlowForgeError extends Error {
     readonly options: {
       readonly problems?: readonly Problem[];
       readonly retryAfterMs?: number;
+      /** The methods this address takes, for the `Allow` header. */
+      readonly allowed?: readonly string[];
       readonly cause?: unknown;
     } = {},
   ) {

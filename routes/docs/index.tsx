@@ -1,3 +1,4 @@
+import { page } from "fresh";
 import { openApi } from "@/lib/server/http/openapi.ts";
 import { define } from "@/utils.ts";
 import { ErrorTable } from "./(_components)/ErrorTable.tsx";
@@ -9,9 +10,15 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation }))
 );
 
+export const handler = define.handlers({
+  GET: ({ state }) => {
+    state.title = "API reference";
+    return page();
+  },
+});
+
 /** The OpenAPI document for people: the same data, no script, nothing from elsewhere. */
-export default define.page(function ApiReference({ state }) {
-  state.title = "API reference";
+export default define.page<typeof handler>(function ApiReference() {
   return (
     <article class="docs">
       <header class="page-head">

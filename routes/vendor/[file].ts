@@ -1,4 +1,4 @@
-import { HttpError } from "fresh";
+import { notFound } from "@/lib/server/errors.ts";
 import { define } from "@/utils.ts";
 import { readVendorFile } from "./(_files)/vendor_files.ts";
 
@@ -8,7 +8,7 @@ const WEEK_SECONDS = 604_800;
 export const handler = define.handlers({
   async GET({ params, req, url }) {
     const file = await readVendorFile(params.file ?? "");
-    if (!file) throw new HttpError(404);
+    if (!file) throw notFound("the file", params.file ?? "");
     const immutable = url.searchParams.get("v") === file.version;
     const headers = {
       "content-type": file.contentType,

@@ -1,15 +1,38 @@
-export const METHODS_KNOWN: ReadonlySet<string> = new Set([
-  "GET",
-  "HEAD",
-  "POST",
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "OPTIONS",
-]);
+/** What is known of HTTP methods: which exist, which change nothing, and what a route answers to those it lacks. */
+import type { Context } from "fresh";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+export const METHODS_KNOWN: ReadonlySet<string> = new Set(METHODS);
 
 const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function isSafe(method: string): boolean {
   return SAFE.has(method);
+}
+
+/**
+ * Completes a route's handlers. A method without one is refused with 405 and `Allow`, and OPTIONS lists the methods;
+ * Fresh alone would say 404 to both. HEAD stays open beside GET, whose handler Fresh then runs.
+ */
+export function everyMethod<Handlers extends object>(handlers: Handlers): Handlers {
+  const own = Object.keys(handlers);
+  const allowed = [...new Set([...own, ...own.includes("GET") ? ["HEAD"] : [], "OPTIONS"])].sort();
+  const missing = METHODS.filter((method) => !allowed.includes(method));
+  return {
+    ...Object.fromEntries(missing.map((method) => [method, refuse(allowed)])),
+    OPTIONS: () => new Response(null, { status: 204, headers: { allow: allowed.join(", ") } }),
+    ...handlers,
+  };
+}
+
+function refuse(allowed: readonly string[]): (ctx: Pick<Context<unknown>, "req">) => never {
+  return ({ req }) => {
+    throw new FlowForgeError(
+      "method_not_allowed",
+      `Cannot use ${req.method} here: this address takes ${allowed.join(", ")}.`,
+      { allowed },
+    );
+  };
 }

@@ -33,7 +33,8 @@ export default define.page<typeof handler>(function CanvasPage({ data }) {
   return (
     <>
       <Head>
-        <link rel="stylesheet" href={asset("/canvas.css")} />
+        {/* Without a key of its own it would replace the style sheet of every page. */}
+        <link key="canvas.css" rel="stylesheet" href={asset("/canvas.css")} />
       </Head>
       <Canvas workflow={data.workflow} catalog={data.catalog} />
     </>

@@ -66,7 +66,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const app = createApp({ services, config, log });
   // No island is bundled: nothing here runs in a browser.
   const root = new URL("../../../", import.meta.url).pathname;
-  const ignore = [/^\/(canvas|dashboards|admin|embed)\//];
+  const ignore = [/\/routes\/(canvas|dashboards|admin|embed)\//];
   const builder = new Builder({ root, islandDir: "tests/routes/api/no_islands", ignore });
   (await builder.build({ snapshot: "memory" }))(app);
   const handler = app.handler();

@@ -1,42 +1,77 @@
-/** The one place where an error becomes an answer: problem+json for the API, a page for people. */
-import { HttpError } from "fresh";
+/** The one place where an error becomes a response: problem+json for the API, a page for people. */
+import { type Context, HttpError } from "fresh";
+import type { VNode } from "preact";
 import { type ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
 import { isAbort, problemResponse, toFlowForgeError } from "../problem.ts";
 import { define, type State } from "@/utils.ts";
 
-const BY_STATUS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
-  400: ["bad_request", "Cannot read this request."],
-  403: ["forbidden", "Cannot do this: the request came from another site."],
-  404: ["not_found", "Cannot find this address: see /docs."],
-  405: ["method_not_allowed", "Cannot use this method here."],
-  413: ["too_large", "Cannot read the body: it is too large."],
-};
+export interface ShownError {
+  readonly status: number;
+  /** Our own words for the user; never the message of an unexpected error. */
+  readonly detail: string | null;
+  readonly requestId: string;
+}
 
-/** The client has gone; nobody reads this answer. */
+/** Draws an error as a page, to stand inside the app's frame. */
+export type ErrorPage = (error: ShownError) => { readonly title: string; readonly content: VNode };
+
+/** The client has gone; nobody reads this response. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-export const mapErrors = define.middleware(async (ctx) => {
-  try {
-    return await ctx.next();
-  } catch (error) {
-    if (isAbort(error) && ctx.req.signal.aborted) {
-      return new Response(null, { status: CLIENT_CLOSED_REQUEST });
+/**
+ * Turns what was thrown further in into a response. It stands inside the security headers, so that errors carry them
+ * too; Fresh's own error pages would be rendered outside of all middlewares.
+ */
+export function renderErrors(page: ErrorPage) {
+  return define.middleware(async (ctx) => {
+    try {
+      return await ctx.next();
+    } catch (error) {
+      if (isAbort(error) && ctx.req.signal.aborted) {
+        return new Response(null, { status: CLIENT_CLOSED_REQUEST });
+      }
+      const known = fromFresh(error) ?? toFlowForgeError(error);
+      report(known, ctx.state);
+      const response = isApi(ctx.url)
+        ? problemResponse(known, ctx.state.requestId)
+        : await pageResponse(ctx, page, {
+          status: known.status,
+          detail: error instanceof FlowForgeError && error.status < 500 ? error.detail : null,
+          requestId: ctx.state.requestId,
+        });
+      const { allowed } = known.options;
+      if (allowed !== undefined) response.headers.set("allow", allowed.join(", "));
+      return response;
     }
-    const known = fromHttp(error) ?? toFlowForgeError(error);
-    report(known, ctx.state);
-    if (ctx.url.pathname === "/api" || ctx.url.pathname.startsWith("/api/")) {
-      return problemResponse(known, ctx.state.requestId);
-    }
-    if (error instanceof HttpError) throw error;
-    throw new HttpError(known.status, known.detail, { cause: known });
-  }
-});
+  });
+}
 
-function fromHttp(error: unknown): FlowForgeError | null {
+async function pageResponse(ctx: Context<State>, page: ErrorPage, error: ShownError): Promise<Response> {
+  const { status, requestId } = error;
+  try {
+    const { title, content } = page(error);
+    ctx.state.title = title;
+    return await ctx.render(content, { status });
+  } catch (failure) {
+    ctx.state.log.error("the error page failed", { request_id: requestId, error: failure });
+    return ctx.text(`Something went wrong. Request ${requestId}.`, { status });
+  }
+}
+
+function isApi({ pathname }: URL): boolean {
+  return pathname === "/api" || pathname.startsWith("/api/");
+}
+
+const BY_STATUS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  404: ["not_found", "Cannot find this address: see /docs."],
+  405: ["method_not_allowed", "Cannot use this method here."],
+};
+
+/** Fresh throws these where no route matches; nothing of ours throws an `HttpError`. */
+function fromFresh(error: unknown): FlowForgeError | null {
   if (!(error instanceof HttpError)) return null;
-  if (error.cause instanceof FlowForgeError) return error.cause;
   const [code, detail] = BY_STATUS[error.status] ?? [];
-  return code === undefined ? null : new FlowForgeError(code, detail!, { cause: error.cause });
+  return code === undefined ? null : new FlowForgeError(code, detail!);
 }
 
 function report(error: FlowForgeError, { log, requestId }: State): void {

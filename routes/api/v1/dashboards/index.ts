@@ -1,10 +1,11 @@
 import { handle } from "@/lib/server/http/handle.ts";
 import * as dashboards from "@/lib/server/dashboards/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   GET: handle(dashboards.list, ({ services, who, query }) => services.dashboards.list(who, query)),
   POST: handle(
     dashboards.create,
     ({ services, who, body, context }) => services.dashboards.create(who, body, context),
   ),
-};
+});

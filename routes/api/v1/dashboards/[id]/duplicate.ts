@@ -1,9 +1,10 @@
 import { handle } from "@/lib/server/http/handle.ts";
 import { duplicate } from "@/lib/server/dashboards/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   POST: handle(
     duplicate,
     ({ services, who, params, context }) => services.dashboards.duplicate(who, params.id!, context),
   ),
-};
+});

@@ -1,7 +1,8 @@
 import { handle } from "@/lib/server/http/handle.ts";
 import * as dashboards from "@/lib/server/dashboards/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   GET: handle(dashboards.get, ({ services, who, params }) => services.dashboards.get(who, params.id!)),
   PATCH: handle(
     dashboards.update,
@@ -11,4 +12,4 @@ export const handler = {
     dashboards.remove,
     ({ services, who, params, context }) => services.dashboards.remove(who, params.id!, context),
   ),
-};
+});

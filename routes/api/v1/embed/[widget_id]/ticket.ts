@@ -1,7 +1,8 @@
 import { handleEmbed, preflight } from "@/lib/server/http/embed.ts";
 import { ticket } from "@/lib/server/embeds/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   POST: handleEmbed(ticket, async ({ services, credential: { key = "" }, widgetId, context }) => {
     const site = await services.embed.authorize({ key }, widgetId, context);
     return {
@@ -10,4 +11,4 @@ export const handler = {
     };
   }),
   OPTIONS: preflight,
-};
+});

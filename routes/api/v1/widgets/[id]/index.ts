@@ -1,7 +1,8 @@
 import { handle } from "@/lib/server/http/handle.ts";
 import * as widgets from "@/lib/server/widgets/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   GET: handle(widgets.get, ({ services, who, params }) => services.widgets.get(who, params.id!)),
   PATCH: handle(
     widgets.update,
@@ -11,4 +12,4 @@ export const handler = {
     widgets.remove,
     ({ services, who, params, context }) => services.widgets.remove(who, params.id!, context),
   ),
-};
+});

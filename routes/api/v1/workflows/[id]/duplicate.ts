@@ -1,9 +1,10 @@
 import { handle } from "@/lib/server/http/handle.ts";
 import { duplicate } from "@/lib/server/workflows/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   POST: handle(
     duplicate,
     ({ services, who, params, context }) => services.workflows.duplicate(who, params.id!, context),
   ),
-};
+});

@@ -1,7 +1,8 @@
 import { handle } from "@/lib/server/http/handle.ts";
 import * as workflows from "@/lib/server/workflows/operations.ts";
+import { define } from "@/utils.ts";
 
-export const handler = {
+export const handler = define.handlers({
   GET: handle(workflows.get, ({ services, who, params }) => services.workflows.get(who, params.id!)),
   PATCH: handle(
     workflows.update,
@@ -11,4 +12,4 @@ export const handler = {
     workflows.remove,
     ({ services, who, params, context }) => services.workflows.remove(who, params.id!, context),
   ),
-};
+});

@@ -1,8 +1,5 @@
-import { HttpError, page } from "fresh";
-import { FlowForgeError } from "@/lib/server/errors.ts";
 import { ErrorMessage } from "@/components/Message.tsx";
 import type { IconName } from "@/components/Icon.tsx";
-import { define } from "@/utils.ts";
 
 interface Explanation {
   readonly title: string;
@@ -10,7 +7,7 @@ interface Explanation {
   readonly icon?: IconName;
 }
 
-/** What a person can do about each status. Anything else reads as 500. */
+/** What a person can do about each status. Any other status reads as 400 or 500. */
 const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
   400: { title: "That request could not be read", advice: "Go back and try once more." },
   401: { title: "Please sign in", advice: "Your session has ended.", icon: "lock" },
@@ -44,26 +41,24 @@ const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
   },
 };
 
-function statusOf(error: unknown): number {
-  const status = error instanceof HttpError || error instanceof FlowForgeError ? error.status : 500;
-  return status in EXPLANATIONS ? status : status >= 400 && status < 500 ? 400 : 500;
+function explanationOf(status: number): Explanation {
+  return EXPLANATIONS[status] ?? EXPLANATIONS[status < 500 ? 400 : 500] as Explanation;
 }
 
-/** Our own words for the user; never the message of an unexpected error. */
-function detailOf(error: unknown): string | null {
-  if (error instanceof FlowForgeError) return error.status < 500 ? error.detail : null;
-  return error instanceof HttpError && error.cause ? detailOf(error.cause) : null;
+interface ErrorPageProps {
+  readonly status: number;
+  /** What exactly could not be done, where that may be told. */
+  readonly detail: string | null;
+  readonly requestId: string;
 }
 
-export const handler = define.handlers(({ error, state }) => {
-  const status = statusOf(error);
-  const explanation = EXPLANATIONS[status] as Explanation;
-  state.title = explanation.title;
-  return page({ status, detail: detailOf(error), ...explanation }, { status });
-});
+/** The page that stands in for one that could not be shown, and its title. */
+export function errorPage(error: ErrorPageProps) {
+  return { title: explanationOf(error.status).title, content: <ErrorPage {...error} /> };
+}
 
-export default define.page<typeof handler>(function ErrorPage({ data, state }) {
-  const { status, detail, title, advice, icon } = data;
+function ErrorPage({ status, detail, requestId }: ErrorPageProps) {
+  const { title, advice, icon } = explanationOf(status);
   return (
     <div class="error-page">
       <ErrorMessage
@@ -75,7 +70,7 @@ export default define.page<typeof handler>(function ErrorPage({ data, state }) {
         {detail ? `${detail} ` : null}
         {advice}
       </ErrorMessage>
-      <p class="ui-faint ui-mono">{status} · request {state.requestId}</p>
+      <p class="ui-faint ui-mono">{status} · request {requestId}</p>
     </div>
   );
-});
+}
