@@ -5,14 +5,13 @@ import { Builder } from "fresh/dev";
 const root = new URL("./fixture", import.meta.url).pathname;
 const applySnapshot = await new Builder({ root }).build({ snapshot: "memory" });
 
-function handler() {
-  const app = new App<unknown>().use(staticFiles()).fsRoutes();
+function handler(pattern?: string) {
+  const app = new App<unknown>().use(staticFiles()).fsRoutes(pattern);
   applySnapshot(app);
   return app.handler();
 }
 const handle = handler();
-const get = (path: string, headers: HeadersInit = {}) =>
-  handle(new Request(`http://localhost${path}`, { headers }));
+const get = (path: string, init: RequestInit = {}) => handle(new Request(`http://localhost${path}`, init));
 const bodyOf = async (path: string) => /<body>(.*)<\/body>/s.exec(await (await get(path)).text())?.[1];
 
 Deno.test("fsRoutes() prefers literal files to parameters and parameters to rest", async () => {
@@ -34,12 +33,28 @@ Deno.test("fsRoutes() reads groups, optional segments and overrides, and hides p
   }
 });
 
-Deno.test("fsRoutes() runs an array of middlewares in order, for unknown paths too", async () => {
+Deno.test("a file route takes every method and is not found under those it has no handler for", async () => {
+  assert.equal((await get("/", { method: "POST" })).status, 200, "a component alone takes every method");
+  for (const method of ["POST", "OPTIONS"]) {
+    const response = await get("/fail", { method });
+    assert.equal(response.status, 404, method);
+    assert.equal(response.headers.get("allow"), null);
+  }
+});
+
+Deno.test("fsRoutes() runs an array of middlewares in order", async () => {
   assert.equal((await get("/")).headers.get("x-marks"), "first,second");
 });
 
-Deno.test("fsRoutes() renders _error with the status of the error", async () => {
+Deno.test("fsRoutes() renders _error with the error's status, outside of its folder's middlewares", async () => {
   const missing = await get("/nothing");
   assert.equal(missing.status, 404);
+  assert.equal(missing.headers.get("x-marks"), null);
   assert.match(await missing.text(), /<title>Fixture<\/title>.*<h1>Error 404<\/h1>/s);
+});
+
+Deno.test("fsRoutes(path) puts the routes below a path", async () => {
+  const below = handler("/sub");
+  const ask = async (path: string) => (await below(new Request(`http://localhost${path}`))).status;
+  assert.deepEqual(await Promise.all(["/sub", "/sub/blog/new", "/blog/new"].map(ask)), [200, 200, 404]);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Builder } from "fresh/dev";
 
-const root = new URL("./fixture", import.meta.url).pathname;
+const root = new URL("../fixture", import.meta.url).pathname;
 
 Deno.test("build() writes a server entry that serves pages, bundles and compressed files", async () => {
   const outDir = await Deno.makeTempDir({ dir: root, prefix: ".build-" });

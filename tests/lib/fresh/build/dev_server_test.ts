@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 
-const fixture = new URL("./fixture", import.meta.url).pathname;
+const fixture = new URL("../fixture", import.meta.url).pathname;
 
 function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
