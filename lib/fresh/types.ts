@@ -22,7 +22,7 @@ export interface RouteConfig extends LayoutConfig {
 
 export type Params = Record<string, string>;
 
-/** One request on its way through middlewares and handlers. */
+/** A request, as middlewares and handlers see it. */
 export interface Context<State> {
   readonly config: ResolvedFreshConfig;
   req: Request;

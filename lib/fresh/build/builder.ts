@@ -60,7 +60,7 @@ export class Builder {
     );
   }
 
-  /** Changes static files while they are built; what the callback returns is served and hashed in their stead. */
+  /** Changes static files while they are built; what the callback returns is served and hashed instead. */
   onTransformStaticFile(options: OnTransformOptions, run: StaticTransform["run"]): void {
     this.#transforms.push({ ...options, run });
   }

@@ -1,4 +1,4 @@
-/** What is known of HTTP methods: which exist, which change nothing, and what a route answers to those it lacks. */
+/** What is known of HTTP methods: which exist, which change nothing, and what a route does about those it lacks. */
 import type { Context } from "fresh";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 

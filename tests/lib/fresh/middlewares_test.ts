@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { App, csp, csrf, type Middleware } from "fresh";
 
-function answers(middleware: Middleware<unknown>) {
+function through(middleware: Middleware<unknown>) {
   const handle = new App<unknown>().use(middleware).all("/*", (ctx) => ctx.text("ok")).handler();
   return (path: string, init?: RequestInit) => handle(new Request(`https://app.example${path}`, init));
 }
@@ -9,7 +9,7 @@ function answers(middleware: Middleware<unknown>) {
 type Case = readonly [method: string, headers: Record<string, string>, status: number];
 
 async function assertStatuses(middleware: Middleware<unknown>, cases: readonly Case[]): Promise<void> {
-  const send = answers(middleware);
+  const send = through(middleware);
   for (const [method, headers, status] of cases) {
     const response = await send("/", { method, headers });
     assert.equal(response.status, status, `${method} ${JSON.stringify(headers)}`);
@@ -40,13 +40,13 @@ Deno.test("csrf({ origin }) takes the given origins instead of the app's own", (
   ]));
 
 Deno.test("csp() joins its directives with the defaults and keeps 'unsafe-inline' where nothing was rendered", async () => {
-  const response = await answers(csp({ useNonce: true, csp: ["img-src *"], reportTo: "/reports" }))("/");
+  const response = await through(csp({ useNonce: true, csp: ["img-src *"], reportTo: "/reports" }))("/");
   const policy = response.headers.get("content-security-policy") ?? "";
   assert.match(policy, /script-src 'self' 'unsafe-inline';/);
   assert.match(policy, /img-src \*;/);
   assert.match(policy, /report-uri \/reports/);
   assert.equal(response.headers.get("reporting-endpoints"), 'csp-endpoint="/reports"');
-  const reported = await answers(csp({ reportOnly: true }))("/");
+  const reported = await through(csp({ reportOnly: true }))("/");
   assert.equal(reported.headers.get("content-security-policy"), null);
   assert.ok(reported.headers.get("content-security-policy-report-only"));
 });

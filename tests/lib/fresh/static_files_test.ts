@@ -28,7 +28,7 @@ Deno.test("asset() URLs are kept for a year, plain ones are asked for again, out
 });
 
 Deno.test("only files of the static folder are served, by GET and HEAD", async () => {
-  for (const path of ["/main.ts", "/static/styles.css", "/styles.css%00", "/_fresh/js/", "/styles.css/x"]) {
+  for (const path of ["/main.ts", "/static/styles.css", "/styles.css%00", "/_fresh/js/"]) {
     assert.equal((await get(path)).status, 404, path);
   }
   for (const path of ["/styles.css/", "//styles.css", "/%73tyles.css"]) {

@@ -1,4 +1,4 @@
-/** Counts requests being answered, so that a server on its way out can wait for them. */
+/** Counts running requests, so that a server that shuts down can wait for them. */
 import { define } from "@/utils.ts";
 
 export function createActivity() {
@@ -14,7 +14,7 @@ export function createActivity() {
     }
   });
 
-  /** Resolves when nothing is being answered, or after `patienceMs`. */
+  /** Resolves when no request runs any more, or after `patienceMs`. */
   async function idle(patienceMs: number): Promise<void> {
     if (running === 0) return;
     let timer: ReturnType<typeof setTimeout> | undefined;

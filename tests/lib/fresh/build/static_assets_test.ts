@@ -38,7 +38,7 @@ Deno.test("files are compressed as the browser accepts", async () => {
 });
 
 Deno.test("no path reaches a file outside of the static folder", async () => {
-  for (const path of ["/%2e%2e/main.ts", "/..%2fmain.ts", "/static/styles.css"]) {
+  for (const path of ["/%2e%2e/main.ts", "/..%2fmain.ts", "/static/styles.css", "/styles.css/x"]) {
     assert.equal((await get(path)).status, 404, path);
   }
 });
