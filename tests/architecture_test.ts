@@ -4,10 +4,9 @@
  * is left when the code runs.
  */
 import assert from "node:assert/strict";
+import { codeOnly, importsOf, ROOMS, SINGLE_FILES, sourceFiles } from "@/tasks/source.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
-const ROOMS = ["compiler", "lib", "components", "islands", "routes", "pipeline"];
-const SINGLE_FILES = ["app.ts", "main.ts", "utils.ts", "dev.ts"];
 
 interface SourceFile {
   readonly path: string;
@@ -16,43 +15,10 @@ interface SourceFile {
   readonly imports: readonly string[];
 }
 
-async function* sources(folder: string): AsyncGenerator<string> {
-  for await (const entry of Deno.readDir(ROOT + folder)) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory) yield* sources(path);
-    else if (/\.tsx?$/.test(entry.name)) yield path;
-  }
-}
-
-function importsOf(path: string, text: string): string[] {
-  const found: string[] = [];
-  const statement =
-    /^\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']/gm;
-  for (const match of text.matchAll(statement)) {
-    if (match[1]) continue;
-    const specifier = match[2] ?? match[3]!;
-    if (specifier.startsWith("@/")) found.push(specifier.slice(2));
-    else if (specifier.startsWith(".")) found.push(new URL(specifier, `file:///${path}`).pathname.slice(1));
-    else found.push(specifier);
-  }
-  return found;
-}
-
-const files: SourceFile[] = [];
-for (const room of ROOMS) {
-  for await (const path of sources(room)) {
-    const text = await Deno.readTextFile(ROOT + path);
-    files.push({ path, text, imports: importsOf(path, text) });
-  }
-}
-for (const path of SINGLE_FILES) {
-  const text = await Deno.readTextFile(ROOT + path);
-  files.push({ path, text, imports: importsOf(path, text) });
-}
-
-/** Code without comments and string literals, so that a word in prose is not a call. */
-const code = (text: string) =>
-  text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "").replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+const files: readonly SourceFile[] = (await sourceFiles(ROOT)).map((file) => ({
+  ...file,
+  imports: importsOf(file).filter(({ typeOnly }) => !typeOnly).map(({ target }) => target),
+}));
 
 function violations(of: (file: SourceFile) => readonly string[]): string[] {
   return files.flatMap((file) => of(file).map((what) => `${file.path} → ${what}`));
@@ -62,7 +28,7 @@ Deno.test("compiler/ touches no runtime: no Deno, fetch, clock, randomness or en
   const impure =
     /\bDeno\.|\bfetch\(|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\./g;
   assert.deepEqual(
-    violations(({ path, text }) => path.startsWith("compiler/") ? code(text).match(impure) ?? [] : []),
+    violations(({ path, text }) => path.startsWith("compiler/") ? codeOnly(text).match(impure) ?? [] : []),
     [],
   );
 });
@@ -122,7 +88,7 @@ Deno.test("only lib/server/config.ts and the composition root read the environme
   const allowed = new Set(["lib/server/config.ts", "main.ts"]);
   assert.deepEqual(
     violations(({ path, text }) =>
-      allowed.has(path) ? [] : code(text).match(/\bDeno\.env\b|\bprocess\.env\b/g) ?? []
+      allowed.has(path) ? [] : codeOnly(text).match(/\bDeno\.env\b|\bprocess\.env\b/g) ?? []
     ),
     [],
   );
@@ -146,7 +112,7 @@ Deno.test("what a browser loads brings no driver, no server framework and no run
   assert.deepEqual(
     violations(({ path, imports, text }) =>
       browserRooms.test(path)
-        ? [...imports.filter((target) => closed.test(target)), ...code(text).match(/\bDeno\./g) ?? []]
+        ? [...imports.filter((target) => closed.test(target)), ...codeOnly(text).match(/\bDeno\./g) ?? []]
         : []
     ),
     [],
@@ -176,7 +142,7 @@ Deno.test("the browser has the compiler without its SQL: compiler/browser.ts rea
 Deno.test("lib/charts is pure geometry: no DOM", () => {
   assert.deepEqual(
     violations(({ path, text }) =>
-      path.startsWith("lib/charts/") ? code(text).match(/\bdocument\.|\bwindow\./g) ?? [] : []
+      path.startsWith("lib/charts/") ? codeOnly(text).match(/\bdocument\.|\bwindow\./g) ?? [] : []
     ),
     [],
   );
@@ -206,7 +172,7 @@ Deno.test("HttpError stays in the routes and the app's error mapping", () => {
   assert.deepEqual(
     violations(({ path, text }) =>
       path.startsWith("lib/server/") && !path.startsWith("lib/server/http/")
-        ? code(text).match(/\bHttpError\b/g) ?? []
+        ? codeOnly(text).match(/\bHttpError\b/g) ?? []
         : []
     ),
     [],
