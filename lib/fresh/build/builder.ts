@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type App, applySnapshot } from "../app.ts";
 import type { ListenOptions } from "../serve.ts";
+import type { SourceMapOptions } from "./bundle.ts";
 import { isServingProcess, serveReloading, superviseServer } from "./dev_server.ts";
 import { writeBuild } from "./disk.ts";
 import { memorySnapshot } from "./memory.ts";
@@ -24,6 +25,7 @@ export interface BuilderOptions {
   routeDir?: string;
   /** Files and folders to leave out, by their whole path; without it, test files. */
   ignore?: RegExp[];
+  sourceMap?: SourceMapOptions;
 }
 
 export interface BuildOptions {
@@ -50,6 +52,7 @@ export class Builder {
       islandDir: resolve(root, options.islandDir ?? "islands"),
       routeDir: resolve(root, options.routeDir ?? "routes"),
       ignore: options.ignore ?? [TEST_FILE],
+      sourceMap: options.sourceMap,
     };
   }
 

@@ -6,12 +6,20 @@ import type { Bytes } from "./static_assets.ts";
 
 export const BUNDLE_PATH = "/_fresh/js/";
 
+/** Source maps of a production build, in esbuild's words; a development build has its own. */
+export interface SourceMapOptions {
+  kind: esbuild.BuildOptions["sourcemap"];
+  sourceRoot?: string;
+  sourcesContent?: boolean;
+}
+
 export interface BundleInput {
   readonly root: string;
   /** Absolute path of each island file. */
   readonly islands: readonly string[];
   readonly target: string | string[];
   readonly mode: "development" | "production";
+  readonly sourceMap?: SourceMapOptions;
   /** Content hashes of static files, for `asset()` in the browser. */
   readonly assetHashes: Readonly<Record<string, string>>;
 }
@@ -61,7 +69,9 @@ async function bundle(input: BundleInput): Promise<Bundle> {
     platform: "browser",
     target: input.target,
     minify: production,
-    sourcemap: production ? false : "inline",
+    sourcemap: production ? input.sourceMap?.kind : "inline",
+    sourceRoot: production ? input.sourceMap?.sourceRoot : undefined,
+    sourcesContent: production ? input.sourceMap?.sourcesContent : undefined,
     jsx: "automatic",
     jsxImportSource: "preact",
     entryNames: "[name]-[hash]",

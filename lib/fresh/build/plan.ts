@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { isModule, isRouteFile, isRouteIsland, listFiles } from "./crawl.ts";
-import { type Bundle, bundleIslands } from "./bundle.ts";
+import { type Bundle, bundleIslands, type SourceMapOptions } from "./bundle.ts";
 import { type Bytes, hashOf } from "./static_assets.ts";
 
 export interface ResolvedBuilderOptions {
@@ -12,6 +12,7 @@ export interface ResolvedBuilderOptions {
   readonly islandDir: string;
   readonly routeDir: string;
   readonly ignore: readonly RegExp[];
+  readonly sourceMap?: SourceMapOptions;
   readonly extraIslands: readonly string[];
   readonly transforms: readonly StaticTransform[];
 }
@@ -76,9 +77,14 @@ export async function planBuild(
   const assetHashes = Object.fromEntries(
     await Promise.all([...staticFiles].map(async ([path, bytes]) => [path, await hashOf(bytes)] as const)),
   );
-  const bundle = islands.length === 0
-    ? null
-    : await bundleIslands({ root: options.root, islands, target: options.target, mode, assetHashes });
+  const bundle = islands.length === 0 ? null : await bundleIslands({
+    root: options.root,
+    islands,
+    target: options.target,
+    mode,
+    sourceMap: options.sourceMap,
+    assetHashes,
+  });
   return { routes: routeFiles.filter(isRouteFile), islands, bundle, staticFiles };
 }
 

@@ -47,3 +47,31 @@ Deno.test("the bundles hold one copy of preact and split what islands share", as
     await Deno.remove(outDir, { recursive: true });
   }
 });
+
+Deno.test("build() writes source maps beside the bundles when asked, and leaves the bundles as they are", async () => {
+  const bundles = async (options: ConstructorParameters<typeof Builder>[0]) => {
+    const outDir = await Deno.makeTempDir({ dir: root, prefix: ".build-" });
+    try {
+      await new Builder({ root, outDir, ...options }).build();
+      const folder = join(outDir, "static/_fresh/js");
+      const files = new Map<string, string>();
+      for await (const { name } of Deno.readDir(folder)) {
+        if (/\.(js|map)$/.test(name)) files.set(name, await Deno.readTextFile(join(folder, name)));
+      }
+      return files;
+    } finally {
+      await Deno.remove(outDir, { recursive: true });
+    }
+  };
+  const code = (files: ReadonlyMap<string, string>) =>
+    [...files].filter(([name]) => name.endsWith(".js"))
+      .map(([, text]) => text.replace(/-[A-Z0-9]{8}\.js/g, ".js")).sort();
+
+  const plain = await bundles({});
+  const mapped = await bundles({ sourceMap: { kind: "external" } });
+  assert.ok(![...plain.keys()].some((name) => name.endsWith(".map")));
+  assert.deepEqual(code(mapped), code(plain));
+  const sources = [...mapped].filter(([name]) => name.endsWith(".map"))
+    .flatMap(([, text]) => JSON.parse(text).sources as string[]);
+  assert.ok(sources.some((source) => source.endsWith("islands/Counter.tsx")), sources.join(" "));
+});
