@@ -1,8 +1,14 @@
 /**
  * The whole suite. Every test file runs in a process of its own (an embedded engine owns its process's data folder),
- * as many at a time as there are cores. Arguments narrow it to files whose path contains one of them.
+ * as many at a time as there are cores. Arguments narrow it to files whose path contains one of them. The whole suite
+ * also measures which lines ran and holds each zone to its gate; `--keep-coverage` leaves `.coverage/lcov.info`.
  */
+import { parseArgs } from "node:util";
+import { collectCoverage, type CoverageFolder, openCoverageFolder } from "./coverage/collect.ts";
+import { GATES } from "./coverage/gates.ts";
+import { unloadedText, zoneReports } from "./coverage/report.ts";
 import { ensureEngine } from "./engine.ts";
+import { filesBelow } from "./source.ts";
 import { CHROMIUM, ensurePrograms, POSTGRESQL, REDIS } from "./system.ts";
 
 interface FileResult {
@@ -14,23 +20,16 @@ interface FileResult {
 }
 
 const FILE_LIMIT_MS = 8 * 60_000;
+const ROOT = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 
-async function* testFiles(folder: string): AsyncGenerator<string> {
-  const entries = [];
-  for await (const entry of Deno.readDir(folder)) entries.push(entry);
-  entries.sort((a, b) => a.name < b.name ? -1 : 1);
-  for (const entry of entries) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory) yield* testFiles(path);
-    else if (/_test\.tsx?$/.test(entry.name)) yield path;
-  }
-}
-
-async function runFile(file: string): Promise<FileResult> {
+async function runFile(file: string, measured: CoverageFolder | null): Promise<FileResult> {
   const started = performance.now();
+  const coverage = measured === null
+    ? []
+    : ["--coverage-raw-data-only", `--coverage=${measured.environment.DENO_COVERAGE_DIR}`];
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["test", "-A", "--no-check", "--quiet", file],
-    env: { NO_COLOR: "1", APP_ENV: "test" },
+    args: ["test", "-A", "--no-check", "--quiet", ...coverage, file],
+    env: { NO_COLOR: "1", APP_ENV: "test", ...measured?.environment },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -48,24 +47,6 @@ async function runFile(file: string): Promise<FileResult> {
   return { file, passed, failed, seconds: (performance.now() - started) / 1000, output };
 }
 
-async function checkTypes(): Promise<FileResult> {
-  const started = performance.now();
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["check", "--quiet", "."],
-    stdin: "null",
-    stdout: "null",
-    stderr: "piped",
-    env: { NO_COLOR: "1" },
-  }).output();
-  return {
-    file: "types",
-    passed: success ? 1 : 0,
-    failed: success ? 0 : 1,
-    seconds: (performance.now() - started) / 1000,
-    output: new TextDecoder().decode(stderr),
-  };
-}
-
 function report(result: FileResult): void {
   const mark = result.failed === 0 ? "ok  " : "FAIL";
   console.log(`${mark} ${result.file}  ${result.passed} passed  ${result.seconds.toFixed(1)} s`);
@@ -74,33 +55,55 @@ function report(result: FileResult): void {
   else for (const line of seeds) console.log(`     ${line.trim()}`);
 }
 
-const root = new URL("..", import.meta.url).pathname;
-Deno.chdir(root);
+/** Prints what ran of each zone; returns how many zones stay below their gates. */
+async function reportCoverage(folder: CoverageFolder, gated: boolean): Promise<number> {
+  const collected = await collectCoverage(folder, ROOT);
+  const zones = zoneReports(collected, GATES);
+  const faults = gated ? zones.flatMap(({ fault }) => fault ?? []) : [];
+  const unloaded = unloadedText(collected);
+  console.log("\nLines run by the tests");
+  for (const { text } of zones) console.log(text);
+  if (unloaded !== null) console.log(unloaded);
+  for (const fault of faults) console.log(`FAIL ${fault}`);
+  return faults.length;
+}
+
+const { values: options, positionals: parts } = parseArgs({
+  args: Deno.args,
+  allowPositionals: true,
+  options: { "keep-coverage": { type: "boolean" } },
+});
+Deno.chdir(ROOT);
 const started = performance.now();
 await ensureEngine({ onProgress: (line) => console.log(line) });
 const missing = await ensurePrograms([CHROMIUM, POSTGRESQL, REDIS], (line) => console.log(line));
 
 const results: FileResult[] = [];
-const collect = (result: FileResult) => {
-  results.push(result);
-  report(result);
-};
-if (Deno.args.length === 0) collect(await checkTypes());
-const queue: string[] = [];
-for await (const file of testFiles("tests")) {
-  if (Deno.args.length === 0 || Deno.args.some((part) => file.includes(part))) queue.push(file);
+const wanted = (file: string) => parts.length === 0 || parts.some((part) => file.includes(part));
+const queue = (await filesBelow(ROOT, ["tests"], /_test\.tsx?$/)).filter(wanted);
+const measured = parts.length === 0 || options["keep-coverage"]
+  ? await openCoverageFolder(`${ROOT}/.coverage`)
+  : null;
+async function work(files: string[]): Promise<void> {
+  for (let file = files.shift(); file !== undefined; file = files.shift()) {
+    const result = await runFile(file, measured);
+    results.push(result);
+    report(result);
+  }
 }
 // Browser journeys start whole servers; they come last and one at a time.
 const journeys = queue.filter((file) => file.includes("/e2e/"));
 const others = queue.filter((file) => !file.includes("/e2e/"));
-async function work(files: string[]): Promise<void> {
-  for (let file = files.shift(); file !== undefined; file = files.shift()) collect(await runFile(file));
-}
 await Promise.all(Array.from({ length: Math.max(1, navigator.hardwareConcurrency) }, () => work(others)));
 await work(journeys);
 
-const passed = results.reduce((sum, result) => sum + result.passed, 0);
-const failed = results.reduce((sum, result) => sum + result.failed, 0);
+// Gates hold for the whole suite: a part of it runs a part of the code.
+const gates = parts.length === 0 ? GATES.length : 0;
+const below = measured === null ? 0 : await reportCoverage(measured, gates > 0);
+if (measured !== null && !options["keep-coverage"]) await Deno.remove(measured.path, { recursive: true });
+
+const passed = results.reduce((sum, result) => sum + result.passed, gates - below);
+const failed = results.reduce((sum, result) => sum + result.failed, below);
 console.log(`\n${results.length} files in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (missing.length > 0) {
   const names = missing.map((program) => program.name).join(", ");

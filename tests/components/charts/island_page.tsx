@@ -3,6 +3,7 @@ import * as esbuild from "esbuild";
 import { render } from "preact-render-to-string";
 import Chart, { type ChartProps } from "@/islands/Chart.tsx";
 import type { WidgetData } from "@/lib/server/types.ts";
+import { keepSourceMap } from "@/tests/support/browser_coverage.ts";
 import type { Sample } from "./samples.ts";
 
 const root = new URL("../../../", import.meta.url).pathname;
@@ -23,13 +24,17 @@ export async function bundleIsland(): Promise<Uint8Array<ArrayBuffer>> {
     minify: true,
     format: "esm",
     write: false,
+    outdir: root,
+    sourcemap: "external",
     jsx: "automatic",
     jsxImportSource: "preact",
     alias: { "@": root.slice(0, -1) },
     absWorkingDir: root,
   });
   await esbuild.stop();
-  return new Uint8Array(result.outputFiles[0]!.contents);
+  const [map, script] = result.outputFiles.toSorted((a, b) => b.path.length - a.path.length);
+  await keepSourceMap(script!.text, map!.text);
+  return new Uint8Array(script!.contents);
 }
 
 export function widgetData(sample: Sample, asOf = "2026-11-20T14:30:00.000Z"): WidgetData {

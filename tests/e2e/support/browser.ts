@@ -1,11 +1,12 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { CHROMIUM, findProgram } from "../../../tasks/system.ts";
+import { measured } from "../../support/browser_coverage.ts";
 
 /** Chromium without any call home. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await findProgram(CHROMIUM);
   if (executablePath === null) throw new Error("Cannot open a browser: install Chromium.");
-  return await chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       "--no-sandbox",
@@ -15,6 +16,7 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+  return measured(browser);
 }
 
 /** Collects what a page complains of: script errors, console errors, refused content. */
