@@ -136,7 +136,7 @@ function withConfig(graph: Graph, at: number, config: GraphNode["config"]): Grap
   return { ...graph, nodes: graph.nodes.with(at, { ...graph.nodes[at]!, config }) };
 }
 
-/** Warm: as long again goes by first, unmeasured. */
+/** Runs as long again beforehand without measuring, so that the code is warm. */
 function timedEach<T>(prepare: () => T, run: (input: T) => void, budgetMs: number): number[] {
   const warm = performance.now() + budgetMs;
   while (performance.now() < warm) run(prepare());

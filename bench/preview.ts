@@ -6,7 +6,7 @@ import { api, type BenchServer } from "./server.ts";
 
 const ROUNDS = 60;
 
-/** A different threshold each time, so that no cache answers. */
+/** A different threshold each time, so that no cache holds the rows. */
 function graphWith(threshold: string): Graph {
   const node = (id: string, type: string, config: Record<string, unknown>) =>
     ({ id, type, position: { x: 0, y: 0 }, config }) as Graph["nodes"][number];
@@ -57,14 +57,14 @@ export async function benchPreview(server: BenchServer): Promise<Figure[]> {
     };
     const viaApp = async () => {
       const started = performance.now();
-      const answer = await api<{ cache_hit: boolean; row_count: number }>(server, "/api/v1/preview", {
+      const result = await api<{ cache_hit: boolean; row_count: number }>(server, "/api/v1/preview", {
         graph,
         target_node_id: "limit",
       });
-      if (answer.cache_hit) throw new Error("Cannot compare: the cache answered.");
+      if (result.cache_hit) throw new Error("Cannot compare: the rows came from the cache.");
       if (round >= 0) app.push(performance.now() - started);
     };
-    // Whoever comes second finds warmer pages, so they take turns.
+    // The second of two queries finds its pages in memory already, so they take turns at being first.
     await (round % 2 === 0 ? viaClient().then(viaApp) : viaApp().then(viaClient));
   }
   await client.close();

@@ -35,7 +35,7 @@ async function load(url: string): Promise<Load> {
 
 const rate = ({ requests }: Load) => `${Math.round(requests.average).toLocaleString("en-US")} req/s`;
 
-/** A widget whose rows the cache holds, beside a bare server that answers the same bytes. */
+/** A widget whose rows the cache holds, beside a bare server that sends the same bytes. */
 export async function benchWidget(server: BenchServer): Promise<Figure[]> {
   const { items } = await api<{ items: { id: string; node_id: string }[] }>(server, "/api/v1/widgets");
   const widget = items.find(({ node_id }) => node_id === "exposure") ?? items[0];

@@ -13,7 +13,7 @@ export interface LiveOptions {
   readonly intervalMs?: number;
   readonly tradesPerDay?: number;
   readonly quotesPerDay?: number;
-  /** Told of a failed write; the generator goes on with the next tick. */
+  /** Called with the error of a failed write; the generator goes on with the next tick. */
   readonly onError?: (error: unknown) => void;
 }
 

@@ -23,7 +23,7 @@ export const LIVE_POSITION_COLUMNS = [
 ];
 export const LIVE_PNL_COLUMNS = ["symbol", "realized_pnl", "unrealized_pnl", "total_pnl", "updated_at"];
 
-/** Trade ids count up from one; the width keeps their text order their time order. */
+/** Trade ids count up from one, padded with zeros so that sorting them as text sorts them by time. */
 export const tradeId = (number: number) => `T${String(number).padStart(10, "0")}`;
 
 export const tradeRow = (trade: Trade, number: number): RowOf => [

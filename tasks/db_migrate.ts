@@ -1,4 +1,4 @@
-/** Brings the metadata to the newest schema and says so; opening the stores is what migrates. */
+/** Brings the metadata to the newest schema: opening the stores runs the migrations. */
 import { readConfig } from "@/lib/server/config.ts";
 import { openStores } from "@/lib/server/stores/mod.ts";
 import { ensureEngine } from "./engine.ts";

@@ -11,7 +11,7 @@ export interface EngineOptions {
   readonly engineDir?: string;
 }
 
-/** Answers the engine's folder. Needs the npm registry the first time only; of two calls at once one installs. */
+/** Returns the engine's folder. Needs the npm registry the first time only; of two calls at once one installs. */
 export async function ensureEngine(
   { onProgress, engineDir = ENGINE_DIR }: EngineOptions = {},
 ): Promise<string> {

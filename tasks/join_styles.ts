@@ -1,7 +1,7 @@
 import { build, stop } from "esbuild";
 import type { Builder } from "fresh/dev";
 
-/** Joins what a style sheet imports into it, so that a page waits for one file. Unjoined it works as well. */
+/** Joins what a style sheet imports into it, so that a page waits for one file. Without it pages look the same. */
 export function joinStyles(builder: Builder): void {
   builder.onTransformStaticFile(
     { pluginName: "join styles", filter: /\/app\.css$/ },

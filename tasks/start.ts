@@ -53,7 +53,7 @@ async function ensureBuild(): Promise<void> {
   Deno.exit(1);
 }
 
-// With CLICKHOUSE_URL the configured server is used and no engine is needed; lib/server/config.ts is the one to know.
+// With CLICKHOUSE_URL the configured server is used and no engine is needed; lib/server/config.ts reads the setting.
 const { loadConfig } = await import("@/lib/server/config.ts");
 const needsEngine = loadConfig(Deno.env.toObject()).clickhouse === undefined;
 await Promise.all([needsEngine ? ensureEngine({ onProgress: say }) : null, ensureBuild()]);

@@ -43,7 +43,7 @@ export async function findProgram(program: SystemProgram): Promise<string | null
   return null;
 }
 
-/** Installs missing programs with apt-get when we are root and have it; answers those that are still missing. */
+/** Installs missing programs with apt-get where it exists and we are root; returns those that are still missing. */
 export async function ensurePrograms(
   programs: readonly SystemProgram[],
   say: (line: string) => void,

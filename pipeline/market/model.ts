@@ -1,6 +1,6 @@
 /**
  * The simulated market: each log price is geometric Brownian motion pulled back to an anchor (an Ornstein–Uhlenbeck
- * process in the logarithm, stepped exactly), its volatility breathes, and the spread widens with it.
+ * process in the logarithm, stepped exactly), its volatility rises and falls, and the spread widens with it.
  */
 import { type Instrument, INSTRUMENTS } from "./instruments.ts";
 import type { Random } from "./random.ts";

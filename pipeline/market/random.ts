@@ -6,7 +6,7 @@ export interface Random {
   normal(): number;
 }
 
-/** sfc32 (Chris Doty-Humphrey's small fast counter), stirred so that close seeds part quickly. */
+/** sfc32 (Chris Doty-Humphrey's small fast counter). Its first numbers are thrown away: seeds side by side share them. */
 export function seededRandom(seed: number): Random {
   let a = 0x9e3779b9, b = 0x243f6a88, c = 0xb7e15162, counter = seed >>> 0;
   const next = (): number => {

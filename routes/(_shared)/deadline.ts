@@ -1,5 +1,5 @@
 /**
- * Answers what the promise gives within the time, else null. The work goes on: whoever asks for it next joins it or
+ * Returns what the promise gives within the time, else null. The work goes on: whoever asks for it next joins it or
  * finds it in the cache.
  */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {

@@ -3,7 +3,7 @@
 const BASE = "http://site.invalid";
 
 /**
- * Answers `wanted` when it is a plain path of this site, else `fallback`. Browsers read `\` as `/` and skip tabs and
+ * Returns `wanted` when it is a plain path of this site, else `fallback`. Browsers read `\` as `/` and skip tabs and
  * line breaks in URLs, so anything of that kind is refused before it is parsed.
  */
 export function safeNext(wanted: FormDataEntryValue | null, fallback = "/dashboards"): string {

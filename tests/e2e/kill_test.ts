@@ -29,7 +29,7 @@ const graphOf = (save: number) => ({
   edges: [],
 });
 
-/** Saves one after the other until the server dies under it; answers the last acknowledged version. */
+/** Saves one after the other until the server dies under it; returns the last acknowledged version. */
 async function saveUntilDeath(app: RunningApp, workflow: Workflow): Promise<number> {
   let { version } = workflow;
   for (;;) {

@@ -2,7 +2,7 @@
  * ClickHouse's HTTP interface in front of the embedded engine: statements, parameters and settings as a server takes
  * them, errors as it words them. What a server does beside its engine is not shown here: accounts and their
  * profiles, KILL QUERY and stopping a query whose client left, buffering under `wait_end_of_query`, compression,
- * TLS, keep-alive limits, and errors inside an answer that has begun (see `breakOff`).
+ * TLS, keep-alive limits, and errors inside a response that has begun (see `breakOff`).
  */
 import type { ClickHouseClient } from "@clickhouse/client";
 
@@ -10,7 +10,7 @@ export interface ClickHouseHttp {
   readonly url: string;
   /** Settings of the requests so far, newest last. */
   readonly requests: readonly URLSearchParams[];
-  /** The next answers end in the middle, as when a server dies or fails while it sends. */
+  /** The next responses end in the middle, as when a server dies or fails while it sends. */
   breakOff(count: number): void;
   close(): Promise<void>;
 }

@@ -50,7 +50,7 @@ export function startProcess(
   };
 }
 
-/** Runs to the end and answers what was printed; throws with the output when it failed. */
+/** Runs to the end and returns what was printed; throws with the output when it failed. */
 export async function run(command: string, args: readonly string[]): Promise<string> {
   const child = startProcess(command, { args });
   const { success, code } = await child.ended;
@@ -58,7 +58,7 @@ export async function run(command: string, args: readonly string[]): Promise<str
   return child.output();
 }
 
-/** Asks until the answer is true; throws after `timeoutMs`. */
+/** Asks until `ask` returns true; throws after `timeoutMs`. */
 export async function waitUntil(
   what: string,
   ask: () => boolean | Promise<boolean>,

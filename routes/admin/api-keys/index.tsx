@@ -38,7 +38,7 @@ export const handler = define.handlers({
     return page({ keys, scope, draft: EMPTY_DRAFT, outcome: outcome as Outcome });
   },
 
-  /** Answers with the page itself rather than a redirect: the key is shown in this answer and never again. */
+  /** Renders the page instead of redirecting: the key is shown in this response and never again. */
   async POST(ctx) {
     const { req, state } = ctx;
     state.title = "API keys";

@@ -8,7 +8,7 @@ export const RANGES = [
   { value: "30d", label: "Last 30 days" },
 ] as const;
 
-/** More than this many controls is a form, not a toolbar; the rest stay reachable through the address. */
+/** A toolbar has room for this many controls; other columns can still be filtered through the address. */
 const MOST_CONTROLS = 3;
 
 export interface FilterControls {

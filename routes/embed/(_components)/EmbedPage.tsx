@@ -52,7 +52,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   store_unavailable: "It will be back shortly. Reload in a moment.",
 };
 
-/** Says nothing that an unknown visitor should not know: which of missing, expired or revoked it was stays inside. */
+/** The same words whether the key is missing, expired or revoked: an unknown visitor must not learn which. */
 function EmbedRefusal({ error }: { readonly error: FlowForgeError }) {
   const title = TITLES[error.code] ?? "This widget cannot be shown";
   return (

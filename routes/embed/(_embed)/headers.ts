@@ -2,8 +2,9 @@ import type { FlowForgeError } from "@/lib/server/errors.ts";
 import { isOrigin } from "@/lib/server/embeds/origin.ts";
 
 /**
- * Who may frame an embed: the origins of its key, and this site itself for previews. A key without origins opens the
- * door to nobody else; anything that is not exactly an origin is left out. Refusals carry no data and no controls, so any site may show them.
+ * Who may frame an embed: the origins of its key, and this site itself for previews. A key without origins lets
+ * no other site frame it; anything that is not exactly an origin is left out. Refusals carry no data and no controls,
+ * so any site may show them.
  */
 export function frameAncestors(allowedOrigins: readonly string[] | null): string {
   if (allowedOrigins === null) return "frame-ancestors *";

@@ -32,7 +32,7 @@ export type VendorName = keyof typeof FILES;
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Promise<VendorFile>>();
 
-/** Address that changes with the package's version, so browsers may keep the answer for good. */
+/** Address that changes with the package's version, so browsers may keep the file for good. */
 export function vendorUrl(name: VendorName): string {
   return `/vendor/${name}?v=${versionOf(FILES[name].package)}`;
 }
