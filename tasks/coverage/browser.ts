@@ -24,10 +24,10 @@ export async function browserCoverage(folder: string, root: string): Promise<Cov
   }
 
   const coverage = new Map<string, Map<number, number>>();
-  for (const { script, ranges } of runs.flatMap((run) => run.scripts)) {
+  for (const { script, ran } of runs.flatMap((run) => run.scripts)) {
     const { code, map } = scripts.get(script)!;
     if (map === null) continue;
-    for (const [source, lines] of linesOfSources(code, map, ranges)) {
+    for (const [source, lines] of linesOfSources(code, map, ran)) {
       const path = source.replace(/^(\.\.\/)+/, "");
       const known = coverage.get(path) ?? coverage.set(path, new Map()).get(path)!;
       for (const [line, hits] of lines) known.set(line, (known.get(line) ?? 0) + hits);
