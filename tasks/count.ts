@@ -35,7 +35,7 @@ function table(columns: readonly (readonly [string, readonly Figure[]])[]): stri
   const [, figures] = columns.at(-1)!;
   const rows = figures.map(({ title, target }, index) => [
     title,
-    String(target),
+    target === undefined ? "–" : String(target),
     ...columns.map(([, each]) => String(each[index]!.value)),
   ]);
   const all = [["Count of", "target", ...columns.map(([name]) => name)], ...rows];

@@ -5,7 +5,7 @@ import { type Kind, KINDS, type Probe } from "./probes.ts";
 
 export interface Figure {
   readonly title: string;
-  readonly target: number;
+  readonly target?: number;
   readonly value: number;
   /** What was counted, so that a reader can check it. */
   readonly counted: readonly string[];

@@ -28,7 +28,7 @@ export async function browserCoverage(folder: string, root: string): Promise<Cov
     const { code, map } = scripts.get(script)!;
     if (map === null) continue;
     for (const [source, lines] of linesOfSources(code, map, ran)) {
-      const path = source.replace(/^(\.\.\/)+/, "");
+      const path = decodeURI(source).replace(/^(\.\.\/)+/, "");
       const known = coverage.get(path) ?? coverage.set(path, new Map()).get(path)!;
       for (const [line, hits] of lines) known.set(line, (known.get(line) ?? 0) + hits);
     }

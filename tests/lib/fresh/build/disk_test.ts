@@ -73,5 +73,5 @@ Deno.test("build() writes source maps beside the bundles when asked, and leaves 
   assert.deepEqual(code(mapped), code(plain));
   const sources = [...mapped].filter(([name]) => name.endsWith(".map"))
     .flatMap(([, text]) => JSON.parse(text).sources as string[]);
-  assert.ok(sources.some((source) => source.endsWith("islands/Counter.tsx")), sources.join(" "));
+  assert.ok(sources.some((source) => source.endsWith("islands/Panel.tsx")), sources.join(" "));
 });
