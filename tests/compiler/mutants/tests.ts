@@ -2,6 +2,7 @@
 const compiler = (name: string) => `tests/compiler/${name}_test.ts`;
 
 export const TESTS = {
+  addingDialects: compiler("dialects/adding"),
   agreement: compiler("formula/agreement"),
   aggregates: compiler("dialects/aggregates"),
   attribution: compiler("attribution"),
