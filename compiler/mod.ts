@@ -5,6 +5,7 @@
 export * from "./browser.ts";
 export { compile } from "./compile.ts";
 export { configSchema } from "./nodes/config_schema.ts";
+export { STORE_NAMES } from "./schema/vocabulary.ts";
 export type {
   BoundParam,
   CompileOptions,

@@ -1,6 +1,6 @@
 /** What the API answers with, as schemas: they document the answers, and the tests hold every answer against them. */
 import { z } from "zod";
-import { NODE_TYPES } from "@/compiler/mod.ts";
+import { NODE_TYPES, STORE_NAMES } from "@/compiler/mod.ts";
 import { filter, graph, layout, overrides } from "@/lib/server/inputs.ts";
 
 const time = z.iso.datetime().describe("ISO 8601 in UTC.");
@@ -88,7 +88,7 @@ export const widgetData = z.object({
 export const statement = z.object({
   sql: z.string(),
   params: z.array(z.object({ name: z.string(), type: z.string(), value: z.unknown() })),
-  store: z.enum(["clickhouse", "materialize", "redis"]),
+  store: z.enum(STORE_NAMES),
   columns: z.array(column),
   levels: z.int().describe("How many SELECT levels the statement has."),
   explanation: z.array(z.object({ level: z.int(), nodeIds: z.array(z.string()), reason: z.string() })),
@@ -137,7 +137,7 @@ export const ticket = z.object({ ticket: z.string(), expires_at: time }).meta({ 
 export const table = z.object({
   database: z.string(),
   table: z.string(),
-  store: z.enum(["clickhouse", "materialize", "redis"]),
+  store: z.enum(STORE_NAMES),
 }).meta({ id: "Table" });
 
 export function pageOf<T extends z.ZodType>(item: T) {
