@@ -20,6 +20,7 @@ export const TESTS = {
   levels: compiler("levels"),
   m4: compiler("m4"),
   malformed: compiler("malformed"),
+  materialize: compiler("dialects/materialize"),
   messages: compiler("formula/messages"),
   oracle: compiler("oracle"),
   pages: compiler("pages"),
