@@ -25,7 +25,8 @@ export {
   functionReference,
   tokenize,
 } from "./formula/mod.ts";
-export type { Field, NodeCategory, OperatorDescription, PictureKind } from "./nodes/spec.ts";
+export { NODE_TYPES } from "./schema/types.ts";
+export type { Field, NodeCategory, NodeDescription, OperatorDescription } from "./nodes/spec.ts";
 export type {
   Catalog,
   CatalogColumn,
@@ -34,8 +35,13 @@ export type {
   Graph,
   GraphEdge,
   GraphNode,
+  NodeSchema,
   NodeType,
+  Port,
   Problem,
   Propagation,
+  Span,
+  StoreName,
+  TypeName,
 } from "./schema/types.ts";
 export { list, record, text, texts, type Untyped } from "./schema/untyped.ts";

@@ -7,7 +7,7 @@ import type { WidgetData } from "@/lib/server/types.ts";
 import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
 import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";
-import { useSize } from "@/components/charts/live/use_size.ts";
+import { useSize } from "@/components/use_size.ts";
 
 export interface ChartProps {
   /** Where newer data comes from, as JSON. */

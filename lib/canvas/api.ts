@@ -1,72 +1,47 @@
-/** The browser's side of `/api/v1`: same-origin JSON, failures as `ApiError` in the server's own words. */
-import type { Problem } from "@/compiler/schema/types.ts";
+/** The operations of `/api/v1` that the canvas uses, typed by the records and inputs the server itself declares. */
+import type {
+  CompiledStatement,
+  Dashboard,
+  DashboardSummary,
+  Page,
+  PreviewInput,
+  ResultTable,
+  Widget,
+  WidgetInput,
+  Workflow,
+  WorkflowInput,
+  WorkflowPatch,
+} from "@/lib/server/types.ts";
+import { request } from "./request.ts";
 
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-
-  constructor(
-    /** 0 when no answer came at all. */
-    readonly status: number,
-    readonly code: string,
-    readonly detail: string,
-    readonly problems: readonly Problem[] = [],
-  ) {
-    super(detail);
-  }
+export function preview(input: PreviewInput, signal?: AbortSignal): Promise<ResultTable> {
+  return request("POST", "/preview", input, signal);
 }
 
-export async function request<T>(
-  method: "GET" | "POST" | "PATCH" | "DELETE",
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-): Promise<T> {
-  const response = await send(method, path, body, signal);
-  const text = await read(response, signal);
-  const answer = parsed(text);
-  if (response.ok && answer !== undefined) return answer as T;
-  if (response.ok && text === "") return undefined as T;
-  const fields = typeof answer === "object" && answer !== null ? answer : {};
-  throw new ApiError(
-    response.status,
-    typeof fields.code === "string" ? fields.code : "unknown",
-    typeof fields.detail === "string" ? fields.detail : `The server answered ${response.status}.`,
-    Array.isArray(fields.problems) ? fields.problems : [],
-  );
+export function compile(input: PreviewInput, signal?: AbortSignal): Promise<CompiledStatement> {
+  return request("POST", "/compile", input, signal);
 }
 
-/** A cancelled or broken connection can fail here too, long after the status came. */
-async function read(response: Response, signal: AbortSignal | undefined): Promise<string> {
-  try {
-    return await response.text();
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new ApiError(0, "offline", "Cannot read the server's answer: the connection broke.");
-  }
+export function readWorkflow(id: string): Promise<Workflow> {
+  return request("GET", `/workflows/${id}`);
 }
 
-function parsed(text: string) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function createWorkflow(input: WorkflowInput): Promise<Workflow> {
+  return request("POST", "/workflows", input);
 }
 
-async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  try {
-    return await fetch(`/api/v1${path}`, {
-      method,
-      signal,
-      credentials: "same-origin",
-      headers: {
-        accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new ApiError(0, "offline", "Cannot reach the server. Your work is kept in this browser.");
-  }
+export function updateWorkflow(id: string, patch: WorkflowPatch): Promise<Workflow> {
+  return request("PATCH", `/workflows/${id}`, patch);
+}
+
+export function listDashboards(): Promise<Page<DashboardSummary>> {
+  return request("GET", "/dashboards?limit=100");
+}
+
+export function createDashboard(name: string): Promise<Dashboard> {
+  return request("POST", "/dashboards", { name });
+}
+
+export function createWidget(input: WidgetInput): Promise<Widget> {
+  return request("POST", "/widgets", input);
 }

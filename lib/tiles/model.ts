@@ -1,5 +1,4 @@
-import { pictureOf } from "@/compiler/browser.ts";
-import type { NodeType } from "@/compiler/schema/types.ts";
+import type { NodeType } from "@/compiler/browser.ts";
 import type { Widget, WidgetData, WidgetFailure } from "@/lib/server/types.ts";
 
 /** What a tile can show at a moment. `pending` is a query that was not ready when the page was. */

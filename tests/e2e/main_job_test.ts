@@ -75,9 +75,9 @@ Deno.test("an analyst goes from sign-in to a widget on another site", async (t) 
         ids.push(fresh[0]!);
       }
       for (let index = 1; index < ids.length; index++) {
-        const wire = page.getByTestId(`wire-${ids[index - 1]}-${ids[index]}-in`);
-        if (await wire.count() === 0) await connect(page, ids[index - 1]!, ids[index]!);
-        await wire.waitFor({ state: "attached" });
+        const edge = page.getByTestId(`edge-${ids[index - 1]}-${ids[index]}-in`);
+        if (await edge.count() === 0) await connect(page, ids[index - 1]!, ids[index]!);
+        await edge.waitFor({ state: "attached" });
       }
     });
 

@@ -1,18 +1,18 @@
+import { dateAndTime } from "@/components/time.ts";
+import { fitView } from "@/lib/canvas/actions/look.ts";
 import { useCanvas } from "../context.ts";
-import { fitView } from "@/lib/canvas/state/actions.ts";
 import { Modal } from "./Modal.tsx";
 
 /** Work that an earlier visit could not save. */
 export function DraftFound({ savedAt }: { readonly savedAt: string }) {
   const { editor, saving } = useCanvas();
   const close = () => editor.dialog.value = null;
-  const when = new Date(savedAt);
   return (
     <Modal label="Unsaved work found" testId="draft-dialog">
       <h2>Unsaved work found</h2>
       <p>
-        This browser kept changes
-        {Number.isNaN(when.getTime()) ? "" : ` from ${when.toLocaleString()}`}{" "}
+        This browser kept changes{Number.isNaN(Date.parse(savedAt)) ? "" : ` from ${dateAndTime(savedAt)}`}
+        {" "}
         that were never saved. Restore them? Undo goes back to the saved version.
       </p>
       <div class="ui-actions">

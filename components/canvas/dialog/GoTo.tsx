@@ -1,10 +1,12 @@
-import { nodeCaption, nodeTypes } from "@/compiler/browser.ts";
-import type { NodeType } from "@/compiler/schema/types.ts";
+import { type NodeType, nodeTypes } from "@/compiler/browser.ts";
+import { addNode } from "@/lib/canvas/actions/add.ts";
+import { selectNode } from "@/lib/canvas/actions/select.ts";
+import { SHORTCUTS } from "@/lib/canvas/interact/shortcuts.ts";
+import { annotation } from "@/lib/canvas/model/annotate.ts";
+import { schemaOf } from "@/lib/canvas/model/schemas.ts";
+import { matches } from "@/lib/canvas/model/search.ts";
+import { titleOf } from "@/lib/canvas/model/title.ts";
 import { useCanvas } from "../context.ts";
-import { SHORTCUTS } from "@/lib/canvas/interact/keymap.ts";
-import { titleOf } from "@/lib/canvas/model/connection.ts";
-import { addNode, focusNode } from "@/lib/canvas/state/actions.ts";
-import { describe, schemaOf } from "@/lib/canvas/state/editor.ts";
 import { NodeIcon } from "../view/icons.tsx";
 import { Modal } from "./Modal.tsx";
 import { type Choice, SearchList } from "./SearchList.tsx";
@@ -18,13 +20,12 @@ export function GoTo() {
   function nodes(): readonly Choice[] {
     return [...editor.graph.value.nodes.values()].map((node) => ({
       key: `node-${node.id}`,
-      label: titleOf(node, describe(node.type)),
-      detail: nodeCaption(node.type, node.config),
+      label: titleOf(node),
+      detail: annotation(node.type, node.config),
       icon: <NodeIcon type={node.type} />,
       choose() {
         close();
-        editor.select([node.id]);
-        focusNode(editor, node.id);
+        selectNode(editor, node.id);
       },
     }));
   }
@@ -34,11 +35,10 @@ export function GoTo() {
       schemaOf(editor.propagation.value, node.id).columns.map((column) => ({
         key: `column-${node.id}-${column.name}`,
         label: column.name,
-        detail: `column of ${titleOf(node, describe(node.type))}`,
+        detail: `column of ${titleOf(node)}`,
         choose() {
           close();
-          editor.select([node.id]);
-          focusNode(editor, node.id);
+          selectNode(editor, node.id);
         },
       }))
     );
@@ -55,11 +55,8 @@ export function GoTo() {
     },
   }));
 
-  const actions: readonly Choice[] = SHORTCUTS
-    .filter(({ keys }) =>
-      !["Tab", "Enter", "Escape", "Backspace", "/", "Ctrl+K", "Arrow keys", "Alt+Arrow keys"]
-        .includes(keys) && !/\+[XCV]$/.test(keys)
-    )
+  const actions: readonly Choice[] = Object.values(SHORTCUTS).flat()
+    .filter(({ isKeyOnly }) => !isKeyOnly)
     .map((shortcut) => ({
       key: `do-${shortcut.keys}`,
       label: shortcut.label,
@@ -71,15 +68,10 @@ export function GoTo() {
     }));
 
   function find(search: string): readonly Choice[] {
-    const words = search.toLowerCase().split(/\s+/);
-    const fits = (choice: Choice) => {
-      const text = `${choice.label} ${choice.detail ?? ""}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    };
     const all = search === ""
       ? [...nodes(), ...actions]
       : [...nodes(), ...additions, ...columns(), ...actions];
-    return all.filter(fits).slice(0, 40);
+    return all.filter(({ label, detail = "" }) => matches(`${label} ${detail}`, search)).slice(0, 40);
   }
 
   return (

@@ -1,22 +1,19 @@
+import { SHORTCUTS } from "@/lib/canvas/interact/shortcuts.ts";
 import { useCanvas } from "../context.ts";
-import { SHORTCUTS } from "@/lib/canvas/interact/keymap.ts";
 import { Modal } from "./Modal.tsx";
-
-const HIDDEN = new Set(["/", "Backspace", "Ctrl+Shift+Z"]);
 
 /** All keys, from the same list that handles them. */
 export function Help() {
   const { editor } = useCanvas();
-  const groups = Map.groupBy(SHORTCUTS.filter(({ keys }) => !HIDDEN.has(keys)), (shortcut) => shortcut.group);
   return (
     <Modal label="Keyboard help" testId="help" wide>
       <h2>Keys</h2>
       <div class="canvas-help">
-        {[...groups].map(([group, shortcuts]) => (
+        {Object.entries(SHORTCUTS).map(([group, shortcuts]) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl>
-              {shortcuts.map(({ keys, label }) => (
+              {shortcuts.filter(({ isAlias }) => !isAlias).map(({ keys, label }) => (
                 <div key={keys}>
                   <dt>{keys.split("+").map((key) => <kbd key={key}>{key}</kbd>)}</dt>
                   <dd>{label}</dd>
@@ -30,10 +27,10 @@ export function Help() {
           <dl>
             <div>
               <dt>Drag a port</dt>
-              <dd>Draw a wire; let go on empty space to choose a node for its end</dd>
+              <dd>Draw a connection; let go on empty space to choose a node for its end</dd>
             </div>
             <div>
-              <dt>Drag onto a wire</dt>
+              <dt>Drag onto a connection</dt>
               <dd>Insert the node there</dd>
             </div>
             <div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { focusNode } from "@/lib/canvas/actions/look.ts";
 import { useCanvas } from "../context.ts";
-import { focusNode } from "@/lib/canvas/state/actions.ts";
 
 interface ModalProps {
   readonly label: string;

@@ -1,76 +1,49 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Dashboard, DashboardSummary, Page, Widget } from "@/lib/server/types.ts";
-import { ApiError, request } from "@/lib/canvas/api.ts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { titleIn } from "@/lib/canvas/model/title.ts";
+import { createPinning } from "@/lib/canvas/state/pinning.ts";
 import { useCanvas } from "../context.ts";
-import { nodeTitle } from "@/lib/canvas/state/actions.ts";
-import type { Editor } from "@/lib/canvas/state/editor.ts";
 import { Modal } from "./Modal.tsx";
 
-const NEW = "new";
+/** The choice of a dashboard that does not exist yet; no id is empty. */
+const NEW = "";
 
-/** Puts an output on a dashboard. The widget points at the node, so the workflow is saved first. */
+/** Puts an output on a dashboard. */
 export function Pin({ id }: { readonly id: string }) {
   const { editor, saving } = useCanvas();
-  const [dashboards, setDashboards] = useState<readonly DashboardSummary[] | null>(null);
-  const [chosen, setChosen] = useState(NEW);
+  const pinning = useMemo(() => createPinning(saving), []);
+  const [chosen, setChosen] = useState<string | undefined>();
   const [name, setName] = useState(saving.name.peek());
-  const [title, setTitle] = useState(() => firstTitle(editor, id, saving.name.peek()));
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
-  const [pinned, setPinned] = useState<string | null>(null);
+  // "Table" says nothing on a dashboard: a node without a name of its own lends its tile the workflow's.
+  const [title, setTitle] = useState(() => {
+    const graph = editor.graph.peek();
+    return graph.nodes.get(id)?.label || saving.name.peek() || titleIn(graph, id);
+  });
+  useEffect(() => void pinning.load(), []);
+
   const close = () => editor.dialog.value = null;
+  const dashboards = pinning.dashboards.value ?? [];
+  const dashboard = chosen ?? dashboards[0]?.id ?? NEW;
+  const pinned = pinning.pinned.value;
+  const busy = pinning.busy.value;
 
-  useEffect(() => {
-    request<Page<DashboardSummary>>("GET", "/dashboards?limit=100").then(
-      (page) => {
-        setDashboards(page.items);
-        if (page.items[0]) setChosen(page.items[0].id);
-      },
-      (error) => {
-        setDashboards([]);
-        setFailure(error instanceof ApiError ? error.detail : String(error));
-      },
-    );
-  }, []);
-
-  async function pin(): Promise<void> {
-    setBusy(true);
-    setFailure("");
-    try {
-      await saving.save();
-      const workflowId = saving.saved.peek().id;
-      if (workflowId === null || saving.dirty.peek()) throw new ApiError(0, "unsaved", unsaved());
-      const dashboardId = chosen === NEW
-        ? (await request<Dashboard>("POST", "/dashboards", { name: name.trim() || "My dashboard" })).id
-        : chosen;
-      await request<Widget>("POST", "/widgets", {
-        dashboard_id: dashboardId,
-        workflow_id: workflowId,
-        node_id: id,
-        overrides: title.trim() ? { title: title.trim() } : {},
-      });
-      setPinned(dashboardId);
-    } catch (error) {
-      setFailure(error instanceof ApiError ? error.detail : String(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  function unsaved(): string {
-    return `Cannot pin: the workflow is not saved. ${saving.failure.peek()}`.trim();
+  function submit(): void {
+    void pinning.pin({
+      nodeId: id,
+      dashboard: dashboard === NEW ? { newName: name.trim() || "My dashboard" } : { id: dashboard },
+      title: title.trim(),
+    });
   }
 
   return (
     <Modal label="Pin to a dashboard" testId="pin-dialog">
       <h2>Pin to a dashboard</h2>
-      {pinned ? <Pinned dashboardId={pinned} onClose={close} /> : (
+      {pinned ? <Pinned dashboardId={pinned.dashboard_id} onClose={close} /> : (
         <form
           class="ui-form"
           method="dialog"
           onSubmit={(event) => {
             event.preventDefault();
-            void pin();
+            submit();
           }}
         >
           <div class="ui-field">
@@ -79,15 +52,15 @@ export function Pin({ id }: { readonly id: string }) {
               id="pin-dashboard"
               class="ui-select"
               data-testid="pin-dashboard"
-              value={chosen}
-              disabled={dashboards === null}
+              value={dashboard}
+              disabled={pinning.dashboards.value === null}
               onChange={(event) => setChosen(event.currentTarget.value)}
             >
-              {(dashboards ?? []).map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
+              {dashboards.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}
               <option value={NEW}>New dashboard …</option>
             </select>
           </div>
-          {chosen === NEW && (
+          {dashboard === NEW && (
             <div class="ui-field">
               <label for="pin-name">Name of the new dashboard</label>
               <input
@@ -112,7 +85,7 @@ export function Pin({ id }: { readonly id: string }) {
               onInput={(event) => setTitle(event.currentTarget.value)}
             />
           </div>
-          {failure && <p class="ui-field-error" role="alert">{failure}</p>}
+          {pinning.failure.value && <p class="ui-field-error" role="alert">{pinning.failure.value}</p>}
           <div class="ui-actions">
             <button type="button" class="ui-button" onClick={close}>Cancel</button>
             <button
@@ -130,7 +103,12 @@ export function Pin({ id }: { readonly id: string }) {
   );
 }
 
-function Pinned({ dashboardId, onClose }: { readonly dashboardId: string; onClose(): void }) {
+interface PinnedProps {
+  readonly dashboardId: string;
+  onClose(): void;
+}
+
+function Pinned({ dashboardId, onClose }: PinnedProps) {
   return (
     <>
       <p role="status">Pinned. The tile follows this workflow: what you change here changes there.</p>
@@ -147,9 +125,4 @@ function Pinned({ dashboardId, onClose }: { readonly dashboardId: string; onClos
       </div>
     </>
   );
-}
-
-/** A node without a name of its own lends its tile the workflow's: "Table" says nothing on a dashboard. */
-function firstTitle(editor: Editor, id: string, workflow: string): string {
-  return editor.graph.peek().nodes.get(id)?.label || workflow || nodeTitle(editor, id);
 }

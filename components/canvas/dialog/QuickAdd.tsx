@@ -1,11 +1,9 @@
-import { type NodeDescription, nodeTypes } from "@/compiler/browser.ts";
-import type { NodeType } from "@/compiler/schema/types.ts";
-import { useCanvas } from "../context.ts";
-import { addNode } from "@/lib/canvas/state/actions.ts";
+import { type NodeDescription, nodeDescription, type NodeType } from "@/compiler/browser.ts";
+import { addNode } from "@/lib/canvas/actions/add.ts";
+import { findNodeTypes } from "@/lib/canvas/model/search.ts";
 import type { Dialog } from "@/lib/canvas/state/dialog.ts";
-import { describe } from "@/lib/canvas/state/editor.ts";
+import { useCanvas } from "../context.ts";
 import { NodeIcon } from "../view/icons.tsx";
-import { matches } from "../view/Palette.tsx";
 import { Modal } from "./Modal.tsx";
 import { type Choice, SearchList } from "./SearchList.tsx";
 
@@ -14,14 +12,14 @@ export function QuickAdd({ request }: { readonly request: Extract<Dialog, { kind
   const { editor } = useCanvas();
   const after = request.after ?? (request.at || request.edge ? undefined : editor.active.value ?? undefined);
   const anchor = after === undefined ? undefined : editor.graph.value.nodes.get(after);
-  const feeds = anchor !== undefined && !describe(anchor.type)?.terminal;
+  const feeds = anchor !== undefined && !nodeDescription(anchor.type)?.terminal;
   const fits = (type: NodeDescription) =>
     request.edge
       ? type.inputs.length > 0 && !type.terminal
       : !request.after || !feeds || type.inputs.length > 0;
 
   function find(search: string): readonly Choice[] {
-    const found = nodeTypes.filter((type) => fits(type) && matches(type, search));
+    const found = findNodeTypes(search).filter(fits);
     // What begins with the letters typed comes first: "so" is a sort, not a source.
     const begins = (type: NodeDescription) =>
       type.label.toLowerCase().startsWith(search.toLowerCase()) ? 0 : 1;

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { nodeDescription } from "@/compiler/browser.ts";
 import { useCanvas } from "../context.ts";
-import { describe } from "@/lib/canvas/state/editor.ts";
 import { Modal } from "./Modal.tsx";
 
 export function Rename({ id }: { readonly id: string }) {
@@ -25,7 +25,7 @@ export function Rename({ id }: { readonly id: string }) {
             autofocus
             autocomplete="off"
             maxLength={120}
-            placeholder={describe(node?.type ?? "")?.label}
+            placeholder={nodeDescription(node?.type ?? "")?.label}
             value={label}
             onInput={(event) => setLabel(event.currentTarget.value)}
           />

@@ -1,18 +1,16 @@
 import { text } from "@/lib/canvas/model/read.ts";
-import { type FieldOf, inputId, type InputProps, isInvalid, useForm } from "./context.ts";
+import { type FieldOf, type InputProps, useControl } from "./context.ts";
 
 export function ChoiceField({ field, value, path, onChange }: InputProps<FieldOf<"choice">>) {
-  const form = useForm();
   const chosen = text(value);
   // Where the help speaks of "None", leaving it out is a choice of its own.
   const unset = !field.optional ? "Choose …" : field.help?.includes("None") ? "None" : "Automatic";
   const known = field.options.some((option) => option.value === chosen);
   return (
     <select
-      id={inputId(form, path)}
+      {...useControl(path)}
       class="ui-select"
       value={chosen}
-      aria-invalid={isInvalid(form, path)}
       onChange={(event) => onChange(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
     >
       {(field.optional || chosen === "") && <option value="">{unset}</option>}

@@ -1,16 +1,18 @@
+import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { text } from "@/lib/canvas/model/read.ts";
-import { columnsFor, type FieldOf, inputId, type InputProps, isInvalid, useForm } from "./context.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
+import { type FieldOf, type InputProps, useControl, useForm } from "./context.ts";
 
 export function ColumnField({ field, value, path, onChange }: InputProps<FieldOf<"column">>) {
-  const form = useForm();
+  const { inputs } = useForm();
+  const { id, "aria-invalid": invalid } = useControl(path);
   return (
     <ColumnSelect
-      id={inputId(form, path)}
-      columns={columnsFor(form, field.input, field.accepts)}
+      id={id}
+      columns={columnsFrom(inputs, field.input, field.accepts)}
       value={text(value)}
       optional={field.optional}
-      invalid={isInvalid(form, path)}
+      invalid={invalid}
       onChange={onChange}
     />
   );

@@ -1,4 +1,4 @@
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column } from "@/compiler/browser.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
 
 interface ColumnSelectProps {

@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column } from "@/compiler/browser.ts";
+import { columnsFrom, tableColumns } from "@/lib/canvas/form/columns.ts";
 import { texts } from "@/lib/canvas/model/read.ts";
+import { matches } from "@/lib/canvas/model/search.ts";
+import { SearchInput } from "../SearchInput.tsx";
 import { TypeMark } from "../view/icons.tsx";
-import { columnsFor, type FieldOf, type InputProps, useForm } from "./context.ts";
-import { useReorder } from "@/lib/canvas/form/reorder.ts";
-import { tableColumns } from "./tables.ts";
+import { type FieldOf, type InputProps, useForm } from "./context.ts";
+import { useReorder } from "./use_reorder.ts";
 
 /** Columns of an input. */
 export function ColumnsField(props: InputProps<FieldOf<"columns">>) {
@@ -24,26 +26,27 @@ interface ColumnListProps extends Omit<InputProps, "path"> {
 }
 
 /** A check list of columns; chosen ones stand first, in their order. */
-function ColumnList({ field, value, onChange, available, ordered }: ColumnListProps) {
+export function ColumnsField({ field, value, onChange }: InputProps<FieldOf<"columns">>) {
+  const { node, catalog, inputs } = useForm();
   const [search, setSearch] = useState("");
+  const available = node.type === "data_source"
+    ? tableColumns(catalog, node)
+    : columnsFrom(inputs, field.input, field.accepts);
   const chosen = texts(value);
   const change = (next: readonly string[]) =>
     onChange(next.length === 0 && field.optional ? undefined : next);
   const row = useReorder(chosen, change);
   const types = new Map(available.map((column) => [column.name, column]));
-  const matches = (name: string) => name.toLowerCase().includes(search.toLowerCase());
-  const rest = available.filter((column) => !chosen.includes(column.name) && matches(column.name));
+  const rest = available.filter(({ name }) => !chosen.includes(name) && matches(name, search));
   return (
     <div class="canvas-columns">
       <div class="canvas-columns-tools">
         {available.length > 10 && (
-          <input
-            class="ui-input"
-            type="search"
+          <SearchInput
+            label={`Find a column for ${field.label}`}
             placeholder="Find a column"
-            aria-label={`Find a column for ${field.label}`}
             value={search}
-            onInput={(event) => setSearch(event.currentTarget.value)}
+            onInput={setSearch}
           />
         )}
         <button

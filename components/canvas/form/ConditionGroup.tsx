@@ -1,8 +1,8 @@
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column } from "@/compiler/browser.ts";
+import { emptyGroup, isGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
+import { joinPath } from "@/lib/canvas/form/paths.ts";
 import { type Config, list, record, withKey } from "@/lib/canvas/model/read.ts";
 import { ConditionRow } from "./ConditionRow.tsx";
-import { emptyGroup, isGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
-import { joinPath } from "./context.ts";
 
 interface ConditionGroupProps {
   readonly group: Config;

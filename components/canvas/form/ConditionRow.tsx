@@ -1,8 +1,8 @@
-import { operatorsFor } from "@/compiler/browser.ts";
-import type { Column } from "@/compiler/schema/types.ts";
-import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
+import { type Column, operatorsFor } from "@/compiler/browser.ts";
 import { operatorOf, withColumn, withOperator } from "@/lib/canvas/form/conditions.ts";
-import { isInvalid, joinPath, useForm } from "./context.ts";
+import { joinPath } from "@/lib/canvas/form/paths.ts";
+import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
+import { useControl, useForm } from "./context.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { ConditionValue } from "./ConditionValue.tsx";
 
@@ -18,6 +18,7 @@ interface ConditionRowProps {
 /** One condition: column, operator by its type, and the value that operator takes. */
 export function ConditionRow({ condition, columns, path, number, onChange, onRemove }: ConditionRowProps) {
   const form = useForm();
+  const { "aria-invalid": isColumnWrong } = useControl(joinPath(path, "column"));
   const column = columns.find((each) => each.name === text(condition.column));
   const operator = operatorOf(condition);
   const offered = column ? operatorsFor(column.type) : operator ? [operator] : [];
@@ -33,7 +34,7 @@ export function ConditionRow({ condition, columns, path, number, onChange, onRem
         label={`Column of condition ${number}`}
         columns={columns}
         value={text(condition.column)}
-        invalid={isInvalid(form, joinPath(path, "column"))}
+        invalid={isColumnWrong}
         onChange={(name) => onChange(withColumn(condition, name ?? "", columns))}
       />
       <button

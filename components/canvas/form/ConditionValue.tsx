@@ -1,5 +1,4 @@
-import type { OperatorDescription } from "@/compiler/nodes/spec.ts";
-import type { Column, TypeName } from "@/compiler/schema/types.ts";
+import type { Column, OperatorDescription, TypeName } from "@/compiler/browser.ts";
 import { type Config, list, record, text, withKey } from "@/lib/canvas/model/read.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { ListInput } from "./ListInput.tsx";

@@ -1,19 +1,21 @@
 import { list, record } from "@/lib/canvas/model/read.ts";
-import { columnsFor, type FieldOf, type InputProps, useForm } from "./context.ts";
+import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { emptyGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
+import { type FieldOf, type InputProps, useForm } from "./context.ts";
 import { ConditionGroup } from "./ConditionGroup.tsx";
 import { MatchCount } from "./MatchCount.tsx";
 
 /** A filter: conditions joined by AND or OR, in groups of any depth. */
 export function ConditionsField({ field, value, path, onChange }: InputProps<FieldOf<"conditions">>) {
-  const form = useForm();
+  const { node, inputs } = useForm();
+  const columns = columnsFrom(inputs);
   const group = record(value);
   if (field.key !== "" && field.optional && value === undefined) {
     return (
       <button
         type="button"
         class="ui-button ui-button-small"
-        onClick={() => onChange({ ...emptyGroup(), conditions: [newCondition(columnsFor(form, undefined))] })}
+        onClick={() => onChange({ ...emptyGroup(), conditions: [newCondition(columns)] })}
       >
         + Add conditions
       </button>
@@ -25,7 +27,7 @@ export function ConditionsField({ field, value, path, onChange }: InputProps<Fie
         group={Array.isArray(group.conditions)
           ? group
           : { ...emptyGroup(), ...group, conditions: list(group.conditions) }}
-        columns={columnsFor(form, undefined)}
+        columns={columns}
         path={path}
         depth={0}
         onChange={(next) => {
@@ -33,7 +35,7 @@ export function ConditionsField({ field, value, path, onChange }: InputProps<Fie
           onChange(gone ? undefined : next);
         }}
       />
-      {field.key === "" && <MatchCount />}
+      {node.type === "filter" && <MatchCount nodeId={node.id} />}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { type Completion, formulaCompletions, formulaType } from "@/compiler/browser.ts";
+import { columnsFrom } from "@/lib/canvas/form/columns.ts";
+import { problemsAt } from "@/lib/canvas/form/paths.ts";
 import { text } from "@/lib/canvas/model/read.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
-import { columnsFor, type FieldOf, inputId, type InputProps, problemsAt, useForm } from "./context.ts";
+import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
 import { CompletionList } from "./CompletionList.tsx";
 import { FunctionPalette } from "./FunctionPalette.tsx";
 import { Highlight } from "./Highlight.tsx";
@@ -19,13 +21,13 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
   const [position, setPosition] = useState<number | null>(null);
   const [index, setIndex] = useState(0);
   const source = text(value);
-  const columns = columnsFor(form, undefined);
+  const columns = columnsFrom(form.inputs);
   const offered = position === null
     ? { from: 0, to: 0, items: [] }
     : formulaCompletions(source, position, columns, field.level);
   const items = offered.items.slice(0, 8);
-  const id = inputId(form, path);
-  const problems = source === "" ? [] : problemsAt(form, path);
+  const id = inputId(form.node.id, path);
+  const problems = source === "" ? [] : problemsAt(form.problems, path);
   const type = problems.length > 0 ? undefined : formulaType(source, columns, field.level);
 
   /** Into the text area itself first: its caret is then where the next key is typed. */

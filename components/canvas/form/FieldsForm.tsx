@@ -1,12 +1,13 @@
 import type { ComponentType } from "preact";
-import type { Field } from "@/compiler/nodes/spec.ts";
-import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
+import type { Field } from "@/compiler/browser.ts";
 import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
+import { joinPath } from "@/lib/canvas/form/paths.ts";
+import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { ColumnField } from "./ColumnField.tsx";
 import { ColumnsField, TableColumnsField } from "./ColumnsField.tsx";
 import { ConditionsField } from "./ConditionsField.tsx";
-import { type FieldOf, type InputProps, joinPath } from "./context.ts";
+import { type FieldOf, type InputProps } from "./context.ts";
 import { ExpressionField } from "./ExpressionField.tsx";
 import { Labelled } from "./Labelled.tsx";
 import { ListField } from "./ListField.tsx";

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
-import { tokenize } from "@/compiler/browser.ts";
-import type { Problem } from "@/compiler/schema/types.ts";
+import { type Problem, tokenize } from "@/compiler/browser.ts";
 
 interface HighlightProps {
   readonly source: string;

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { Field } from "@/compiler/nodes/spec.ts";
-import { isUnfinished } from "@/lib/canvas/model/wording.ts";
-import { inputId, problemsAt, useForm } from "./context.ts";
+import type { Field } from "@/compiler/browser.ts";
+import { problemsAt } from "@/lib/canvas/form/paths.ts";
+import { inputId, useForm } from "./context.ts";
+import { ProblemNote } from "./ProblemNote.tsx";
 
 /** Kinds whose input is one labelled control; the others are groups that name themselves. */
 const single: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice", "expression"]);
@@ -18,23 +19,16 @@ interface LabelledProps {
 /** Label, help and problems around an input. */
 export function Labelled({ field, path, children }: LabelledProps) {
   const form = useForm();
-  const id = inputId(form, path);
+  const id = inputId(form.node.id, path);
   // A formula shows the faults that have a place itself.
-  const problems = problemsAt(form, path).filter((problem) => field.kind !== "expression" || !problem.span);
+  const problems = problemsAt(form.problems, path)
+    .filter((problem) => field.kind !== "expression" || !problem.span);
   const label = <FieldLabel field={field} />;
   const notes = (
     <>
       {field.help && problems.length === 0 && <p class="ui-field-help" id={`${id}-help`}>{field.help}</p>}
       {problems.map((problem) => (
-        <p
-          key={problem.code + problem.message}
-          class={problem.severity === "warning" || isUnfinished(problem)
-            ? "canvas-field-warning"
-            : "ui-field-error"}
-          id={`${id}-error`}
-        >
-          {problem.message} {problem.hint}
-        </p>
+        <ProblemNote key={problem.code + problem.message} problem={problem} id={`${id}-error`} />
       ))}
     </>
   );

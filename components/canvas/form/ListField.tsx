@@ -1,12 +1,15 @@
-import { list, record } from "@/lib/canvas/model/read.ts";
-import { type FieldOf, type InputProps, joinPath, problemsAt, useForm } from "./context.ts";
-import { FieldsForm } from "./FieldsForm.tsx";
 import { initialRecord } from "@/lib/canvas/form/initial.ts";
-import { moved, useReorder } from "@/lib/canvas/form/reorder.ts";
+import { moved } from "@/lib/canvas/form/moved.ts";
+import { joinPath, problemsAt } from "@/lib/canvas/form/paths.ts";
+import { list, record } from "@/lib/canvas/model/read.ts";
+import { type FieldOf, type InputProps, useForm } from "./context.ts";
+import { FieldsForm } from "./FieldsForm.tsx";
+import { ProblemNote } from "./ProblemNote.tsx";
+import { useReorder } from "./use_reorder.ts";
 
 /** An ordered list of like items: sort keys, metrics, join keys. */
 export function ListField({ field, value, path, onChange }: InputProps<FieldOf<"list">>) {
-  const form = useForm();
+  const { problems } = useForm();
   const items = list(value);
   const change = (next: readonly unknown[]) =>
     onChange(next.length === 0 && field.optional ? undefined : next);
@@ -58,8 +61,8 @@ export function ListField({ field, value, path, onChange }: InputProps<FieldOf<"
                   onChange={(next) => change(items.map((each, other) => other === index ? next : each))}
                 />
               </div>
-              {problemsAt(form, joinPath(path, index)).map((problem) => (
-                <p key={problem.message} class="ui-field-error">{problem.message}</p>
+              {problemsAt(problems, joinPath(path, index)).map((problem) => (
+                <ProblemNote key={problem.message} problem={problem} />
               ))}
             </li>
           );

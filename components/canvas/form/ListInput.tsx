@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { TypeName } from "@/compiler/schema/types.ts";
-import { list } from "@/lib/canvas/model/read.ts";
+import type { TypeName } from "@/compiler/browser.ts";
 import { parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+import { list } from "@/lib/canvas/model/read.ts";
 
 interface ListInputProps {
   readonly id?: string;
@@ -54,9 +54,7 @@ export function ListInput({ id, type, value, label, onChange }: ListInputProps) 
             event.preventDefault();
             add(typed);
           } else if (event.key === "Backspace" && typed === "" && items.length > 0) {
-            onChange(
-              items.slice(0, -1),
-            );
+            onChange(items.slice(0, -1));
           }
         }}
         onBlur={() => typed.trim() && add(typed)}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { problemsAt } from "@/lib/canvas/form/paths.ts";
 import { text } from "@/lib/canvas/model/read.ts";
-import { type FieldOf, inputId, type InputProps, isInvalid, problemsAt, useForm } from "./context.ts";
+import { type FieldOf, type InputProps, useControl, useForm } from "./context.ts";
 
 interface NumberFieldProps extends InputProps<FieldOf<"number">> {
   /** Names the input where no `<label>` does. */
@@ -9,7 +10,8 @@ interface NumberFieldProps extends InputProps<FieldOf<"number">> {
 
 /** Keeps what is being typed ("-", "1.") on screen and only passes whole numbers on. */
 export function NumberField({ field, value, path, label, onChange }: NumberFieldProps) {
-  const form = useForm();
+  const { problems } = useForm();
+  const control = useControl(path);
   const [typed, setTyped] = useState(text(value));
   useEffect(() => {
     if (Number(typed) !== value || typed.trim() === "") setTyped(text(value));
@@ -21,14 +23,14 @@ export function NumberField({ field, value, path, label, onChange }: NumberField
   return (
     <>
       <input
-        id={inputId(form, path)}
+        {...control}
+        aria-invalid={wrong || control["aria-invalid"]}
         class="ui-input"
         type="text"
         aria-label={label}
         inputMode={field.integer ? "numeric" : "decimal"}
         autocomplete="off"
         value={typed}
-        aria-invalid={wrong || isInvalid(form, path)}
         onInput={(event) => {
           const next = event.currentTarget.value;
           setTyped(next);
@@ -36,7 +38,7 @@ export function NumberField({ field, value, path, label, onChange }: NumberField
           else if (Number.isFinite(Number(next))) onChange(Number(next));
         }}
       />
-      {wrong && problemsAt(form, path).length === 0 && <p class="ui-field-error">{expectation(field)}</p>}
+      {wrong && problemsAt(problems, path).length === 0 && <p class="ui-field-error">{expectation(field)}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
+import { initialRecord } from "@/lib/canvas/form/initial.ts";
 import { record } from "@/lib/canvas/model/read.ts";
 import { type FieldOf, type InputProps } from "./context.ts";
 import { FieldsForm } from "./FieldsForm.tsx";
-import { initialRecord } from "@/lib/canvas/form/initial.ts";
 
 /** Settings that belong together; an optional group is switched on first. */
 export function RecordField({ field, value, path, onChange }: InputProps<FieldOf<"record">>) {

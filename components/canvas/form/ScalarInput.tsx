@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { TypeName } from "@/compiler/schema/types.ts";
+import type { TypeName } from "@/compiler/browser.ts";
 import { isNumeric, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
 
 interface ScalarInputProps {

@@ -1,8 +1,11 @@
 import { useState } from "preact/hooks";
+import type { StoreName } from "@/compiler/browser.ts";
 import { record, text, withKey } from "@/lib/canvas/model/read.ts";
+import { matches } from "@/lib/canvas/model/search.ts";
+import { SearchInput } from "../SearchInput.tsx";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";
 
-const freshness: Readonly<Record<string, string>> = {
+const freshness: Readonly<Record<StoreName, string>> = {
   clickhouse: "analytical",
   materialize: "live",
   redis: "look-up",
@@ -10,33 +13,27 @@ const freshness: Readonly<Record<string, string>> = {
 
 /** The tables the tenant may read, by database. Chosen columns of another table are dropped with the table. */
 export function TableField({ field, value, onChange }: InputProps<FieldOf<"table">>) {
-  const form = useForm();
+  const { node, catalog } = useForm();
   const [search, setSearch] = useState("");
   const config = record(value);
-  const found = form.catalog.tables.filter((table) =>
-    `${table.database}.${table.table}`.toLowerCase().includes(search.trim().toLowerCase())
-  );
+  const found = catalog.tables.filter((table) => matches(`${table.database}.${table.table}`, search));
   const databases = Map.groupBy(found, (table) => table.database);
   const chosen = `${text(config.database)}.${text(config.table)}`;
   const missing = text(config.table) !== "" &&
-    !form.catalog.tables.some((table) => `${table.database}.${table.table}` === chosen);
+    !catalog.tables.some((table) => `${table.database}.${table.table}` === chosen);
   const choose = (database: string, table: string) => {
     if (chosen === `${database}.${table}`) return;
     onChange(withKey(withKey(withKey(config, "database", database), "table", table), "columns", undefined));
   };
   return (
     <div class="canvas-tables" role="radiogroup" aria-label={field.label}>
-      {form.catalog.tables.length > 8 && (
-        <input
-          class="ui-input"
-          type="search"
+      {catalog.tables.length > 8 && (
+        <SearchInput
+          label="Find a table"
           placeholder="Find a table"
-          aria-label="Find a table"
           value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && found[0]) choose(found[0].database, found[0].table);
-          }}
+          onInput={setSearch}
+          onEnter={() => found[0] && choose(found[0].database, found[0].table)}
         />
       )}
       {missing && <p class="ui-field-error">{chosen} is not in the catalogue any more.</p>}
@@ -48,7 +45,7 @@ export function TableField({ field, value, onChange }: InputProps<FieldOf<"table
               <label key={table} class="ui-choice" data-testid={`table-${database}.${table}`}>
                 <input
                   type="radio"
-                  name={`table-${form.nodeId}`}
+                  name={`table-${node.id}`}
                   checked={chosen === `${database}.${table}`}
                   onChange={() =>
                     choose(database, table)}

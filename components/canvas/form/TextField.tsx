@@ -1,11 +1,10 @@
 import { text } from "@/lib/canvas/model/read.ts";
-import { type FieldOf, inputId, type InputProps, isInvalid, useForm } from "./context.ts";
+import { type FieldOf, type InputProps, useControl } from "./context.ts";
 
 export function TextField({ field, value, path, onChange }: InputProps<FieldOf<"text">>) {
-  const form = useForm();
   return (
     <input
-      id={inputId(form, path)}
+      {...useControl(path)}
       class="ui-input"
       type="text"
       autocomplete="off"
@@ -13,7 +12,6 @@ export function TextField({ field, value, path, onChange }: InputProps<FieldOf<"
       value={text(value)}
       placeholder={field.placeholder}
       maxLength={field.maxLength}
-      aria-invalid={isInvalid(form, path)}
       onInput={(event) => {
         const next = event.currentTarget.value;
         onChange(next === "" && field.optional ? undefined : next);

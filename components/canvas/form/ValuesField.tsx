@@ -1,17 +1,20 @@
 import { text } from "@/lib/canvas/model/read.ts";
-import { useCanvas } from "../context.ts";
-import { columnsFor, type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
+import { columnsFrom } from "@/lib/canvas/form/columns.ts";
+import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
+import { ColumnsField } from "./ColumnsField.tsx";
 import { ListInput } from "./ListInput.tsx";
 
 /** A fixed list of values of the node's own `column`; empty means "find them in the data". */
 export function ValuesField({ field, value, path, onChange }: InputProps<FieldOf<"values">>) {
-  const form = useForm();
-  const { editor } = useCanvas();
-  const column = text(editor.graph.value.nodes.get(form.nodeId)?.config.column);
-  const type = columnsFor(form, undefined).find((each) => each.name === column)?.type;
+  const { node, inputs } = useForm();
+  if (node.type === "data_source" && field.key === "columns") {
+    const columns = { ...field, kind: "columns" as const, ordered: true };
+    return <ColumnsField field={columns} path={path} value={value} onChange={onChange} />;
+  }
+  const type = columnsFrom(inputs).find((each) => each.name === text(node.config.column))?.type;
   return (
     <ListInput
-      id={inputId(form, path)}
+      id={inputId(node.id, path)}
       type={type}
       value={value}
       label={field.label}

@@ -1,18 +1,17 @@
-import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
+import { type FieldOf, type InputProps, useControl } from "./context.ts";
 import { NumberField } from "./NumberField.tsx";
 
 const NUMBER = "number";
 
 /** A number, or one of a few words instead: "unbounded". */
 export function WordOrNumberField({ field, value, path, onChange }: InputProps<FieldOf<"number">>) {
-  const form = useForm();
   const words = field.words ?? [];
   const word = typeof value === "string" && words.includes(value) ? value : NUMBER;
   const { words: _words, ...plain } = field;
   return (
     <>
       <select
-        id={inputId(form, path)}
+        id={useControl(path).id}
         class="ui-select"
         value={word}
         onChange={(event) => {

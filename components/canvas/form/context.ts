@@ -1,23 +1,47 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Catalog, Column, Port, Problem, TypeName } from "@/compiler/schema/types.ts";
-import type { Field } from "@/compiler/nodes/spec.ts";
+import type { Catalog, Field, GraphNode, Problem } from "@/compiler/browser.ts";
+import { type InputColumns, inputColumns } from "@/lib/canvas/form/columns.ts";
+import { problemsAt } from "@/lib/canvas/form/paths.ts";
 import { isUnfinished } from "@/lib/canvas/model/wording.ts";
+import { schemaOf } from "@/lib/canvas/model/schemas.ts";
+import { useCanvas } from "../context.ts";
+
+/** The node whose settings a form shows. */
+export const FormNode = createContext<GraphNode | null>(null);
 
 /** What the inputs of one node's form need to know. */
 export interface FormContext {
-  readonly nodeId: string;
+  readonly node: GraphNode;
   readonly catalog: Catalog;
-  readonly inputs: Readonly<Partial<Record<Port, readonly Column[]>>>;
+  readonly inputs: InputColumns;
   readonly problems: readonly Problem[];
 }
 
-export const Form = createContext<FormContext | null>(null);
-
 export function useForm(): FormContext {
-  const form = useContext(Form);
-  if (!form) throw new Error("A form field needs a <Form.Provider> above it.");
-  return form;
+  const { editor } = useCanvas();
+  const node = useContext(FormNode);
+  if (!node) throw new Error("A form field needs a <FormNode.Provider> above it.");
+  const propagation = editor.propagation.value;
+  return {
+    node,
+    catalog: editor.catalog.value,
+    inputs: inputColumns(editor.graph.value, propagation, node.id),
+    problems: schemaOf(propagation, node.id).problems,
+  };
+}
+
+/** The attributes of a setting's one control: its id, and whether it is marked as wrong. Merely empty is not wrong. */
+export function useControl(path: string): { readonly id: string; readonly "aria-invalid": boolean } {
+  const { node, problems } = useForm();
+  return {
+    id: inputId(node.id, path),
+    "aria-invalid": problemsAt(problems, path).some((problem) => !isUnfinished(problem)),
+  };
+}
+
+export function inputId(nodeId: string, path: string): string {
+  return `setting-${nodeId}-${path.replaceAll(/[^\w-]/g, "-")}`;
 }
 
 /** What every input gets. `onChange(undefined)` removes the setting. */
@@ -29,31 +53,3 @@ export interface InputProps<F extends Field = Field> {
 }
 
 export type FieldOf<K extends Field["kind"]> = Extract<Field, { kind: K }>;
-
-export function joinPath(path: string, key: string | number): string {
-  if (typeof key === "number") return `${path}[${key}]`;
-  return path && key ? `${path}.${key}` : path || key;
-}
-
-export function inputId(form: FormContext, path: string): string {
-  return `setting-${form.nodeId}-${path.replaceAll(/[^\w-]/g, "-")}`;
-}
-
-/** Columns that reach the node by that side; a node with two inputs offers the left one unless told. */
-export function columnsFor(
-  form: FormContext,
-  side: "left" | "right" | undefined,
-  accepts?: readonly TypeName[],
-): readonly Column[] {
-  const columns = form.inputs[side ?? "in"] ?? form.inputs.in ?? form.inputs.left ?? [];
-  return accepts ? columns.filter((column) => accepts.includes(column.type)) : columns;
-}
-
-/** Marks an input as wrong; one that is only empty so far is not. */
-export function isInvalid(form: FormContext, path: string): boolean {
-  return problemsAt(form, path).some((problem) => !isUnfinished(problem));
-}
-
-export function problemsAt(form: FormContext, path: string): readonly Problem[] {
-  return path === "" ? [] : form.problems.filter((problem) => problem.field === path);
-}

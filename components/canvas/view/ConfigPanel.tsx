@@ -1,12 +1,12 @@
-import type { Column, Port } from "@/compiler/schema/types.ts";
+import { type GraphNode, nodeDescription } from "@/compiler/browser.ts";
+import { bypassSelected, removeSelected } from "@/lib/canvas/actions/edit.ts";
+import { focusNode } from "@/lib/canvas/actions/look.ts";
+import { hasField } from "@/lib/canvas/form/paths.ts";
+import { titleOf } from "@/lib/canvas/model/title.ts";
+import { schemaOf } from "@/lib/canvas/model/schemas.ts";
 import { useCanvas } from "../context.ts";
-import { Form, type FormContext } from "../form/context.ts";
-import { FieldsForm } from "../form/FieldsForm.tsx";
-import { titleOf } from "@/lib/canvas/model/connection.ts";
-import { incoming, portOf } from "@/lib/canvas/model/graph.ts";
-import { isUnfinished } from "@/lib/canvas/model/wording.ts";
-import { bypassSelected, focusNode, removeSelected } from "@/lib/canvas/state/actions.ts";
-import { describe, schemaOf } from "@/lib/canvas/state/editor.ts";
+import { NodeForm } from "../form/NodeForm.tsx";
+import { ProblemNote } from "../form/ProblemNote.tsx";
 import { ColumnsOut } from "./ColumnsOut.tsx";
 import { NodeIcon } from "./icons.tsx";
 
@@ -16,31 +16,13 @@ export function ConfigPanel() {
   const id = editor.active.value;
   const node = id === null ? undefined : editor.graph.value.nodes.get(id);
   if (!node) return <NothingSelected />;
-  const description = describe(node.type);
-  const form: FormContext = {
-    nodeId: node.id,
-    catalog: editor.catalog.value,
-    inputs: inputColumns(),
-    problems: schemaOf(editor.propagation.value, node.id).problems,
-  };
-  const shownByField = new Set(
-    form.problems.filter((problem) => problem.field).map((problem) => problem.field),
-  );
-
-  function inputColumns(): Partial<Record<Port, readonly Column[]>> {
-    return Object.fromEntries(
-      incoming(editor.graph.value, node!.id).map((edge) => [
-        portOf(edge),
-        schemaOf(editor.propagation.value, edge.source).columns,
-      ]),
-    );
-  }
-
+  const description = nodeDescription(node.type);
+  const { columns, problems } = schemaOf(editor.propagation.value, node.id);
   return (
     <section
       id="canvas-settings"
       class="canvas-settings"
-      aria-label={`Settings of ${titleOf(node, description)}`}
+      aria-label={`Settings of ${titleOf(node)}`}
       data-testid="config-panel"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -48,45 +30,15 @@ export function ConfigPanel() {
         focusNode(editor, node.id);
       }}
     >
-      <header class="canvas-settings-head">
-        <NodeIcon type={node.type} size={18} />
-        <input
-          class="canvas-rename"
-          aria-label="Name of the node"
-          data-testid="node-label"
-          data-skip
-          placeholder={description?.label}
-          value={node.label ?? ""}
-          maxLength={120}
-          onInput={(event) =>
-            editor.run({ kind: "rename", id: node.id, label: event.currentTarget.value }, {
-              mergeKey: `rename ${node.id}`,
-            })}
-        />
-      </header>
+      <Head node={node} />
       <p class="canvas-settings-summary">
         {description?.summary ?? `This version does not know "${node.type}".`}
       </p>
-      {form.problems.filter((problem) => !problem.field || !visiblePath(problem.field)).map((problem) => (
-        <p
-          key={problem.code + problem.message}
-          class={isUnfinished(problem) ? "canvas-field-warning" : "ui-field-error"}
-          role="status"
-        >
-          {problem.message} {problem.hint}
-        </p>
+      {problems.filter((problem) => !hasField(description?.fields ?? [], problem)).map((problem) => (
+        <ProblemNote key={problem.code + problem.message} problem={problem} role="status" />
       ))}
-      <fieldset class="canvas-fields" disabled={editor.running.value} key={node.id}>
-        <Form.Provider value={form}>
-          <FieldsForm
-            fields={description?.fields ?? []}
-            value={node.config}
-            onChange={(config) =>
-              editor.run({ kind: "configure", id: node.id, config }, { mergeKey: `configure ${node.id}` })}
-          />
-        </Form.Provider>
-      </fieldset>
-      <ColumnsOut node={node} terminal={description?.terminal ?? false} />
+      <NodeForm key={node.id} node={node} />
+      {!description?.terminal && <ColumnsOut columns={columns} />}
       <footer class="canvas-settings-foot">
         <button
           type="button"
@@ -108,15 +60,26 @@ export function ConfigPanel() {
       </footer>
     </section>
   );
+}
 
-  /** Problems with a field of their own stand below that field. */
-  function visiblePath(path: string): boolean {
-    const [key] = path.split(/[.[]/);
-    return shownByField.has(path) &&
-      (description?.fields ?? []).some((field) =>
-        field.key === key || (field.key === "" && key === "conditions")
-      );
-  }
+function Head({ node: { id, type, label } }: { readonly node: GraphNode }) {
+  const { editor } = useCanvas();
+  return (
+    <header class="canvas-settings-head">
+      <NodeIcon type={type} size={18} />
+      <input
+        class="canvas-rename"
+        aria-label="Name of the node"
+        data-testid="node-label"
+        data-skip
+        placeholder={nodeDescription(type)?.label}
+        value={label ?? ""}
+        maxLength={120}
+        onInput={(event) =>
+          editor.run({ kind: "rename", id, label: event.currentTarget.value }, { mergeKey: `rename ${id}` })}
+      />
+    </header>
+  );
 }
 
 function NothingSelected() {

@@ -1,5 +1,5 @@
+import { addNode } from "@/lib/canvas/actions/add.ts";
 import { useCanvas } from "../context.ts";
-import { addNode } from "@/lib/canvas/state/actions.ts";
 
 /** What a newcomer sees first: the one thing to do next. */
 export function EmptyHint() {

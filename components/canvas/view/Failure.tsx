@@ -1,6 +1,7 @@
-import type { Problem } from "@/compiler/schema/types.ts";
+import type { Problem } from "@/compiler/browser.ts";
+import { selectNode } from "@/lib/canvas/actions/select.ts";
+import { titleIn } from "@/lib/canvas/model/title.ts";
 import { useCanvas } from "../context.ts";
-import { focusNode, nodeTitle } from "@/lib/canvas/state/actions.ts";
 
 interface FailureProps {
   readonly detail: string;
@@ -24,12 +25,9 @@ export function Failure({ detail, problems, retry }: FailureProps) {
                 <button
                   type="button"
                   class="ui-button ui-button-small"
-                  onClick={() => {
-                    editor.select([problem.nodeId!]);
-                    focusNode(editor, problem.nodeId!);
-                  }}
+                  onClick={() => selectNode(editor, problem.nodeId!)}
                 >
-                  {nodeTitle(editor, problem.nodeId!)}
+                  {titleIn(editor.graph.value, problem.nodeId!)}
                 </button>
                 {problem.message !== detail && <span>{problem.message}</span>} {problem.hint}
               </li>

@@ -1,6 +1,7 @@
-import { useCanvas } from "../context.ts";
+import { centreOn } from "@/lib/canvas/actions/look.ts";
+import { stageSize } from "@/lib/canvas/actions/stage.ts";
 import { boundsOf, CARD } from "@/lib/canvas/model/geometry.ts";
-import { stageSize } from "@/lib/canvas/state/actions.ts";
+import { useCanvas } from "../context.ts";
 
 const SIZE = { width: 160, height: 100 };
 
@@ -22,10 +23,7 @@ export function Minimap() {
         event.stopPropagation();
         const matrix = event.currentTarget.getScreenCTM()?.inverse();
         if (!matrix) return;
-        const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
-        const { zoom } = editor.view.peek();
-        const { width, height } = stageSize();
-        editor.view.value = { zoom, x: width / 2 - point.x * zoom, y: height / 2 - point.y * zoom };
+        centreOn(editor, new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix));
       }}
     >
       {nodes.map((node) => (

@@ -1,15 +1,17 @@
 import { nodeCaption } from "@/compiler/browser.ts";
 import { useComputed, useSignalEffect } from "@preact/signals";
-import { memo } from "./memo.ts";
 import { useRef } from "preact/hooks";
-import type { GraphNode } from "@/compiler/schema/types.ts";
-import { useCanvas } from "../context.ts";
-import { startLink, startNodeDrag } from "@/lib/canvas/interact/pointer.ts";
-import { titleOf } from "@/lib/canvas/model/connection.ts";
-import { spokenName } from "@/lib/canvas/model/describe.ts";
+import { type GraphNode, nodeDescription } from "@/compiler/browser.ts";
+import { startCardDrag } from "@/lib/canvas/interact/drag_cards.ts";
+import { annotation } from "@/lib/canvas/model/annotate.ts";
+import { spokenName } from "@/lib/canvas/model/spoken.ts";
+import { titleOf } from "@/lib/canvas/model/title.ts";
 import { isUnfinished } from "@/lib/canvas/model/wording.ts";
-import { describe, firstError, schemaOf } from "@/lib/canvas/state/editor.ts";
+import { firstError, schemaOf } from "@/lib/canvas/model/schemas.ts";
+import { useCanvas } from "../context.ts";
 import { NodeIcon } from "./icons.tsx";
+import { memo } from "./memo.ts";
+import { InputPorts, OutputPort } from "./Ports.tsx";
 import { RunBadge } from "./RunBadge.tsx";
 
 /** One node. It moves by transform alone; only its own changes draw it again. */
@@ -20,23 +22,22 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
   const selected = useComputed(() => editor.selection.value.has(id));
   const tabbable = useComputed(() => {
     const focused = editor.focused.value;
-    const first = editor.graph.value.nodes.keys().next().value;
-    return id === (focused !== null && editor.graph.value.nodes.has(focused) ? focused : first);
+    const { nodes } = editor.graph.value;
+    return id === (focused !== null && nodes.has(focused) ? focused : nodes.keys().next().value);
   });
-  const fault = useComputed(() => firstError(schemaOf(editor.propagation.value, id).problems));
-  const problem = useComputed(() => fault.value?.message);
+  const error = useComputed(() => firstError(schemaOf(editor.propagation.value, id).problems));
   const warning = useComputed(() =>
-    schemaOf(editor.propagation.value, id).problems.find((each) => each.severity === "warning")?.message
+    schemaOf(editor.propagation.value, id).problems.find((each) => each.severity === "warning")
   );
   const run = useComputed(() => editor.runs.value.get(id));
   const spoken = useComputed(() => {
     const current = editor.graph.value.nodes.get(id);
-    return current ? spokenName(editor.graph.value, current, describe, problem.value) : "";
+    return current ? spokenName(editor.graph.value, current, error.value?.message) : "";
   });
   const landing = useComputed(() => {
-    const target = editor.link.value?.target;
-    if (target?.id !== id) return "";
-    return editor.link.value?.refusal ? " canvas-node-refused" : " canvas-node-landing";
+    const pending = editor.pendingEdge.value;
+    if (pending?.target?.id !== id) return "";
+    return pending.refusal ? " canvas-node-refused" : " canvas-node-landing";
   });
 
   useSignalEffect(() => {
@@ -47,11 +48,13 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
     element.current.style.transform = `translate(${at.x + by.x}px,${at.y + by.y}px)`;
   });
 
-  const description = describe(node.type);
-  const title = titleOf(node, description);
-  const summary = nodeCaption(node.type, node.config);
+  const description = nodeDescription(node.type);
+  const title = titleOf(node);
+  const summary = annotation(node.type, node.config);
+  const fault = error.value;
+  const isGap = fault !== undefined && isUnfinished(fault);
   const state = (selected.value ? " canvas-node-selected" : "") +
-    (fault.value ? isUnfinished(fault.value) ? " canvas-node-unfinished" : " canvas-node-broken" : "") +
+    (fault ? isGap ? " canvas-node-unfinished" : " canvas-node-broken" : "") +
     (node.disabled ? " canvas-node-bypassed" : "") + landing.value;
 
   return (
@@ -67,7 +70,7 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
       aria-roledescription="node"
       aria-label={spoken.value}
       tabIndex={tabbable.value ? 0 : -1}
-      onPointerDown={(event) => startNodeDrag(editor, id, event)}
+      onPointerDown={(event) => startCardDrag(editor, id, event)}
       onDblClick={() => editor.dialog.value = { kind: "rename", id }}
       onFocus={() => {
         editor.focused.value = id;
@@ -81,58 +84,37 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
           <NodeIcon type={node.type} />
         </span>
         <span class="canvas-node-title" title={title}>{title}</span>
-        {problem.value && (
-          <span
-            class={fault.value && isUnfinished(fault.value)
-              ? "canvas-badge canvas-badge-warning"
-              : "canvas-badge"}
-            title={problem.value}
-            data-testid={`problem-${id}`}
-          >
-            !
-          </span>
-        )}
-        {!problem.value && warning.value && (
-          <span class="canvas-badge canvas-badge-warning" title={warning.value}>!</span>
-        )}
+        {fault && <Badge text={fault.message} isMild={isGap} testId={`problem-${id}`} />}
+        {!fault && warning.value && <Badge text={warning.value.message} isMild />}
       </div>
-      <div class="canvas-node-note" title={problem.value ?? summary}>
-        {problem.value ?? (summary || node.note || description?.summary)}
+      <div class="canvas-node-note" title={fault?.message ?? summary}>
+        {fault?.message ?? (summary || node.note || description?.summary)}
       </div>
       <div class="canvas-node-foot">
         {node.disabled
           ? <span>Bypassed</span>
           : <RunBadge run={run.value} label={node.label ? description?.label ?? "" : ""} />}
       </div>
-      {description?.inputs.map((port) => (
-        <svg
-          key={port}
-          class={`canvas-port canvas-port-in canvas-port-${port}`}
-          data-testid={`port-${id}-${port}`}
-          data-port={port}
-          width="12"
-          height="12"
-          viewBox="0 0 12 12"
-          aria-hidden="true"
-        >
-          <title>{port === "in" ? "Input" : `${port} input`}</title>
-          <circle cx="6" cy="6" r="4.5" />
-        </svg>
-      ))}
-      {!description?.terminal && (
-        <svg
-          class="canvas-port canvas-port-out"
-          data-testid={`port-${id}-out`}
-          width="12"
-          height="12"
-          viewBox="0 0 12 12"
-          aria-hidden="true"
-          onPointerDown={(event) => startLink(editor, id, event)}
-        >
-          <title>Drag to connect</title>
-          <circle cx="6" cy="6" r="4.5" />
-        </svg>
-      )}
+      {description && <InputPorts id={id} inputs={description.inputs} />}
+      {!description?.terminal && <OutputPort id={id} />}
     </div>
   );
 });
+
+interface BadgeProps {
+  readonly text: string;
+  readonly isMild: boolean;
+  readonly testId?: string;
+}
+
+function Badge({ text, isMild, testId }: BadgeProps) {
+  return (
+    <span
+      class={`canvas-badge${isMild ? " canvas-badge-warning" : ""}`}
+      title={text}
+      data-testid={testId}
+    >
+      !
+    </span>
+  );
+}

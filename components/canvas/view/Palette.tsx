@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
-import { type NodeCategory, type NodeDescription, nodeTypes } from "@/compiler/browser.ts";
-import type { NodeType } from "@/compiler/schema/types.ts";
+import type { NodeCategory, NodeDescription, NodeType } from "@/compiler/browser.ts";
+import { addNode } from "@/lib/canvas/actions/add.ts";
+import { startPaletteDrag } from "@/lib/canvas/interact/drag_palette.ts";
+import { findNodeTypes } from "@/lib/canvas/model/search.ts";
 import { useCanvas } from "../context.ts";
-import { addNode } from "@/lib/canvas/state/actions.ts";
+import { SearchInput } from "../SearchInput.tsx";
 import { NodeIcon } from "./icons.tsx";
-import { DRAG_TYPE } from "./Stage.tsx";
 
-export const CATEGORIES: readonly { readonly category: NodeCategory; readonly label: string }[] = [
+const CATEGORIES: readonly { readonly category: NodeCategory; readonly label: string }[] = [
   { category: "input", label: "Input" },
   { category: "prepare", label: "Prepare" },
   { category: "combine", label: "Combine" },
@@ -18,19 +19,15 @@ export const CATEGORIES: readonly { readonly category: NodeCategory; readonly la
 export function Palette() {
   const { editor } = useCanvas();
   const [search, setSearch] = useState("");
-  const found = nodeTypes.filter((type) => matches(type, search));
+  const found = findNodeTypes(search);
   return (
     <nav class="canvas-palette" aria-label="Nodes">
-      <input
-        class="ui-input"
-        type="search"
+      <SearchInput
+        label="Find a node"
         placeholder="Find a node"
-        aria-label="Find a node"
         value={search}
-        onInput={(event) => setSearch(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && found[0]) addNode(editor, found[0].type as NodeType);
-        }}
+        onInput={setSearch}
+        onEnter={() => found[0] && addNode(editor, found[0].type as NodeType)}
       />
       {CATEGORIES.map(({ category, label }) => {
         const types = found.filter((type) => type.category === category);
@@ -39,27 +36,7 @@ export function Palette() {
           : (
             <section key={category} class={`canvas-palette-group canvas-category-${category}`}>
               <h2>{label}</h2>
-              {types.map((type) => (
-                <button
-                  key={type.type}
-                  type="button"
-                  class="canvas-palette-item"
-                  data-testid={`palette-${type.type}`}
-                  title={type.summary}
-                  draggable
-                  disabled={editor.running.value}
-                  onDragStart={(event) => {
-                    event.dataTransfer?.setData(DRAG_TYPE, type.type);
-                    if (event.dataTransfer) event.dataTransfer.effectAllowed = "copy";
-                  }}
-                  onClick={() => addNode(editor, type.type as NodeType)}
-                >
-                  <span class="canvas-node-icon">
-                    <NodeIcon type={type.type} />
-                  </span>
-                  {type.label}
-                </button>
-              ))}
+              {types.map((type) => <PaletteItem key={type.type} description={type} />)}
             </section>
           );
       })}
@@ -68,7 +45,25 @@ export function Palette() {
   );
 }
 
-export function matches(type: NodeDescription, search: string): boolean {
-  const text = `${type.label} ${type.summary} ${type.type}`.toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+function PaletteItem({ description }: { readonly description: NodeDescription }) {
+  const { editor } = useCanvas();
+  const { label, summary } = description;
+  const type = description.type as NodeType;
+  return (
+    <button
+      type="button"
+      class="canvas-palette-item"
+      data-testid={`palette-${type}`}
+      title={summary}
+      draggable
+      disabled={editor.running.value}
+      onDragStart={(event) => startPaletteDrag(event, type)}
+      onClick={() => addNode(editor, type)}
+    >
+      <span class="canvas-node-icon">
+        <NodeIcon type={type} />
+      </span>
+      {label}
+    </button>
+  );
 }

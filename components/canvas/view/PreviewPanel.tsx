@@ -1,9 +1,10 @@
-import { useCanvas } from "../context.ts";
-import { nodeTitle } from "@/lib/canvas/state/actions.ts";
+import { formatNumber } from "@/lib/charts/format.ts";
+import { titleIn } from "@/lib/canvas/model/title.ts";
+import { counted } from "@/lib/canvas/model/words.ts";
 import type { PreviewTab } from "@/lib/canvas/state/preview.ts";
+import { useCanvas } from "../context.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
 import { SqlTab } from "./SqlTab.tsx";
-import { rowCount } from "./RunBadge.tsx";
 
 const TABS: readonly { readonly tab: PreviewTab; readonly label: string }[] = [
   { tab: "rows", label: "Preview" },
@@ -34,7 +35,7 @@ export function PreviewPanel() {
             </button>
           ))}
         </div>
-        <span class="canvas-preview-title">{id === null ? "" : nodeTitle(editor, id)}</span>
+        <span class="canvas-preview-title">{id === null ? "" : titleIn(editor.graph.value, id)}</span>
         <Facts />
         <button
           type="button"
@@ -57,16 +58,15 @@ export function PreviewPanel() {
   );
 }
 
-/** Row count, time, and where the answer came from. */
+/** Row count, time, and where the rows came from. */
 function Facts() {
   const { preview } = useCanvas();
-  const answer = preview.table.value;
-  if (preview.tab.value !== "rows" || answer.status !== "ready") return <span class="canvas-facts" />;
-  const { row_count, truncated, execution_ms, cache_hit } = answer.value;
+  const table = preview.table.value;
+  if (preview.tab.value !== "rows" || table.status !== "ready") return <span class="canvas-facts" />;
+  const { row_count, truncated, execution_ms, cache_hit } = table.value;
   return (
     <span class="canvas-facts" data-testid="preview-facts" role="status">
-      {rowCount(row_count)} ·{" "}
-      {execution_ms < 1 ? "under 1" : Math.round(execution_ms).toLocaleString("en-US")} ms
+      {counted(row_count, "row")} · {execution_ms < 1 ? "under 1" : formatNumber(Math.round(execution_ms))} ms
       {cache_hit && <span class="ui-chip">from cache</span>}
       {truncated && (
         <span class="ui-chip" title="The preview stops here; widgets read on.">

@@ -1,42 +1,44 @@
-import { pictureOf } from "@/compiler/browser.ts";
+import { useRef } from "preact/hooks";
+import { nodeDescription } from "@/compiler/browser.ts";
 import { ChartView } from "@/components/charts/ChartView.tsx";
+import { useSize } from "@/components/use_size.ts";
 import { useCanvas } from "../context.ts";
 import { Failure } from "./Failure.tsx";
-import { useSize } from "./use_size.ts";
 
-/** The answer, drawn by the same component as on a dashboard. */
+/** The node's rows, drawn by the same component as on a dashboard. */
 export function PreviewRows() {
   const { editor, preview } = useCanvas();
-  const [frame, size] = useSize<HTMLDivElement>();
-  const answer = preview.table.value;
-  const node = answer.status === "none" ? undefined : editor.graph.value.nodes.get(answer.nodeId);
-  const table = answer.status === "ready"
-    ? answer.value
-    : answer.status === "loading"
-    ? answer.last
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame, 0, 0);
+  const fetched = preview.table.value;
+  const node = fetched.status === "none" ? undefined : editor.graph.value.nodes.get(fetched.nodeId);
+  const table = fetched.status === "ready"
+    ? fetched.value
+    : fetched.status === "loading"
+    ? fetched.last
     : undefined;
-  const picture = pictureOf(node?.type);
+  const terminal = node ? nodeDescription(node.type)?.terminal ?? false : false;
   // A grid fills the frame to its edges; a drawn picture wants a margin.
   const isDrawn = table !== undefined && (picture === "chart" || picture === "figure");
   return (
     <div
       ref={frame}
-      class={`canvas-preview-frame${answer.status === "loading" ? " canvas-preview-loading" : ""}${
+      class={`canvas-preview-frame${fetched.status === "loading" ? " canvas-preview-loading" : ""}${
         isDrawn ? " canvas-preview-picture" : ""
       }`}
       data-testid="preview-grid"
-      data-status={answer.status}
-      aria-busy={answer.status === "loading"}
+      data-status={fetched.status}
+      aria-busy={fetched.status === "loading"}
     >
-      {answer.status === "none" && <p class="ui-empty">Select a node to see its rows.</p>}
-      {answer.status === "failed" && (
+      {fetched.status === "none" && <p class="ui-empty">Select a node to see its rows.</p>}
+      {fetched.status === "failed" && (
         <Failure
-          detail={answer.detail}
-          problems={answer.problems}
+          detail={fetched.detail}
+          problems={fetched.problems}
           retry={() => preview.retry()}
         />
       )}
-      {answer.status === "loading" && !table && <Skeleton />}
+      {fetched.status === "loading" && !table && <Skeleton />}
       {node && table && size.width > 0 && (
         <ChartView
           chart={picture ? node.type : "preview"}

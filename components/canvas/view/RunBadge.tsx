@@ -1,4 +1,5 @@
-import type { NodeRun } from "@/lib/canvas/state/runs.ts";
+import { counted } from "@/lib/canvas/model/words.ts";
+import type { NodeRun } from "@/lib/canvas/state/node_run.ts";
 
 const words: Readonly<Record<NodeRun["status"], string>> = {
   pending: "Pending",
@@ -14,12 +15,8 @@ export function RunBadge({ run, label }: { readonly run: NodeRun | undefined; re
     <span class={`canvas-run canvas-run-${run.status}`} title={run.detail}>
       <span class="canvas-run-light" />
       {run.status === "complete" && run.rows !== undefined
-        ? rowCount(run.rows, run.truncated)
+        ? `${run.truncated ? "first " : ""}${counted(run.rows, "row")}`
         : words[run.status]}
     </span>
   );
-}
-
-export function rowCount(rows: number, truncated = false): string {
-  return `${truncated ? "first " : ""}${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
 }

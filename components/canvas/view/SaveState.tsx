@@ -1,5 +1,5 @@
+import type { SaveStatus } from "@/lib/canvas/state/save_state.ts";
 import { useCanvas } from "../context.ts";
-import type { SaveStatus } from "@/lib/canvas/state/saving.ts";
 
 const words: Readonly<Record<SaveStatus, string>> = {
   saved: "Saved",

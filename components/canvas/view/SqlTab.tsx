@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
-import type { StoreName } from "@/compiler/schema/types.ts";
+import type { StoreName } from "@/compiler/browser.ts";
+import { upstream } from "@/lib/canvas/model/graph.ts";
+import { titleIn } from "@/lib/canvas/model/title.ts";
+import { counted } from "@/lib/canvas/model/words.ts";
 import type { CompiledStatement } from "@/lib/server/types.ts";
 import { useCanvas } from "../context.ts";
-import { upstream } from "@/lib/canvas/model/graph.ts";
-import { nodeTitle } from "@/lib/canvas/state/actions.ts";
 import { Failure } from "./Failure.tsx";
 import { StatementText } from "./StatementText.tsx";
 
@@ -16,14 +17,14 @@ const STORE_NAMES: Readonly<Record<StoreName, string>> = {
 /** The merged statement, its bound parameters, and how many nodes share how few SELECTs. */
 export function SqlTab() {
   const { preview } = useCanvas();
-  const answer = preview.statement.value;
-  if (answer.status === "none") return <p class="ui-empty">Select a node to see its statement.</p>;
-  if (answer.status === "failed") {
-    return <Failure detail={answer.detail} problems={answer.problems} retry={() => preview.retry()} />;
+  const fetched = preview.statement.value;
+  if (fetched.status === "none") return <p class="ui-empty">Select a node to see its statement.</p>;
+  if (fetched.status === "failed") {
+    return <Failure detail={fetched.detail} problems={fetched.problems} retry={() => preview.retry()} />;
   }
-  const statement = answer.status === "ready" ? answer.value : answer.last;
+  const statement = fetched.status === "ready" ? fetched.value : fetched.last;
   if (!statement) return <div class="ui-skeleton canvas-sql-skeleton" role="status" aria-label="Compiling" />;
-  return <Statement nodeId={answer.nodeId} statement={statement} />;
+  return <Statement nodeId={fetched.nodeId} statement={statement} />;
 }
 
 interface StatementProps {
@@ -41,8 +42,7 @@ function Statement({ nodeId, statement }: StatementProps) {
     <div class="canvas-sql" data-testid="sql-tab">
       <p class="canvas-merged" data-testid="merged">
         <strong>
-          {count} {count === 1 ? "node" : "nodes"} merged into {statement.levels}{" "}
-          {statement.levels === 1 ? "SELECT" : "SELECTs"}
+          {counted(count, "node")} merged into {counted(statement.levels, "SELECT")}
         </strong>{" "}
         for {STORE_NAMES[statement.store]}
       </p>
@@ -81,7 +81,7 @@ function Statement({ nodeId, statement }: StatementProps) {
                         onFocus={() => lookAt(id)}
                         onBlur={() => lookAt(null)}
                       >
-                        {nodeTitle(editor, id) || id}
+                        {titleIn(editor.graph.value, id) || id}
                       </button>
                     ))}
                     <span>{note.reason}</span>

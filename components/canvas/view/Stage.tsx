@@ -1,19 +1,15 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { NodeType } from "@/compiler/schema/types.ts";
+import { fitView } from "@/lib/canvas/actions/look.ts";
+import { dropFromPalette } from "@/lib/canvas/interact/drag_palette.ts";
+import { stagePoint, startStageDrag, wheel } from "@/lib/canvas/interact/drag_stage.ts";
 import { useCanvas } from "../context.ts";
-import { stagePoint, startStageDrag, wheel } from "@/lib/canvas/interact/pointer.ts";
-import { CARD } from "@/lib/canvas/model/geometry.ts";
-import { addNode, fitView } from "@/lib/canvas/state/actions.ts";
-import { wireUnder } from "@/lib/canvas/interact/hit.ts";
+import { Edges, PendingEdgeLine } from "./Edges.tsx";
 import { EmptyHint } from "./EmptyHint.tsx";
 import { Lasso } from "./Lasso.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { StageControls } from "./StageControls.tsx";
-import { LinkWire, Wires } from "./Wires.tsx";
-
-export const DRAG_TYPE = "application/x-flowforge-node";
 
 /** The drawing area. Panning and zooming change one transform. */
 export function Stage() {
@@ -39,18 +35,6 @@ export function Stage() {
     return () => element.removeEventListener("wheel", onWheel);
   }, []);
 
-  function drop(event: DragEvent): void {
-    const type = event.dataTransfer?.getData(DRAG_TYPE);
-    if (!type) return;
-    event.preventDefault();
-    const point = stagePoint(editor, event);
-    const edge = wireUnder(event.clientX, event.clientY, editor);
-    addNode(editor, type as NodeType, {
-      at: { x: point.x - CARD.width / 2, y: point.y - CARD.height / 2 },
-      edge,
-    });
-  }
-
   return (
     <section
       ref={stage}
@@ -67,12 +51,12 @@ export function Stage() {
         }
       }}
       onDragOver={(event) => event.preventDefault()}
-      onDrop={drop}
+      onDrop={(event) => dropFromPalette(editor, event)}
     >
       <div ref={world} class="canvas-world">
-        <Wires />
+        <Edges />
         {[...editor.graph.value.nodes.values()].map((node) => <NodeCard key={node.id} node={node} />)}
-        <LinkWire />
+        <PendingEdgeLine />
         <Lasso />
       </div>
       <EmptyHint />

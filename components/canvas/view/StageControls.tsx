@@ -1,13 +1,11 @@
+import { arrange } from "@/lib/canvas/actions/edit.ts";
+import { fitView, zoomBy } from "@/lib/canvas/actions/look.ts";
 import { useCanvas } from "../context.ts";
-import { zoomAt } from "@/lib/canvas/model/geometry.ts";
-import { arrange, fitView, stageSize } from "@/lib/canvas/state/actions.ts";
+
+const STEP = 1.2;
 
 export function StageControls() {
   const { editor } = useCanvas();
-  const zoom = (factor: number) => {
-    const { width, height } = stageSize();
-    editor.view.value = zoomAt(editor.view.peek(), { x: width / 2, y: height / 2 }, factor);
-  };
   return (
     <div
       class="canvas-controls"
@@ -19,12 +17,17 @@ export function StageControls() {
         type="button"
         class="ui-button ui-button-quiet"
         aria-label="Zoom out"
-        onClick={() => zoom(1 / 1.2)}
+        onClick={() => zoomBy(editor, 1 / STEP)}
       >
         −
       </button>
       <output class="canvas-zoom" aria-label="Zoom">{Math.round(editor.view.value.zoom * 100)} %</output>
-      <button type="button" class="ui-button ui-button-quiet" aria-label="Zoom in" onClick={() => zoom(1.2)}>
+      <button
+        type="button"
+        class="ui-button ui-button-quiet"
+        aria-label="Zoom in"
+        onClick={() => zoomBy(editor, STEP)}
+      >
         +
       </button>
       <button

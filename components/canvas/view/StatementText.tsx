@@ -1,4 +1,4 @@
-import type { Span } from "@/compiler/schema/types.ts";
+import type { Span } from "@/compiler/browser.ts";
 import { partsOf } from "@/lib/canvas/model/spans.ts";
 
 interface Props {

@@ -1,5 +1,5 @@
+import { nodeDescription } from "@/compiler/browser.ts";
 import { useCanvas } from "../context.ts";
-import { describe } from "@/lib/canvas/state/editor.ts";
 import { FileMenu } from "./FileMenu.tsx";
 import { SaveState } from "./SaveState.tsx";
 
@@ -9,7 +9,7 @@ export function TopBar() {
   const { past, future } = editor.history.value;
   const id = editor.active.value;
   const node = id === null ? undefined : editor.graph.value.nodes.get(id);
-  const pinnable = node !== undefined && (describe(node.type)?.terminal ?? false);
+  const pinnable = node !== undefined && (nodeDescription(node.type)?.terminal ?? false);
   return (
     <header class="canvas-top">
       <h1 class="ui-hidden">{saving.name.value}</h1>

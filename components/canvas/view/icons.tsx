@@ -1,6 +1,4 @@
-import { nodeDescription } from "@/compiler/browser.ts";
-import type { Icon } from "@/compiler/nodes/spec.ts";
-import type { TypeName } from "@/compiler/schema/types.ts";
+import type { TypeName } from "@/compiler/browser.ts";
 
 const UNKNOWN: Icon = { path: "M3 3h10v10H3z" };
 const STROKE = 1.4;

@@ -1,5 +1,5 @@
 /** Gives a computed column a telling name for as long as the user has not chosen one. */
-import type { Field } from "@/compiler/nodes/spec.ts";
+import type { Field } from "@/compiler/browser.ts";
 import { type Config, text, withKey } from "../model/read.ts";
 
 export function autoNamed(before: Config, after: Config, fields: readonly Field[]): Config {

@@ -1,7 +1,7 @@
 /** Editing a condition without keeping a value that its new operator cannot use. */
 import { operators, operatorsFor } from "@/compiler/browser.ts";
-import type { OperatorDescription } from "@/compiler/nodes/spec.ts";
-import type { Column } from "@/compiler/schema/types.ts";
+import type { OperatorDescription } from "@/compiler/browser.ts";
+import type { Column } from "@/compiler/browser.ts";
 import { type Config, list, record, text, withKey } from "../model/read.ts";
 
 export function isGroup(item: Config): boolean {

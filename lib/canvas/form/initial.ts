@@ -1,5 +1,5 @@
 /** The value a fresh list item or record starts with: enough to be shown, nothing guessed. */
-import type { Field } from "@/compiler/nodes/spec.ts";
+import type { Field } from "@/compiler/browser.ts";
 import type { Config } from "../model/read.ts";
 
 export function initialRecord(fields: readonly Field[]): Config {

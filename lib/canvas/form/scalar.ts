@@ -1,5 +1,5 @@
 /** Between what a person types and what the graph holds. */
-import type { TypeName } from "@/compiler/schema/types.ts";
+import type { TypeName } from "@/compiler/browser.ts";
 import { text } from "../model/read.ts";
 
 const NUMERIC: ReadonlySet<TypeName> = new Set<TypeName>(["int64", "float64", "decimal"]);

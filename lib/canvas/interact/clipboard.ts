@@ -1,5 +1,6 @@
 /** The browser's own copy, cut and paste events: they work without asking for permission, across tabs. */
-import { copySelected, pasteText, removeSelected } from "../state/actions.ts";
+import { copySelected, pasteText } from "../actions/copy.ts";
+import { removeSelected } from "../actions/edit.ts";
 import type { Editor } from "../state/editor.ts";
 
 export function listenToClipboard(editor: Editor): () => void {
@@ -15,10 +16,10 @@ export function listenToClipboard(editor: Editor): () => void {
   document.addEventListener("copy", (event) => take(event, false), { signal });
   document.addEventListener("cut", (event) => take(event, true), { signal });
   document.addEventListener("paste", (event) => {
-    const keepWires = editor.pasteWithWires;
-    editor.pasteWithWires = false;
+    const keepIncoming = editor.pasteKeepsIncoming;
+    editor.pasteKeepsIncoming = false;
     if (busy(editor, event)) return;
-    if (pasteText(editor, event.clipboardData?.getData("text/plain") ?? "", { keepWires })) {
+    if (pasteText(editor, event.clipboardData?.getData("text/plain") ?? "", { keepIncoming })) {
       event.preventDefault();
     }
   }, { signal });

@@ -1,23 +1,39 @@
 /** One press of the pointer from down to up, with listeners that go away again. */
+import type { Point } from "../model/graph.ts";
+
+/** Pixels the pointer must go before a press is a drag. */
+const THRESHOLD = 4;
+
 export interface Gesture {
-  move(event: PointerEvent): void;
-  /** `cancelled` when the system or Escape took the gesture back. */
-  end(event: PointerEvent | undefined, cancelled: boolean): void;
+  /** The pointer went on; `by` is its way since it was pressed, in pixels. */
+  move(event: PointerEvent, by: Point): void;
+  /** The pointer was let go. `moved` is false for a mere click. */
+  end(event: PointerEvent, moved: boolean): void;
+  /** The system or Escape took the gesture back. */
+  cancel(): void;
 }
 
-export function follow(gesture: Gesture): void {
+export function follow(down: PointerEvent, gesture: Gesture): void {
   const controller = new AbortController();
   const { signal } = controller;
-  const finish = (event: PointerEvent | undefined, cancelled: boolean) => {
+  let moved = false;
+  const cancel = () => {
     controller.abort();
-    gesture.end(event, cancelled);
+    gesture.cancel();
   };
-  document.addEventListener("pointermove", (event) => gesture.move(event), { signal });
-  document.addEventListener("pointerup", (event) => finish(event, false), { signal });
-  document.addEventListener("pointercancel", (event) => finish(event, true), { signal });
+  document.addEventListener("pointermove", (event) => {
+    const by = { x: event.clientX - down.clientX, y: event.clientY - down.clientY };
+    moved ||= Math.hypot(by.x, by.y) > THRESHOLD;
+    if (moved) gesture.move(event, by);
+  }, { signal });
+  document.addEventListener("pointerup", (event) => {
+    controller.abort();
+    gesture.end(event, moved);
+  }, { signal });
+  document.addEventListener("pointercancel", cancel, { signal });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
-    finish(undefined, true);
+    cancel();
   }, { signal, capture: true });
 }

@@ -5,9 +5,9 @@ import type { GraphState, Point } from "./graph.ts";
 interface Clip {
   readonly kind: "flowforge/nodes";
   readonly nodes: readonly GraphNode[];
-  /** Wires between the copied nodes. */
+  /** Edges between the copied nodes. */
   readonly edges: readonly GraphEdge[];
-  /** Wires into the copied nodes from others; used by "paste with wires". */
+  /** Edges into the copied nodes from others; used by "paste with edges". */
   readonly incoming: readonly GraphEdge[];
 }
 
@@ -26,7 +26,7 @@ export function copy(state: GraphState, ids: ReadonlySet<string>): string {
 /** Reads a clip (or a whole exported graph); anything else is undefined. Ids are new, relative positions are kept. */
 export function paste(
   text: string,
-  target: { readonly at: Point; readonly makeId: MakeId; readonly keepWires?: boolean },
+  target: { readonly at: Point; readonly makeId: MakeId; readonly keepIncoming?: boolean },
 ): Pick<Graph, "nodes" | "edges"> | undefined {
   const clip = parseClip(text);
   if (!clip || clip.nodes.length === 0) return undefined;
@@ -43,7 +43,7 @@ export function paste(
     source: ids.get(edge.source)!,
     target: ids.get(edge.target)!,
   }));
-  const outer = target.keepWires
+  const outer = target.keepIncoming
     ? clip.incoming.map((edge) => ({ ...edge, target: ids.get(edge.target)! }))
     : [];
   return { nodes, edges: [...inner, ...outer] };

@@ -1,5 +1,5 @@
 /** Every edit of the graph, as data. `apply` answers the very same state when a command changes nothing. */
-import type { GraphEdge, GraphNode, Port } from "@/compiler/schema/types.ts";
+import type { GraphEdge, GraphNode, Port } from "@/compiler/browser.ts";
 import { edgeInto, edgeKey, type GraphState, incoming, makeEdge, type Point, portOf } from "./graph.ts";
 
 export type Command =
@@ -110,7 +110,7 @@ function withNode(state: GraphState, node: GraphNode): GraphState {
   return { ...state, nodes: new Map(state.nodes).set(node.id, node) };
 }
 
-/** Puts a wire on a port, in place of the one that was there. Unknown ends leave the graph as it is. */
+/** Puts an edge on a port, in place of the one that was there. Unknown ends leave the graph as it is. */
 function connect(state: GraphState, edge: GraphEdge): GraphState {
   if (!state.nodes.has(edge.source) || !state.nodes.has(edge.target)) return state;
   const present = edgeInto(state, edge.target, portOf(edge));

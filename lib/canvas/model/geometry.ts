@@ -1,5 +1,5 @@
 /** Where things are on the canvas, in world units. Cards have one size, so no measuring is needed. */
-import type { Port } from "@/compiler/schema/types.ts";
+import type { Port } from "@/compiler/browser.ts";
 import type { Point } from "./graph.ts";
 
 export const CARD = { width: 216, height: 84 } as const;
@@ -9,10 +9,12 @@ export interface Viewport extends Point {
   readonly zoom: number;
 }
 
-export interface Box extends Point {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+export interface Box extends Point, Size {}
 
 export const ZOOM = { min: 0.1, max: 2 } as const;
 
@@ -26,7 +28,7 @@ export function outputPoint(position: Point): Point {
 }
 
 /** A cubic from an output to an input; it bows out when the target lies behind the source. */
-export function wirePath(from: Point, to: Point): string {
+export function edgePath(from: Point, to: Point): string {
   const reach = Math.max(36, Math.min(140, Math.abs(to.x - from.x) / 2 + (to.x < from.x ? 60 : 0)));
   return `M${round(from.x)} ${round(from.y)}C${round(from.x + reach)} ${round(from.y)} ` +
     `${round(to.x - reach)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
@@ -52,7 +54,7 @@ export function boundsOf(positions: readonly Point[]): Box | undefined {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-export function fit(box: Box | undefined, size: { width: number; height: number }, padding = 48): Viewport {
+export function fit(box: Box | undefined, size: Size, padding = 48): Viewport {
   if (!box || size.width === 0 || size.height === 0) return { x: padding, y: padding, zoom: 1 };
   const zoom = clamp(
     Math.min((size.width - padding * 2) / box.width, (size.height - padding * 2) / box.height),
@@ -64,6 +66,25 @@ export function fit(box: Box | undefined, size: { width: number; height: number 
     x: (size.width - box.width * zoom) / 2 - box.x * zoom,
     y: (size.height - box.height * zoom) / 2 - box.y * zoom,
   };
+}
+
+/** The same zoom, moved just so far that a card lies in sight with a margin around it. */
+export function revealing(viewport: Viewport, card: Point, size: Size, margin = 24): Viewport {
+  const { x, y, zoom } = viewport;
+  const dx = shift(card.x * zoom + x, CARD.width * zoom, size.width, margin);
+  const dy = shift(card.y * zoom + y, CARD.height * zoom, size.height, margin);
+  return dx === 0 && dy === 0 ? viewport : { zoom, x: x + dx, y: y + dy };
+}
+
+/** How far a stretch of that length must move to lie within the limit; its beginning matters more than its end. */
+function shift(start: number, length: number, limit: number, margin: number): number {
+  if (start < margin) return margin - start;
+  const over = start + length - (limit - margin);
+  return over > 0 ? -over : 0;
+}
+
+export function midpoint(a: Point, b: Point): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 export function boxBetween(a: Point, b: Point): Box {

@@ -2,7 +2,7 @@
  * The editor's graph: immutable, ids in a Map so that no id can collide with an object's own members.
  * Nodes, edges and the graph itself keep fields this version does not know.
  */
-import type { Graph, GraphEdge, GraphNode, Port } from "@/compiler/schema/types.ts";
+import type { Graph, GraphEdge, GraphNode, Port } from "@/compiler/browser.ts";
 
 export interface GraphState {
   readonly nodes: ReadonlyMap<string, GraphNode>;
@@ -31,7 +31,7 @@ export function portOf(edge: GraphEdge): Port {
   return edge.port ?? "in";
 }
 
-/** A port takes one wire, so target and port identify an edge. Lengths make the key unambiguous. */
+/** A port takes one edge, so target and port identify an edge. Lengths make the key unambiguous. */
 export function edgeKey(edge: GraphEdge): string {
   return `${edge.source.length}:${edge.source}>${edge.target}:${portOf(edge)}`;
 }
@@ -52,6 +52,23 @@ export function edgeInto(state: GraphState, id: string, port: Port): GraphEdge |
   return state.edges.find((edge) => edge.target === id && portOf(edge) === port);
 }
 
+/** The edge of that key; undefined when there is none. */
+export function edgeByKey(state: GraphState, key: string): GraphEdge | undefined {
+  return state.edges.find((edge) => edgeKey(edge) === key);
+}
+
+/** Where those of the nodes that exist would stand after a move. */
+export function positionsMovedBy(
+  state: GraphState,
+  ids: Iterable<string>,
+  by: Point,
+): ReadonlyMap<string, Point> {
+  return new Map([...ids].flatMap((id) => {
+    const at = state.nodes.get(id)?.position;
+    return at ? [[id, { x: at.x + by.x, y: at.y + by.y }] as const] : [];
+  }));
+}
+
 /** Every node that a change to `id` can reach, itself included. */
 export function downstream(state: GraphState, id: string): ReadonlySet<string> {
   return reach(id, (current) => outgoing(state, current).map((edge) => edge.target));
@@ -61,7 +78,7 @@ export function upstream(state: GraphState, id: string): ReadonlySet<string> {
   return reach(id, (current) => incoming(state, current).map((edge) => edge.source));
 }
 
-/** The whole flow a node belongs to, whichever way the wires point. */
+/** The whole flow a node belongs to, whichever way the edges point. */
 export function connected(state: GraphState, id: string): ReadonlySet<string> {
   return reach(id, (current) => [
     ...outgoing(state, current).map((edge) => edge.target),

@@ -1,7 +1,7 @@
 /** The words of undo and redo: "Undo remove Filter". */
 import type { Command } from "./commands.ts";
-import { type Describe, titleOf } from "./connection.ts";
 import type { GraphState } from "./graph.ts";
+import { titleIn } from "./title.ts";
 
 type Namer<K extends Command["kind"]> = (
   command: Extract<Command, { kind: K }>,
@@ -14,7 +14,7 @@ const namers: { readonly [K in Command["kind"]]: Namer<K> } = {
   remove: ({ ids }, title) => `remove ${some(ids, title)}`,
   move: ({ positions }, title) => `move ${some([...positions.keys()], title)}`,
   connect: ({ edge }, title) => `connect ${title(edge.source)} to ${title(edge.target)}`,
-  disconnect: ({ keys }) => keys.length === 1 ? "disconnect" : `disconnect ${keys.length} wires`,
+  disconnect: ({ keys }) => keys.length === 1 ? "disconnect" : `remove ${keys.length} connections`,
   configure: ({ id }, title) => `change ${title(id)}`,
   rename: ({ id }, title) => `rename ${title(id)}`,
   annotate: ({ id }, title) => `note on ${title(id)}`,
@@ -23,12 +23,10 @@ const namers: { readonly [K in Command["kind"]]: Namer<K> } = {
   replace: () => "replace the workflow",
 };
 
-export function nameOf(command: Command, before: GraphState, after: GraphState, describe: Describe): string {
+/** Names a command by the graph before and after it: a removed node is in the one, an added node in the other. */
+export function nameOf(command: Command, before: GraphState, after: GraphState): string {
   const namer = namers[command.kind] as (command: Command, title: (id: string) => string) => string;
-  return namer(command, (id) => {
-    const node = before.nodes.get(id) ?? after.nodes.get(id);
-    return node ? titleOf(node, describe(node.type)) : "node";
-  });
+  return namer(command, (id) => titleIn(before, id) || titleIn(after, id) || "node");
 }
 
 function some(ids: readonly string[], title: (id: string) => string): string {

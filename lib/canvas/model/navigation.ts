@@ -1,4 +1,4 @@
-/** Arrow keys walk the graph: along wires sideways, to the nearest card up and down. */
+/** Arrow keys walk the graph: along edges sideways, to the nearest card up and down. */
 import { CARD } from "./geometry.ts";
 import { type GraphState, incoming, outgoing, type Point } from "./graph.ts";
 

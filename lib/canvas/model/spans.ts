@@ -1,4 +1,4 @@
-import type { Span } from "@/compiler/schema/types.ts";
+import type { Span } from "@/compiler/browser.ts";
 
 export interface TextPart {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** What the compiler says of a node, put the way a panel beside that very node says it. */
-import type { NodeSchema, Problem } from "@/compiler/schema/types.ts";
+import type { NodeSchema, Problem } from "@/compiler/browser.ts";
 
 const UNFINISHED: ReadonlySet<string> = new Set(["missing_setting", "missing_input"]);
 

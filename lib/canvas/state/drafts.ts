@@ -1,11 +1,8 @@
 /** A copy of unsaved work in this browser, so that a crash or a lost connection costs nothing. */
-import type { Graph } from "@/compiler/schema/types.ts";
+import type { Workflow } from "@/lib/server/types.ts";
 
-export interface Draft {
-  readonly name: string;
-  /** The server's version the work was based on; 0 for a workflow that was never saved. */
-  readonly version: number;
-  readonly graph: Graph;
+/** `version` is the server's version that the work was based on; 0 for a workflow that was never saved. */
+export interface Draft extends Pick<Workflow, "name" | "version" | "graph"> {
   readonly savedAt: string;
 }
 

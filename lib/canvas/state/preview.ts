@@ -1,16 +1,19 @@
 /** The preview of one node: debounced, cancellable, and never sent while the browser already knows it would fail. */
-import { effect, signal } from "@preact/signals";
-import type { CompiledStatement, ResultTable } from "@/lib/server/types.ts";
-import type { Problem } from "@/compiler/schema/types.ts";
+import { effect, type Signal, signal } from "@preact/signals";
+import type { Problem } from "@/compiler/browser.ts";
+import type { CompiledStatement, PreviewInput, ResultTable } from "@/lib/server/types.ts";
+import { compile, preview } from "../api.ts";
 import { outdated } from "../model/changes.ts";
-import { toGraph } from "../model/graph.ts";
-import { ApiError, request } from "../api.ts";
-import { type Editor, knownProblem } from "./editor.ts";
-import { completed, setRun } from "./runs.ts";
+import { type GraphState, toGraph } from "../model/graph.ts";
+import { toApiError } from "../request.ts";
+import type { Editor } from "./editor.ts";
+import { completed } from "./node_run.ts";
+import { knownProblem } from "../model/schemas.ts";
 
 export const PREVIEW_DEBOUNCE_MS = 300;
 
-export type Answer<T> =
+/** What is known of a node's rows, or of its statement. */
+export type Fetched<T> =
   | { readonly status: "none" }
   | { readonly status: "loading"; readonly nodeId: string; readonly last?: T }
   | { readonly status: "ready"; readonly nodeId: string; readonly value: T }
@@ -23,56 +26,58 @@ export type Answer<T> =
 
 export type PreviewTab = "rows" | "sql";
 
+type Fetch<T> = (input: PreviewInput, signal: AbortSignal) => Promise<T>;
+
 export function createPreview(editor: Editor) {
-  const table = signal<Answer<ResultTable>>({ status: "none" });
-  const statement = signal<Answer<CompiledStatement>>({ status: "none" });
+  const table = signal<Fetched<ResultTable>>({ status: "none" });
+  const statement = signal<Fetched<CompiledStatement>>({ status: "none" });
   const tab = signal<PreviewTab>("rows");
   const target = signal<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let controller = new AbortController();
-  let shown: { graph: typeof editor.graph.value; id: string; tab: PreviewTab } | undefined;
+  let shown: { readonly graph: GraphState; readonly id: string; readonly tab: PreviewTab } | undefined;
 
-  function ask(delayMs: number): void {
-    cancel();
-    const id = target.peek();
-    if (id === null) return;
-    const answer = tab.peek() === "rows" ? table : statement;
-    const known = knownProblem(editor, id);
-    if (known) {
-      answer.value = { status: "failed", nodeId: id, detail: known.message, problems: [known] };
-      return;
-    }
-    const previous = answer.peek();
-    const last = previous.status === "ready" && previous.nodeId === id ? previous.value : undefined;
-    (answer as typeof table).value = { status: "loading", nodeId: id, last: last as ResultTable | undefined };
-    timer = setTimeout(() => void fetchAnswer(id), delayMs);
+  function ask(id: string, delayMs: number): void {
+    if (tab.peek() === "rows") fetchInto(table, fetchRows, id, delayMs);
+    else fetchInto(statement, compile, id, delayMs);
   }
 
-  async function fetchAnswer(id: string): Promise<void> {
+  function fetchInto<T>(result: Signal<Fetched<T>>, fetch: Fetch<T>, id: string, delayMs: number): void {
+    const known = knownProblem(editor.graph.peek(), editor.propagation.peek(), id);
+    if (known) {
+      result.value = { status: "failed", nodeId: id, detail: known.message, problems: [known] };
+      return;
+    }
+    const previous = result.peek();
+    const last = previous.status === "ready" && previous.nodeId === id ? previous.value : undefined;
+    result.value = { status: "loading", nodeId: id, last };
+    timer = setTimeout(() => void load(result, fetch, id), delayMs);
+  }
+
+  async function load<T>(result: Signal<Fetched<T>>, fetch: Fetch<T>, id: string): Promise<void> {
     controller = new AbortController();
     const { signal } = controller;
-    const body = { graph: toGraph(editor.graph.peek()), target_node_id: id };
-    const rows = tab.peek() === "rows";
     try {
-      if (rows) {
-        setRun(editor, id, { status: "running" });
-        const value = await request<ResultTable>("POST", "/preview", body, signal);
-        table.value = { status: "ready", nodeId: id, value };
-        setRun(editor, id, completed(value));
-      } else {
-        const value = await request<CompiledStatement>("POST", "/compile", body, signal);
-        statement.value = { status: "ready", nodeId: id, value };
-      }
+      const value = await fetch({ graph: toGraph(editor.graph.peek()), target_node_id: id }, signal);
+      result.value = { status: "ready", nodeId: id, value };
     } catch (error) {
       if (signal.aborted) return;
-      const failure = error instanceof ApiError ? error : new ApiError(0, "unknown", String(error));
-      (rows ? table : statement).value = {
-        status: "failed",
-        nodeId: id,
-        detail: failure.detail,
-        problems: failure.problems,
-      };
-      if (rows) setRun(editor, id, { status: "error", detail: failure.detail });
+      const { detail, problems } = toApiError(error);
+      result.value = { status: "failed", nodeId: id, detail, problems };
+    }
+  }
+
+  /** Rows are a run of the node, too: its card says how it goes. */
+  async function fetchRows(input: PreviewInput, signal: AbortSignal): Promise<ResultTable> {
+    const id = input.target_node_id;
+    editor.setRun(id, { status: "running" });
+    try {
+      const rows = await preview(input, signal);
+      editor.setRun(id, completed(rows));
+      return rows;
+    } catch (error) {
+      if (!signal.aborted) editor.setRun(id, { status: "error", detail: toApiError(error).detail });
+      throw error;
     }
   }
 
@@ -81,50 +86,54 @@ export function createPreview(editor: Editor) {
     if (!controller.signal.aborted) controller.abort();
     const id = shown?.id;
     if (id !== undefined && editor.runs.peek().get(id)?.status === "running" && !editor.running.peek()) {
-      setRun(editor, id, undefined);
+      editor.setRun(id, undefined);
     }
   }
 
-  function start(): () => void {
-    const stop = effect(() => {
-      const active = editor.active.value;
-      const graph = editor.graph.value;
-      const which = tab.value;
-      if (active !== null) target.value = active;
-      const id = target.peek();
-      if (id === null) return;
-      if (!graph.nodes.has(id)) {
-        cancel();
-        target.value = null;
-        shown = undefined;
-        table.value = statement.value = { status: "none" };
-        return;
-      }
-      const same = shown?.id === id && shown.tab === which;
-      const changed = shown ? outdated(shown.graph, graph) : new Set<string>();
-      if (changed.size > 0) forget(changed);
-      if (same && !changed.has(id)) {
-        shown = { graph, id, tab: which };
-        return;
-      }
+  /** Follows the selected node and asks again when an edit changes its result. */
+  function follow(graph: GraphState, active: string | null, which: PreviewTab): void {
+    if (active !== null) target.value = active;
+    const id = target.peek();
+    if (id === null) return;
+    if (!graph.nodes.has(id)) {
       cancel();
-      shown = { graph, id, tab: which };
-      ask(PREVIEW_DEBOUNCE_MS);
-    });
+      target.value = null;
+      shown = undefined;
+      table.value = statement.value = { status: "none" };
+      return;
+    }
+    const isShown = shown?.id === id && shown.tab === which;
+    const changed = shown ? outdated(shown.graph, graph) : new Set<string>();
+    forgetRuns(editor, changed);
+    const isCurrent = isShown && !changed.has(id);
+    if (!isCurrent) cancel();
+    shown = { graph, id, tab: which };
+    if (!isCurrent) ask(id, PREVIEW_DEBOUNCE_MS);
+  }
+
+  function start(): () => void {
+    const stop = effect(() => follow(editor.graph.value, editor.active.value, tab.value));
     return () => {
       stop();
       cancel();
     };
   }
 
-  function forget(ids: ReadonlySet<string>): void {
-    const runs = editor.runs.peek();
-    if ([...ids].some((id) => runs.has(id))) {
-      editor.runs.value = new Map([...runs].filter(([id]) => !ids.has(id)));
-    }
+  function retry(): void {
+    const id = target.peek();
+    if (id === null) return;
+    cancel();
+    ask(id, 0);
   }
 
-  return { table, statement, tab, target, start, retry: () => ask(0), stop: cancel };
+  return { table, statement, tab, target, start, retry };
 }
 
 export type Preview = ReturnType<typeof createPreview>;
+
+function forgetRuns(editor: Editor, ids: ReadonlySet<string>): void {
+  const runs = editor.runs.peek();
+  if ([...ids].some((id) => runs.has(id))) {
+    editor.runs.value = new Map([...runs].filter(([id]) => !ids.has(id)));
+  }
+}

@@ -68,7 +68,7 @@ Deno.test("the canvas arrives drawn: palette, cards and settings before any scri
       "palette-filter",
       "node-source",
       "node-output",
-      "wire-source-output-in",
+      "edge-source-output-in",
     ]
   ) {
     ok(body.includes(`data-testid="${hook}"`), hook);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column } from "@/compiler/browser.ts";
 import { newCondition, withColumn, withOperator } from "@/lib/canvas/form/conditions.ts";
 
 const columns: readonly Column[] = [

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Field } from "@/compiler/nodes/spec.ts";
+import type { Field } from "@/compiler/browser.ts";
 import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
 import { initialRecord } from "@/lib/canvas/form/initial.ts";
-import { moved } from "@/lib/canvas/form/reorder.ts";
+import { moved } from "@/lib/canvas/form/moved.ts";
 import { parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
 
 Deno.test("parseScalar() never loses a digit", () => {

@@ -20,7 +20,7 @@ Deno.test("a changed setting makes the node and what it feeds old", () => {
   assert.deepEqual(after({ kind: "bypass", ids: ["a"], disabled: true }), ["a", "b", "c"]);
 });
 
-Deno.test("wires count for the node they end in", () => {
+Deno.test("edges count for the node they end in", () => {
   assert.deepEqual(after({ kind: "disconnect", keys: [edgeKey({ source: "b", target: "c" })] }), ["c"]);
   assert.deepEqual(after({ kind: "remove", ids: ["b"], heal: true }), ["c"]);
   assert.deepEqual(after({ kind: "add", node: node("d"), from: { source: "a", port: "in" } }), ["d"]);

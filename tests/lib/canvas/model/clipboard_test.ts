@@ -9,7 +9,7 @@ function counter() {
   return (type: string) => `${type}-new-${++count}`;
 }
 
-Deno.test("paste() gives new ids, keeps relative positions and the wires between the copies", () => {
+Deno.test("paste() gives new ids, keeps relative positions and the edges between the copies", () => {
   const start = chain("a", "b", "c");
   const pasted = paste(copy(start, new Set(["b", "c"])), { at: { x: 10, y: 20 }, makeId: counter() })!;
   assert.deepEqual(pasted.nodes.map((node) => [node.id, node.position]), [
@@ -19,10 +19,10 @@ Deno.test("paste() gives new ids, keeps relative positions and the wires between
   assert.deepEqual(pasted.edges, [{ source: "filter-new-1", target: "filter-new-2" }]);
 });
 
-Deno.test("paste() with wires keeps what fed the copies, where that node still is", () => {
+Deno.test("paste() with edges keeps what fed the copies, where that node still is", () => {
   const start = chain("a", "b");
   const text = copy(start, new Set(["b"]));
-  const pasted = paste(text, { at: { x: 0, y: 0 }, makeId: counter(), keepWires: true })!;
+  const pasted = paste(text, { at: { x: 0, y: 0 }, makeId: counter(), keepIncoming: true })!;
   assert.deepEqual(apply(start, { kind: "paste", ...pasted }).edges.at(-1), {
     source: "a",
     target: "filter-new-1",

@@ -3,7 +3,7 @@ import { apply } from "@/lib/canvas/model/commands.ts";
 import { edgeKey, fromGraph, toGraph } from "@/lib/canvas/model/graph.ts";
 import { chain, graphOf, node } from "./support.ts";
 
-Deno.test("remove() heals the wire around the node", () => {
+Deno.test("remove() heals the edge around the node", () => {
   const next = apply(chain("a", "b", "c"), { kind: "remove", ids: ["b"], heal: true });
   assert.deepEqual([...next.nodes.keys()], ["a", "c"]);
   assert.deepEqual(next.edges, [{ source: "a", target: "c" }]);
@@ -33,11 +33,11 @@ Deno.test("remove() of a join keeps its left input and the consumer's port", () 
   assert.deepEqual(next.edges, [{ source: "l", target: "u", port: "right" }]);
 });
 
-Deno.test("remove() without healing cuts the wires", () => {
+Deno.test("remove() without healing cuts the edges", () => {
   assert.deepEqual(apply(chain("a", "b", "c"), { kind: "remove", ids: ["b"], heal: false }).edges, []);
 });
 
-Deno.test("connect() replaces the wire that was on the port", () => {
+Deno.test("connect() replaces the edge that was on the port", () => {
   const start = graphOf([node("a", "data_source"), node("b", "data_source"), node("c")], [
     { source: "a", target: "c" },
   ]);

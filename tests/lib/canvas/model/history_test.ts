@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { NodeType, Port } from "@/compiler/schema/types.ts";
+import type { NodeType, Port } from "@/compiler/browser.ts";
 import { apply, type Command } from "@/lib/canvas/model/commands.ts";
 import { edgeKey, type GraphState, makeEdge, portOf } from "@/lib/canvas/model/graph.ts";
 import {
@@ -52,10 +52,10 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     ids: some,
     disabled,
   })),
-  fc.tuple(fc.array(nodes, { maxLength: 2 }), fc.array(edges, { maxLength: 3 })).map(([pasted, wires]) => ({
+  fc.tuple(fc.array(nodes, { maxLength: 2 }), fc.array(edges, { maxLength: 3 })).map(([pasted, feeds]) => ({
     kind: "paste" as const,
     nodes: pasted,
-    edges: wires,
+    edges: feeds,
   })),
 );
 
@@ -84,14 +84,14 @@ Deno.test("undoing every step of any command sequence gives the start, and redoi
   }));
 });
 
-Deno.test("no command sequence leaves a dangling wire or two wires on a port", () => {
+Deno.test("no command sequence leaves a dangling edge or two edges on a port", () => {
   fc.assert(fc.property(fc.array(commands, { maxLength: 40 }), (sequence) => {
     const { present } = run(chain("a", "b", "c"), sequence);
     const taken = new Set<string>();
     for (const edge of present.edges) {
       assert.ok(present.nodes.has(edge.source) && present.nodes.has(edge.target));
       const port = `${edge.target} ${portOf(edge)}`;
-      assert.ok(!taken.has(port), `two wires on ${port}`);
+      assert.ok(!taken.has(port), `two edges on ${port}`);
       taken.add(port);
     }
   }));

@@ -1,5 +1,4 @@
-import { type NodeDescription, nodeDescription } from "@/compiler/mod.ts";
-import type { Graph, GraphNode, NodeType } from "@/compiler/schema/types.ts";
+import type { Graph, GraphNode, NodeType } from "@/compiler/browser.ts";
 import { fromGraph, type GraphState } from "@/lib/canvas/model/graph.ts";
 
 export function node(id: string, type: NodeType = "filter", x = 0, y = 0): GraphNode {
@@ -16,10 +15,4 @@ export function chain(...ids: string[]): GraphState {
 
 export function graphOf(nodes: readonly GraphNode[], edges: Graph["edges"] = []): GraphState {
   return fromGraph({ version: 1, nodes, edges });
-}
-
-/** The description of a type, labelled by its name. */
-export function describe(type: string): NodeDescription {
-  const label = type[0]!.toUpperCase() + type.slice(1).replaceAll("_", " ");
-  return { ...nodeDescription(type)!, label };
 }

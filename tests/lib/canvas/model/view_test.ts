@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { apply } from "@/lib/canvas/model/commands.ts";
 import { bestPort, refusal } from "@/lib/canvas/model/connection.ts";
-import { spokenName } from "@/lib/canvas/model/describe.ts";
+import { spokenName } from "@/lib/canvas/model/spoken.ts";
 import { CARD, fit, freeSpot, toWorld, zoomAt } from "@/lib/canvas/model/geometry.ts";
 import { autoLayout } from "@/lib/canvas/model/layout.ts";
 import { nameOf } from "@/lib/canvas/model/naming.ts";
 import { neighbour } from "@/lib/canvas/model/navigation.ts";
 import { withKey } from "@/lib/canvas/model/read.ts";
-import { chain, describe, graphOf, node } from "./support.ts";
+import { chain, graphOf, node } from "./support.ts";
 
 Deno.test("refusal() names the reason", () => {
   const state = graphOf([node("s", "data_source"), node("f"), node("g"), node("t", "table_view")], [
@@ -15,7 +15,7 @@ Deno.test("refusal() names the reason", () => {
     { source: "f", target: "g" },
   ]);
   const why = (source: string, target: string, port: "in" | "left" = "in") =>
-    refusal(state, { source, target, port }, describe);
+    refusal(state, { source, target, port });
   assert.equal(why("f", "t"), undefined);
   assert.match(why("f", "f")!, /itself/);
   assert.match(why("t", "f")!, /output node ends the flow/);
@@ -28,8 +28,8 @@ Deno.test("bestPort() prefers the free side of a join", () => {
   const state = graphOf([node("s", "data_source"), node("j", "join")], [
     { source: "s", target: "j", port: "left" },
   ]);
-  assert.equal(bestPort(state, "j", describe), "right");
-  assert.equal(bestPort(state, "s", describe), undefined);
+  assert.equal(bestPort(state, "j"), "right");
+  assert.equal(bestPort(state, "s"), undefined);
 });
 
 Deno.test("spokenName() tells the kind, the conditions and the neighbours", () => {
@@ -41,11 +41,11 @@ Deno.test("spokenName() tells the kind, the conditions and the neighbours", () =
     config: { logic: "and", conditions: [{ column: "a" }, { conditions: [{ column: "b" }] }] },
   });
   assert.equal(
-    spokenName(state, state.nodes.get("f")!, describe, undefined),
+    spokenName(state, state.nodes.get("f")!, undefined),
     "Filter, 2 conditions, connected from Trades",
   );
   assert.match(
-    spokenName(state, state.nodes.get("s")!, describe, "No table."),
+    spokenName(state, state.nodes.get("s")!, "No table."),
     /^Trades, Data source.*problem: No table\.$/,
   );
 });
@@ -53,7 +53,7 @@ Deno.test("spokenName() tells the kind, the conditions and the neighbours", () =
 Deno.test("nameOf() uses the node's own name, also after it is gone", () => {
   const before = apply(chain("s", "f"), { kind: "rename", id: "f", label: "Big trades" });
   const command = { kind: "remove", ids: ["f"], heal: true } as const;
-  assert.equal(nameOf(command, before, apply(before, command), describe), "remove Big trades");
+  assert.equal(nameOf(command, before, apply(before, command)), "remove Big trades");
 });
 
 Deno.test("zoomAt() keeps the point under the pointer", () => {
@@ -103,7 +103,7 @@ Deno.test("autoLayout() ends on a cycle", () => {
   assert.equal(autoLayout(state).size, 2);
 });
 
-Deno.test("neighbour() follows wires sideways and space up and down", () => {
+Deno.test("neighbour() follows edges sideways and space up and down", () => {
   const state = graphOf([
     node("a", "data_source", 0, 0),
     node("b", "filter", 300, 0),

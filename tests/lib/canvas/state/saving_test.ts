@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { toGraph } from "@/lib/canvas/model/graph.ts";
 import { draftKey, readDraft, writeDraft } from "@/lib/canvas/state/drafts.ts";
-import { createSaving, type Saved } from "@/lib/canvas/state/saving.ts";
+import type { Saved } from "@/lib/canvas/state/save_state.ts";
+import { createSaving } from "@/lib/canvas/state/saving.ts";
 import { answering, editorFor, memoryStorage, type Sent, trades, until } from "./support.ts";
 
 function setUp(saved: Saved = { id: "w1", version: 3, name: "Desk" }) {

@@ -1,4 +1,4 @@
-import type { Catalog, Graph } from "@/compiler/schema/types.ts";
+import type { Catalog, Graph } from "@/compiler/browser.ts";
 import { createEditor } from "@/lib/canvas/state/editor.ts";
 
 export const catalog: Catalog = {

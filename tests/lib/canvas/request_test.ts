@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ApiError, request } from "@/lib/canvas/api.ts";
+import { ApiError, request } from "@/lib/canvas/request.ts";
 import { answering } from "@/tests/lib/canvas/state/support.ts";
 
 const failsWith = (expected: Partial<ApiError>) => (error: unknown) => {

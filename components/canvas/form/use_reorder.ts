@@ -1,13 +1,6 @@
 /** Moving an item of an ordered list, by drag or by key. */
 import { useState } from "preact/hooks";
-
-export function moved<T>(items: readonly T[], from: number, to: number): readonly T[] {
-  if (from === to || from < 0 || to < 0 || from >= items.length || to >= items.length) return items;
-  const next = [...items];
-  const [item] = next.splice(from, 1);
-  next.splice(to, 0, item!);
-  return next;
-}
+import { moved } from "@/lib/canvas/form/moved.ts";
 
 /** Props for draggable rows; Alt with an arrow key moves the row the focus is in. */
 export function useReorder<T>(items: readonly T[], onChange: (items: readonly T[]) => void) {

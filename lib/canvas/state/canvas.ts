@@ -1,0 +1,30 @@
+/** The state of one canvas: what is drawn, what its preview shows, how saving and running go. */
+import type { Catalog, Graph } from "@/compiler/browser.ts";
+import { createEditor, type Editor } from "./editor.ts";
+import { createPreview, type Preview } from "./preview.ts";
+import { createRunner, type Runner } from "./runner.ts";
+import type { Saved } from "./save_state.ts";
+import { createSaving, type Saving } from "./saving.ts";
+import type { SavingHost } from "./saving_host.ts";
+
+export interface CanvasState {
+  readonly editor: Editor;
+  readonly preview: Preview;
+  readonly saving: Saving;
+  readonly runner: Runner;
+}
+
+/** What a canvas opens with. */
+export interface OpenedWorkflow extends Saved {
+  readonly graph: Graph;
+}
+
+export function createCanvas(workflow: OpenedWorkflow, catalog: Catalog, host: SavingHost): CanvasState {
+  const editor = createEditor({ graph: workflow.graph, catalog });
+  return {
+    editor,
+    preview: createPreview(editor),
+    saving: createSaving(editor, workflow, host),
+    runner: createRunner(editor),
+  };
+}
