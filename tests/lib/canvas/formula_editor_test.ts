@@ -3,17 +3,10 @@ import { deepEqual, match } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Graph } from "@/compiler/mod.ts";
 import { node } from "@/tests/compiler/support/graphs.ts";
-import { complaintsOf, openBrowser } from "@/tests/e2e/support/browser.ts";
-import { openPages } from "@/tests/routes/pages_support.ts";
+import { openCanvases } from "./browser_support.ts";
 
-const app = await openPages();
-const site = app.serve();
-const browser = await openBrowser();
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await app.close();
-});
+const canvases = await openCanvases();
+Deno.test.afterAll(() => canvases.close());
 
 const graph: Graph = {
   version: 1,
@@ -58,17 +51,7 @@ Deno.test({
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
-    const { id } = await app.services.workflows.create(app.admin, { name: "Formulas", graph }, {
-      requestId: "test",
-    });
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      extraHTTPHeaders: { "X-Dev-Tenant": "tenant-a" },
-      reducedMotion: "reduce",
-    });
-    const complaints = complaintsOf(page);
-    await page.goto(`${site.url}/canvas/${id}`);
-    await page.waitForSelector("html[data-canvas=ready]");
+    const { page, complaints } = await canvases.open("Formulas", graph);
 
     await page.getByTestId("node-ordered").click();
     deepEqual(await problems(page), []);

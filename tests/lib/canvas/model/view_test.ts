@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { apply } from "@/lib/canvas/model/commands.ts";
 import { bestPort, refusal } from "@/lib/canvas/model/connection.ts";
 import { spokenName } from "@/lib/canvas/model/spoken.ts";
-import { CARD, fit, freeSpot, toWorld, zoomAt } from "@/lib/canvas/model/geometry.ts";
+import { CARD, fit, freeSpot, revealing, toWorld, zoomAt } from "@/lib/canvas/model/geometry.ts";
 import { autoLayout } from "@/lib/canvas/model/layout.ts";
 import { nameOf } from "@/lib/canvas/model/naming.ts";
 import { neighbour } from "@/lib/canvas/model/navigation.ts";
 import { withKey } from "@/lib/canvas/model/read.ts";
+import { runOrder } from "@/lib/canvas/model/run_order.ts";
+import { findNodeTypes } from "@/lib/canvas/model/search.ts";
 import { chain, graphOf, node } from "./support.ts";
 
 Deno.test("refusal() names the reason", () => {
@@ -69,6 +71,15 @@ Deno.test("fit() centres the box and never magnifies", () => {
   assert.deepEqual(view, { zoom: 1, x: 200, y: 150 });
 });
 
+Deno.test("revealing() moves just so far that the card is in sight", () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  const size = { width: 800, height: 600 };
+  assert.equal(revealing(view, { x: 100, y: 100 }, size), view, "in sight already");
+  assert.deepEqual(revealing(view, { x: -50, y: 100 }, size, 20), { x: 70, y: 0, zoom: 1 });
+  const below = revealing(view, { x: 100, y: 590 }, size, 20);
+  assert.deepEqual(below, { x: 0, y: 600 - 20 - CARD.height - 590, zoom: 1 });
+});
+
 Deno.test("freeSpot() moves down until no card is under it", () => {
   const spot = freeSpot({ x: 0, y: 0 }, [{ x: 0, y: 0 }, { x: 0, y: CARD.height + 8 }]);
   assert.ok(spot.y >= CARD.height * 2 && spot.x === 0);
@@ -116,6 +127,23 @@ Deno.test("neighbour() follows edges sideways and space up and down", () => {
   assert.equal(neighbour(state, "a", "down"), "c");
   assert.equal(neighbour(state, "c", "up"), "a");
   assert.equal(neighbour(state, "c", "left"), undefined);
+});
+
+Deno.test("runOrder() runs inputs first and a loop last", () => {
+  const state = graphOf([node("f"), node("b"), node("s", "data_source"), node("a")], [
+    { source: "s", target: "f" },
+    { source: "a", target: "b" },
+    { source: "b", target: "a" },
+  ]);
+  assert.deepEqual(runOrder(state, new Set(state.nodes.keys())), ["s", "f", "b", "a"]);
+  assert.deepEqual(runOrder(state, new Set(["f"])), ["f"]);
+});
+
+Deno.test("findNodeTypes() wants every word, in any order", () => {
+  const found = (search: string) => findNodeTypes(search).map(({ type }) => type);
+  assert.ok(found("chart bar").includes("bar_chart"));
+  assert.deepEqual(found("chart rocket"), []);
+  assert.ok(found("").length > 20);
 });
 
 Deno.test("withKey() keeps the order of keys and treats __proto__ as a name", () => {
