@@ -1,10 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { Icon } from "@/components/Icon.tsx";
-import { type EditedTile, placeInWords, type StepName, stepOfKey, stepped } from "@/lib/tiles/arrangement.ts";
+import { EditBar } from "@/components/dashboard/EditBar.tsx";
 import { EditTile } from "@/components/dashboard/EditTile.tsx";
-import { saveArrangement } from "@/lib/tiles/save.ts";
-import { StepButtons } from "@/components/dashboard/StepButtons.tsx";
 import { useGrid } from "@/components/dashboard/use_grid.ts";
+import { type EditedTile, placeInWords, type StepName, stepOfKey, stepped } from "@/lib/tiles/arrangement.ts";
+import { saveArrangement } from "@/lib/tiles/save.ts";
 
 interface DashboardGridProps {
   readonly tiles: readonly EditedTile[];
@@ -16,18 +15,16 @@ interface DashboardGridProps {
 export default function DashboardGrid({ tiles, saveUrl, backUrl }: DashboardGridProps) {
   const grid = useGrid(tiles);
   const [selected, setSelected] = useState<string | null>(null);
-  const [status, setStatus] = useState<{ kind: "idle" | "saving" } | { kind: "failed"; message: string }>({
-    kind: "idle",
-  });
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
   const [spoken, setSpoken] = useState("");
-  const current = tiles.find(({ id }) => id === selected);
 
   useEffect(() => {
-    if (!grid.dirty || status.kind === "saving") return;
+    if (!grid.dirty || isSaving) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
-  }, [grid.dirty, status.kind]);
+  }, [grid.dirty, isSaving]);
 
   function step(id: string, name: StepName) {
     const before = grid.placed.find((placed) => placed.id === id)?.layout;
@@ -38,35 +35,27 @@ export default function DashboardGrid({ tiles, saveUrl, backUrl }: DashboardGrid
   }
 
   async function save() {
-    setStatus({ kind: "saving" });
+    setSaving(true);
+    setFailure(null);
     const message = await saveArrangement(saveUrl, grid.placed.map(({ id, layout }) => ({ id, layout })));
-    if (message) setStatus({ kind: "failed", message });
-    else location.assign(backUrl);
+    if (message === null) return location.assign(backUrl);
+    setFailure(message);
+    setSaving(false);
   }
 
   return (
     <>
-      <div class="edit-bar ui-toolbar" role="toolbar" aria-label="Arrange">
-        <StepButtons
-          title={current?.title ?? null}
-          disabled={!grid.ready || !current}
-          onStep={(name) => selected && step(selected, name)}
-        />
-        <span class="ui-grow" />
-        {status.kind === "failed" ? <span class="ui-field-error" role="alert">{status.message}</span> : null}
-        <button type="button" class="ui-button ui-button-quiet" disabled={!grid.canUndo} onClick={grid.undo}>
-          Undo
-        </button>
-        <a class="ui-button" href={backUrl}>Cancel</a>
-        <button
-          type="button"
-          class="ui-button ui-button-primary"
-          disabled={!grid.ready || status.kind === "saving"}
-          onClick={save}
-        >
-          <Icon name="check" /> {status.kind === "saving" ? "Saving…" : "Save layout"}
-        </button>
-      </div>
+      <EditBar
+        selected={tiles.find(({ id }) => id === selected)?.title ?? null}
+        isReady={grid.ready}
+        isSaving={isSaving}
+        canUndo={grid.canUndo}
+        failure={failure}
+        backUrl={backUrl}
+        onStep={(name) => selected !== null && step(selected, name)}
+        onUndo={grid.undo}
+        onSave={save}
+      />
       <div class="ui-hidden" role="status">{spoken}</div>
       <div class="grid" ref={grid.container}>
         {tiles.map((tile) => (

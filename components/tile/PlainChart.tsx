@@ -7,7 +7,7 @@ interface PlainChartProps {
   readonly height: number;
 }
 
-/** A widget's picture without scripts: tables, numbers, and charts that arrived late. */
+/** A widget's chart without scripts: tables, numbers, and charts that arrived late. */
 export function PlainChart({ data, width, height }: PlainChartProps) {
   const { chart, config, columns, rows, truncated } = data;
   return (

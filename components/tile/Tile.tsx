@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { Freshness } from "@/components/tile/Freshness.tsx";
 import { gridClasses } from "@/lib/tiles/grid.ts";
-import { type TileLinks, type TileView, titleOf } from "@/lib/tiles/model.ts";
+import type { TileLinks } from "@/lib/tiles/links.ts";
+import { tileTitle, type TileView } from "@/lib/tiles/model.ts";
 import { TileMenu } from "@/components/tile/TileMenu.tsx";
 import { Icon } from "@/components/Icon.tsx";
 
@@ -17,7 +18,7 @@ interface TileProps {
 /** One widget on the grid: title, freshness, refresh, menu, and below them its body. */
 export function Tile({ view, links, refreshSeconds, mayEdit, live, children }: TileProps) {
   const { widget, state } = view;
-  const title = titleOf(view);
+  const title = tileTitle(view);
   const body = `#tile-body-${widget.id}`;
   return (
     <article class={`tile ${gridClasses(widget.layout)}`} aria-labelledby={`tile-title-${widget.id}`}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { replacesItself } from "@/lib/tiles/polling.ts";
-import { etagOf, type TileLinks, type TileView, withOffset, workflowFor } from "@/lib/tiles/model.ts";
+import { type TileLinks, withOffset, workflowFor } from "@/lib/tiles/links.ts";
+import { etagOf, type TileView } from "@/lib/tiles/model.ts";
 import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
 
@@ -12,14 +13,14 @@ interface TileBodyProps {
   /** Of a table that shows a later page, which a refresh must show again. */
   readonly offset?: number;
   /** Drawn by the caller, hydrated on a page, plain in a fragment; null while there is none. */
-  readonly picture: ComponentChildren;
-  /** True when the picture refreshes and mends itself, so that htmx must not replace it. */
+  readonly chart: ComponentChildren;
+  /** True when the chart refreshes and mends itself, so that htmx must not replace it. */
   readonly live: boolean;
 }
 
 /** The part of a tile that refreshes. htmx replaces it whole; a hydrated chart fetches for itself instead. */
 export function TileBody(
-  { view, links, refreshSeconds, mayEdit, offset = 0, picture, live }: TileBodyProps,
+  { view, links, refreshSeconds, mayEdit, offset = 0, chart, live }: TileBodyProps,
 ) {
   const { widget, state } = view;
   const trigger = live
@@ -35,7 +36,7 @@ export function TileBody(
       id={`tile-body-${widget.id}`}
       {...replacesItself(withOffset(links.tile, offset), trigger, { etag: etagOf(state, refreshSeconds) })}
     >
-      {picture ?? (state.kind === "failed"
+      {chart ?? (state.kind === "failed"
         ? (
           <TileFailure
             failure={state.failure}

@@ -1,6 +1,7 @@
 import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { isPaged, type TileLinks, withOffset } from "@/lib/tiles/model.ts";
+import { type TileLinks, withOffset } from "@/lib/tiles/links.ts";
+import { isPaged } from "@/lib/tiles/paging.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
 
 interface TileChartProps {
@@ -11,10 +12,10 @@ interface TileChartProps {
   readonly height: number;
 }
 
-/** A tile's picture without scripts; a table comes with its pages. */
-export function TileChart({ links, offset, ...picture }: TileChartProps) {
-  const { chart, widget_id } = picture.data;
-  if (!isPaged(chart)) return <PlainChart {...picture} />;
+/** A tile's chart without scripts; a table comes with its pages. */
+export function TileChart({ links, offset, ...drawing }: TileChartProps) {
+  const { chart, widget_id } = drawing.data;
+  if (!isPaged(chart)) return <PlainChart {...drawing} />;
   const pageAt = (row: number) => withOffset(links.tile, row);
-  return <TablePages {...picture} offset={offset} pageAt={pageAt} target={`#tile-body-${widget_id}`} />;
+  return <TablePages {...drawing} offset={offset} pageAt={pageAt} target={`#tile-body-${widget_id}`} />;
 }

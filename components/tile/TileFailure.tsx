@@ -12,7 +12,7 @@ export interface TileFailureProps {
   readonly onRetry?: () => void;
 }
 
-/** Why a tile has no picture, and what can be done about it. */
+/** Why a tile has no chart, and what can be done about it. */
 export function TileFailure({ failure, again, workflow, onRetry }: TileFailureProps) {
   const { title, advice, retry } = adviceFor(failure);
   const retryHere = onRetry && ((event: MouseEvent) => {

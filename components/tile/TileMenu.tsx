@@ -1,6 +1,6 @@
 import type { Widget } from "@/lib/server/types.ts";
 import { Icon } from "@/components/Icon.tsx";
-import type { TileLinks } from "@/lib/tiles/model.ts";
+import { type TileLinks, workflowFor } from "@/lib/tiles/links.ts";
 
 interface TileMenuProps {
   readonly widget: Widget;
@@ -11,7 +11,7 @@ interface TileMenuProps {
 
 export function TileMenu({ widget, title, links, mayEdit }: TileMenuProps) {
   const menu = `tile-menu-${widget.id}`;
-  const path = links.tile.split("?")[0];
+  const workflow = workflowFor(widget, mayEdit);
   return (
     <>
       <button
@@ -29,27 +29,37 @@ export function TileMenu({ widget, title, links, mayEdit }: TileMenuProps) {
         <a class="ui-menu-item" href={links.data}>
           <Icon name="grid" /> Data as JSON
         </a>
-        {mayEdit ? <EditorItems widget={widget} title={title} path={path ?? ""} /> : null}
+        {workflow !== null
+          ? <EditorItems widgetId={widget.id} title={title} tile={links.tile} workflow={workflow} />
+          : null}
       </div>
     </>
   );
 }
 
-function EditorItems(
-  { widget, title, path }: { readonly widget: Widget; readonly title: string; readonly path: string },
-) {
+interface EditorItemsProps {
+  readonly widgetId: string;
+  readonly title: string;
+  /** The tile's own address. */
+  readonly tile: string;
+  /** The address of the workflow behind it. */
+  readonly workflow: string;
+}
+
+function EditorItems({ widgetId, title, tile, workflow }: EditorItemsProps) {
+  const path = tile.split("?")[0];
   return (
     <>
-      <a class="ui-menu-item" href={`/canvas/${encodeURIComponent(widget.workflow_id)}`}>
+      <a class="ui-menu-item" href={workflow}>
         <Icon name="workflow" /> Open source workflow
       </a>
       <hr class="ui-menu-line" />
       <form class="tile-rename" method="post" action={`${path}/title`}>
-        <label class="ui-label" for={`title-${widget.id}`}>Title</label>
+        <label class="ui-label" for={`title-${widgetId}`}>Title</label>
         <div class="ui-row">
           <input
             class="ui-input"
-            id={`title-${widget.id}`}
+            id={`title-${widgetId}`}
             name="title"
             value={title}
             maxLength={200}

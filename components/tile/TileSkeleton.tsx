@@ -1,4 +1,4 @@
-/** Stands where a picture will be. Without scripts it leads to the picture on a page of its own. */
+/** Stands where a chart will be. Without scripts it leads to the chart on a page of its own. */
 export function TileSkeleton({ href }: { readonly href: string }) {
   return (
     <div class="tile-skeleton" role="status">

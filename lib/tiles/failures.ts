@@ -7,18 +7,16 @@ interface Advice {
   readonly retry: boolean;
 }
 
+const SOURCE_DELETED: Advice = {
+  title: "Source workflow deleted",
+  advice: "Remove this tile, or pin the output of another workflow.",
+  retry: false,
+};
+
 /** What a tile says for each failure code; unknown codes read as `query_failed`. */
 const ADVICE: Readonly<Record<string, Advice>> = {
-  source_deleted: {
-    title: "Source workflow deleted",
-    advice: "Remove this tile, or pin the output of another workflow.",
-    retry: false,
-  },
-  not_found: {
-    title: "Source workflow deleted",
-    advice: "Remove this tile, or pin the output of another workflow.",
-    retry: false,
-  },
+  source_deleted: SOURCE_DELETED,
+  not_found: SOURCE_DELETED,
   node_deleted: {
     title: "Source node deleted",
     advice: "The workflow no longer has this output. Remove the tile, or pin another output.",

@@ -114,14 +114,14 @@ function withTime(response: Response, data: WidgetData): WidgetData {
   return as_of === null ? data : { ...data, as_of };
 }
 
-/** Refuses an incomplete result: a picture of half the rows is worse than an old picture. */
+/** Refuses anything but a whole result: half of the rows would mislead more than old ones do. */
 async function read(response: Response): Promise<WidgetData> {
   if (!response.ok) throw new ResponseError(await problemOf(response));
   const data: unknown = await response.json();
   if (!isWidgetData(data)) {
     throw new ResponseError({
       code: "query_failed",
-      message: "Cannot refresh: the response is incomplete.",
+      message: "The response is not a whole result.",
       problems: [],
     });
   }

@@ -32,8 +32,8 @@ export function readingOrder(a: { readonly layout: Layout }, b: { readonly layou
   return a.layout.y - b.layout.y || a.layout.x - b.layout.x;
 }
 
-/** Size of a tile's picture on a page of usual width; the browser refines it. */
-export function pictureSize(layout: Layout): { readonly width: number; readonly height: number } {
+/** Size of a tile's chart on a page of usual width, in pixels; the browser refines it. */
+export function chartSize(layout: Layout): { readonly width: number; readonly height: number } {
   const { w, h } = onGrid(layout);
   return { width: w * 110 - 24, height: h * GRID.rowHeight - GRID.gap - GRID.headHeight - 10 };
 }

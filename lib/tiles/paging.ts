@@ -1,4 +1,10 @@
+import type { NodeType } from "@/compiler/browser.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
+
+/** Tables come a page at a time; charts are drawn whole. */
+export function isPaged(chart: NodeType): boolean {
+  return chart === "table_view";
+}
 
 /** The deepest row a table pages to; below it a filter is the quicker way for everyone. */
 export const DEEPEST_OFFSET = 10_000;

@@ -1,6 +1,6 @@
 import type { Placed } from "./arrangement.ts";
 
-/** Sends the whole arrangement; all of it is kept or none. Answers null, or why it was not saved. */
+/** Sends the whole arrangement; all of it is kept or none. Returns null, or why it was not saved. */
 export async function saveArrangement(url: string, layouts: readonly Placed[]): Promise<string | null> {
   try {
     const response = await fetch(url, {

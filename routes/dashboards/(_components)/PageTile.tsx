@@ -3,8 +3,9 @@ import LateChart from "@/islands/LateChart.tsx";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TileChart } from "@/components/tile/TileChart.tsx";
-import { pictureSize } from "@/lib/tiles/grid.ts";
-import { isHydrated, tileLinks, type TileView, workflowFor } from "@/lib/tiles/model.ts";
+import { chartSize } from "@/lib/tiles/grid.ts";
+import { tileLinks, workflowFor } from "@/lib/tiles/links.ts";
+import { isHydrated, type TileView } from "@/lib/tiles/model.ts";
 import { refreshSecondsOf, type ViewState } from "../../(_shared)/view_state.ts";
 
 interface PageTileProps {
@@ -19,7 +20,7 @@ interface PageTileProps {
 
 /** A tile as a page draws it: charts hydrated, whether they have rows yet or not, everything else plain. */
 export function PageTile(
-  { tile, view, mayEdit, offset = 0, size = pictureSize(tile.widget.layout) }: PageTileProps,
+  { tile, view, mayEdit, offset = 0, size = chartSize(tile.widget.layout) }: PageTileProps,
 ) {
   const { widget, state } = tile;
   const links = tileLinks(widget, view);
@@ -34,12 +35,12 @@ export function PageTile(
     href: links.tile,
     workflow: workflowFor(widget, mayEdit),
   };
-  const picture = live
+  const chart = live
     ? ready ? <Chart data={ready} {...feed} /> : <LateChart {...waiting} {...feed} />
     : ready && <TileChart data={ready} links={links} offset={offset} {...size} />;
   return (
     <Tile view={tile} {...shared}>
-      <TileBody view={tile} {...shared} picture={picture} />
+      <TileBody view={tile} {...shared} chart={chart} />
     </Tile>
   );
 }

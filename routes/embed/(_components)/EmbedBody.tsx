@@ -1,7 +1,8 @@
-import { AsOf } from "@/components/AsOf.tsx";
 import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { isHydrated, isPaged, withOffset } from "@/lib/tiles/model.ts";
+import { withOffset } from "@/lib/tiles/links.ts";
+import { isHydrated } from "@/lib/tiles/model.ts";
+import { isPaged } from "@/lib/tiles/paging.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
 import Chart from "@/islands/Chart.tsx";
 import type { WidgetData } from "@/lib/server/types.ts";
@@ -16,7 +17,7 @@ interface EmbedBodyProps {
   readonly drawsIslands: boolean;
 }
 
-/** Title, time and picture. Charts fetch for themselves; htmx replaces the rest, and the ticket with it. */
+/** Title, time and chart. Charts fetch for themselves; htmx replaces the rest, and the ticket with it. */
 export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
   const { links, refreshSeconds, offset } = embed;
   const live = drawsIslands && isHydrated(data.chart);

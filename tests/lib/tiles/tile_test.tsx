@@ -3,7 +3,8 @@ import { renderToString } from "preact-render-to-string";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
-import { tileLinks, type TileState } from "@/lib/tiles/model.ts";
+import { tileLinks } from "@/lib/tiles/links.ts";
+import type { TileState } from "@/lib/tiles/model.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
 import type { Widget } from "@/lib/server/types.ts";
 
@@ -41,7 +42,7 @@ function render(
   };
   return renderToString(
     <Tile view={view} {...shared}>
-      <TileBody view={view} {...shared} picture={state.kind === "ready" ? <p>picture</p> : null} />
+      <TileBody view={view} {...shared} chart={state.kind === "ready" ? <p>chart</p> : null} />
     </Tile>,
   );
 }

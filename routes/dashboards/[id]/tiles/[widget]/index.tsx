@@ -1,8 +1,9 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { Freshness } from "@/components/tile/Freshness.tsx";
-import { pictureSize } from "@/lib/tiles/grid.ts";
-import { etagOf, stateOf, tileLinks, titleOf } from "@/lib/tiles/model.ts";
+import { chartSize } from "@/lib/tiles/grid.ts";
+import { tileLinks } from "@/lib/tiles/links.ts";
+import { etagOf, stateOf, tileTitle } from "@/lib/tiles/model.ts";
 import { readOffset } from "@/lib/tiles/paging.ts";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TileChart } from "@/components/tile/TileChart.tsx";
@@ -30,7 +31,7 @@ export const handler = define.handlers({
     const tile = { widget, state: stateOf(result) };
     const mayEdit = can(who.role, "dashboard:write");
     if (!wantsFragment(req)) {
-      state.title = titleOf(tile);
+      state.title = tileTitle(tile);
       return page({ tile, view, mayEdit, offset }, { headers: { vary: "HX-Request, Cookie" } });
     }
     const refreshSeconds = refreshSecondsOf(widget, view);
@@ -47,8 +48,8 @@ export const handler = define.handlers({
           mayEdit={mayEdit}
           offset={offset}
           live={false}
-          picture={ready
-            ? <TileChart data={ready} links={links} offset={offset} {...pictureSize(widget.layout)} />
+          chart={ready
+            ? <TileChart data={ready} links={links} offset={offset} {...chartSize(widget.layout)} />
             : null}
         />
         <Freshness
@@ -66,7 +67,7 @@ export default define.page<typeof handler>(function TilePage({ data }) {
   const { tile, view, mayEdit, offset } = data;
   return (
     <div class="tile-alone">
-      <h1 class="ui-hidden">{titleOf(tile)}</h1>
+      <h1 class="ui-hidden">{tileTitle(tile)}</h1>
       <p>
         <a href={tileLinks(tile.widget, view).dashboard}>← Back to the dashboard</a>
       </p>

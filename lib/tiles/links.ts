@@ -1,0 +1,37 @@
+import type { Widget } from "@/lib/server/types.ts";
+
+/** Addresses of one tile, all under its dashboard, carrying the filters that are in force. */
+export interface TileLinks {
+  readonly tile: string;
+  readonly data: string;
+  readonly dashboard: string;
+}
+
+/** `query` is the page's whole state, `filterQuery` the part of it that the data depends on. */
+export function tileLinks(
+  widget: Widget,
+  { query, filterQuery }: { readonly query: string; readonly filterQuery: string },
+): TileLinks {
+  const dashboard = `/dashboards/${encodeURIComponent(widget.dashboard_id)}`;
+  const id = encodeURIComponent(widget.id);
+  return {
+    dashboard: withQuery(dashboard, query),
+    tile: withQuery(`${dashboard}/tiles/${id}`, query),
+    data: withQuery(`/api/v1/widgets/${id}/data`, filterQuery),
+  };
+}
+
+/** Where an editor finds what a widget shows; null for who may not open the canvas. */
+export function workflowFor({ workflow_id }: Widget, mayEdit: boolean): string | null {
+  return mayEdit ? `/canvas/${encodeURIComponent(workflow_id)}` : null;
+}
+
+/** The same tile at another page of its table; 0 is the first. */
+export function withOffset(path: string, offset: number): string {
+  if (offset === 0) return path;
+  return `${path}${path.includes("?") ? "&" : "?"}offset=${offset}`;
+}
+
+function withQuery(path: string, query: string): string {
+  return query ? `${path}?${query}` : path;
+}
