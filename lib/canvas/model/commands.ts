@@ -1,4 +1,4 @@
-/** Every edit of the graph, as data. `apply` answers the very same state when a command changes nothing. */
+/** Every edit of the graph, as data. `apply` returns the very same state when a command changes nothing. */
 import type { GraphEdge, GraphNode, Port } from "@/compiler/browser.ts";
 import { edgeInto, edgeKey, type GraphState, incoming, makeEdge, type Point, portOf } from "./graph.ts";
 

@@ -13,7 +13,7 @@ export function neighbour(state: GraphState, id: string, direction: Direction): 
   if (along[0] !== undefined) return along[0];
   const from = state.nodes.get(id)?.position;
   if (!from) return [...state.nodes.keys()][0];
-  return nearest(state, id, from, direction);
+  return nearestCard(state, id, from, direction);
 }
 
 const vectors: Readonly<Record<Direction, Point>> = {
@@ -23,7 +23,8 @@ const vectors: Readonly<Record<Direction, Point>> = {
   down: { x: 0, y: 1 },
 };
 
-function nearest(state: GraphState, id: string, from: Point, direction: Direction): string | undefined {
+/** The card with the least way to it; a way aside counts double, so that the direction matters. */
+function nearestCard(state: GraphState, id: string, from: Point, direction: Direction): string | undefined {
   const vector = vectors[direction];
   let best: { id: string; cost: number } | undefined;
   for (const node of state.nodes.values()) {

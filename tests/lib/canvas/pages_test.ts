@@ -32,7 +32,7 @@ Deno.test("another tenant's workflow is not found, by page or by form", async ()
   equal((await app.services.workflows.get(app.admin, id)).name, "Secret");
 });
 
-Deno.test("creating answers with a redirect to the new canvas; a bad name comes back in the form", async () => {
+Deno.test("creating redirects to the new canvas; a bad name comes back in the form", async () => {
   const made = await app.visit("/canvas", { form: { name: "Large trades" } });
   equal(made.status, 303);
   match(made.headers.get("location") ?? "", /^\/canvas\/[\w-]+$/);

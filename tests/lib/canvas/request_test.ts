@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ApiError, request } from "@/lib/canvas/request.ts";
-import { answering } from "@/tests/lib/canvas/state/support.ts";
+import { respondWith } from "@/tests/lib/canvas/state/support.ts";
 
 const failsWith = (expected: Partial<ApiError>) => (error: unknown) => {
   assert.ok(error instanceof ApiError, String(error));
@@ -10,7 +10,7 @@ const failsWith = (expected: Partial<ApiError>) => (error: unknown) => {
 
 Deno.test("request() gives problem+json as an ApiError in the server's words", async () => {
   const problems = [{ code: "unknown_column", message: "Cannot find column.", nodeId: "f" }];
-  using _server = answering(() =>
+  using _server = respondWith(() =>
     Response.json({ code: "invalid_graph", detail: "Cannot compile.", problems }, { status: 422 })
   );
   await assert.rejects(request("POST", "/preview", {}), (error) => {
@@ -20,22 +20,22 @@ Deno.test("request() gives problem+json as an ApiError in the server's words", a
   });
 });
 
-Deno.test("request() never takes a broken answer for a good one", async () => {
-  using server = answering(() =>
+Deno.test("request() never takes a broken response for a good one", async () => {
+  using server = respondWith(() =>
     new Response("<html>proxy", { status: server.sent.length === 1 ? 200 : 502 })
   );
   await assert.rejects(request("GET", "/workflows"), failsWith({ status: 200, code: "unknown" }));
   await assert.rejects(request("GET", "/workflows"), failsWith({ status: 502, code: "unknown" }));
 });
 
-Deno.test("request() answers nothing for an empty success", async () => {
-  using _server = answering(() => new Response(null, { status: 204 }));
+Deno.test("request() returns nothing for an empty success", async () => {
+  using _server = respondWith(() => new Response(null, { status: 204 }));
   assert.equal(await request("DELETE", "/workflows/1"), undefined);
 });
 
-Deno.test("request() fails when it is cancelled while the answer is read", async () => {
+Deno.test("request() fails when it is cancelled while the response is read", async () => {
   const controller = new AbortController();
-  using _server = answering(({ signal }) =>
+  using _server = respondWith(({ signal }) =>
     new Response(
       new ReadableStream({
         start(stream) {
@@ -45,7 +45,7 @@ Deno.test("request() fails when it is cancelled while the answer is read", async
       }),
     )
   );
-  const answer = request("POST", "/preview", {}, controller.signal);
+  const pending = request("POST", "/preview", {}, controller.signal);
   setTimeout(() => controller.abort(), 1);
-  await assert.rejects(answer, { name: "AbortError" });
+  await assert.rejects(pending, { name: "AbortError" });
 });

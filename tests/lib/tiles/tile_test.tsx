@@ -116,7 +116,7 @@ Deno.test("a table's pages end with a way on, and their controls keep the focus"
   match(end, /<span class="tile-page-end" id="next-w1" tabindex="-1" aria-disabled="true">Next/);
 });
 
-Deno.test("replacesItself() keeps the last good content when the answer is an error", () => {
+Deno.test("replacesItself() keeps the last good content when the response is an error", () => {
   const attributes = replacesItself("/x", "every 5s");
   equal(attributes["hx-status:4xx"], "swap:none");
   equal(attributes["hx-status:5xx"], "swap:none");

@@ -72,7 +72,7 @@ Deno.test("disconnect(), rename(), bypass() and move() change only what they nam
   assert.equal(moved.nodes.get("a"), start.nodes.get("a"));
 });
 
-Deno.test("a command that changes nothing answers the same state", () => {
+Deno.test("a command that changes nothing returns the same state", () => {
   const start = chain("a", "b");
   assert.equal(apply(start, { kind: "remove", ids: ["nobody"], heal: true }), start);
   assert.equal(apply(start, { kind: "move", positions: new Map([["a", { x: 0, y: 0 }]]) }), start);

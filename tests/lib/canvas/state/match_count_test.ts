@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createMatchCount } from "@/lib/canvas/state/match_count.ts";
-import { answering, editorFor, until } from "./support.ts";
+import { editorFor, respondWith, until } from "./support.ts";
 
 const counted = (rows: number) =>
   Response.json({
@@ -15,7 +15,7 @@ const counted = (rows: number) =>
 Deno.test("the rows that pass are counted behind the node, and again when its input changes", async () => {
   const editor = editorFor();
   const matches = createMatchCount(editor, "filter");
-  using server = answering(() => counted(server.sent.length * 10));
+  using server = respondWith(() => counted(server.sent.length * 10));
   const stop = matches.start();
   try {
     await until(() => matches.count.value === 10, "the first count");
@@ -37,7 +37,7 @@ Deno.test("nothing is counted while the browser knows that it would fail", () =>
   const editor = editorFor();
   editor.run({ kind: "configure", id: "source", config: { database: "flowforge", table: "gone" } });
   const matches = createMatchCount(editor, "filter");
-  using server = answering(() => counted(1));
+  using server = respondWith(() => counted(1));
   matches.start()();
   assert.equal(matches.count.value, null);
   assert.equal(server.sent.length, 0);

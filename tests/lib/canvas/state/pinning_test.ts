@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createPinning } from "@/lib/canvas/state/pinning.ts";
 import { createSaving, type Saving } from "@/lib/canvas/state/saving.ts";
-import { answering, editorFor, memoryStorage, type Sent } from "./support.ts";
+import { editorFor, memoryStorage, respondWith, type Sent } from "./support.ts";
 
 function setUp() {
   const editor = editorFor();
@@ -21,7 +21,7 @@ function store({ method, path, body }: Sent): Response {
 
 Deno.test("pin() saves the workflow first, then puts the widget on a new dashboard", async () => {
   const { editor, pinning } = setUp();
-  using server = answering(store);
+  using server = respondWith(store);
   editor.run({ kind: "rename", id: "filter", label: "Big" });
   await pinning.pin({ nodeId: "filter", dashboard: { newName: "Mine" }, title: "Largest" });
   assert.deepEqual(server.sent.map(({ method, path }) => `${method} ${path}`), [
@@ -41,14 +41,16 @@ Deno.test("pin() saves the workflow first, then puts the widget on a new dashboa
 
 Deno.test("pin() leaves an empty title to the dashboard", async () => {
   const { pinning } = setUp();
-  using server = answering(store);
+  using server = respondWith(store);
   await pinning.pin({ nodeId: "filter", dashboard: { id: "d1" }, title: "" });
   assert.deepEqual(server.sent.map(({ body }) => body.overrides), [{}]);
 });
 
 Deno.test("pin() makes no widget of a workflow that cannot be saved, and says why", async () => {
   const { editor, pinning } = setUp();
-  using server = answering(() => Response.json({ detail: "Cannot save: it is too large." }, { status: 413 }));
+  using server = respondWith(() =>
+    Response.json({ detail: "Cannot save: it is too large." }, { status: 413 })
+  );
   editor.run({ kind: "rename", id: "filter", label: "Big" });
   await pinning.pin({ nodeId: "filter", dashboard: { id: "d1" }, title: "" });
   assert.equal(server.sent.length, 1);
@@ -61,7 +63,7 @@ Deno.test("pin() makes no widget of a workflow that cannot be saved, and says wh
 
 Deno.test("load() leaves a new dashboard to choose when the list cannot be read", async () => {
   const { pinning } = setUp();
-  using _server = answering(() => Promise.reject(new TypeError("network")));
+  using _server = respondWith(() => Promise.reject(new TypeError("network")));
   await pinning.load();
   assert.deepEqual(pinning.dashboards.value, []);
   assert.match(pinning.failure.value, /Cannot reach the server/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createPreview } from "@/lib/canvas/state/preview.ts";
 import { createRunner } from "@/lib/canvas/state/runner.ts";
-import { answering, editorFor, trades, until } from "./support.ts";
+import { editorFor, respondWith, trades, until } from "./support.ts";
 
 const table = { columns: [], rows: [], row_count: 0, execution_ms: 1, cache_hit: false, truncated: false };
 
@@ -13,7 +13,7 @@ function setUp() {
 
 Deno.test("quick edits make one preview, of the last state", async () => {
   const { editor, preview, stop } = setUp();
-  using server = answering(() => Response.json({ ...table, row_count: 7 }));
+  using server = respondWith(() => Response.json({ ...table, row_count: 7 }));
   try {
     editor.select(["filter"]);
     for (const value of [1, 12, 123]) {
@@ -35,9 +35,9 @@ Deno.test("quick edits make one preview, of the last state", async () => {
   }
 });
 
-Deno.test("another node cancels the preview in flight, and its late answer is not shown", async () => {
+Deno.test("another node cancels the preview in flight, and its late response is not shown", async () => {
   const { editor, preview, stop } = setUp();
-  using server = answering(({ body, signal }) =>
+  using server = respondWith(({ body, signal }) =>
     body.target_node_id === "source"
       ? Response.json({ ...table, row_count: 2 })
       : new Promise((_, reject) => {
@@ -49,9 +49,9 @@ Deno.test("another node cancels the preview in flight, and its late answer is no
     await until(() => server.sent.length === 1, "the first request");
     editor.select(["source"]);
     assert.equal(server.sent[0]?.signal?.aborted, true);
-    await until(() => preview.table.value.status === "ready", "the second answer");
-    const answer = preview.table.value;
-    assert.equal(answer.status === "ready" && answer.nodeId, "source");
+    await until(() => preview.table.value.status === "ready", "the second response");
+    const fetched = preview.table.value;
+    assert.equal(fetched.status === "ready" && fetched.nodeId, "source");
     assert.equal(editor.runs.value.has("filter"), false);
   } finally {
     stop();
@@ -65,8 +65,8 @@ Deno.test("of the faults above a node, the one that the others follow from is sh
     const conditions = [{ column: "price", operator: "nonsense", value: 1 }];
     editor.run({ kind: "configure", id: "filter", config: { logic: "and", conditions } });
     editor.select(["filter"]);
-    const answer = preview.table.value;
-    assert.equal(answer.status === "failed" && answer.problems[0]?.nodeId, "source");
+    const fetched = preview.table.value;
+    assert.equal(fetched.status === "failed" && fetched.problems[0]?.nodeId, "source");
   } finally {
     stop();
   }
@@ -74,13 +74,13 @@ Deno.test("of the faults above a node, the one that the others follow from is sh
 
 Deno.test("a fault the browser knows of is shown without asking the server", () => {
   const { editor, preview, stop } = setUp();
-  using server = answering(() => Response.json(table));
+  using server = respondWith(() => Response.json(table));
   try {
     editor.run({ kind: "configure", id: "source", config: { database: "flowforge", table: "gone" } });
     editor.select(["filter"]);
-    const answer = preview.table.value;
-    assert.equal(answer.status, "failed");
-    assert.equal(answer.status === "failed" && answer.problems[0]?.nodeId, "source");
+    const fetched = preview.table.value;
+    assert.equal(fetched.status, "failed");
+    assert.equal(fetched.status === "failed" && fetched.problems[0]?.nodeId, "source");
     assert.equal(server.sent.length, 0);
   } finally {
     stop();
@@ -89,7 +89,7 @@ Deno.test("a fault the browser knows of is shown without asking the server", () 
 
 Deno.test("moving a card asks nothing; changing what feeds it asks again", async () => {
   const { editor, preview, stop } = setUp();
-  using server = answering(() => Response.json(table));
+  using server = respondWith(() => Response.json(table));
   try {
     editor.select(["filter"]);
     await until(() => preview.table.value.status === "ready", "the first preview");
@@ -110,7 +110,7 @@ Deno.test("moving a card asks nothing; changing what feeds it asks again", async
 
 Deno.test("problem+json is shown in the server's words", async () => {
   const { editor, preview, stop } = setUp();
-  using _server = answering(() =>
+  using _server = respondWith(() =>
     Response.json({ code: "query_timeout", detail: "Cannot preview: it took longer than 3 s." }, {
       status: 422,
     })
@@ -118,8 +118,8 @@ Deno.test("problem+json is shown in the server's words", async () => {
   try {
     editor.select(["filter"]);
     await until(() => preview.table.value.status === "failed", "the failure");
-    const answer = preview.table.value;
-    assert.equal(answer.status === "failed" && answer.detail, "Cannot preview: it took longer than 3 s.");
+    const fetched = preview.table.value;
+    assert.equal(fetched.status === "failed" && fetched.detail, "Cannot preview: it took longer than 3 s.");
     assert.equal(editor.runs.value.get("filter")?.status, "error");
   } finally {
     stop();
@@ -129,7 +129,7 @@ Deno.test("problem+json is shown in the server's words", async () => {
 Deno.test("a run visits inputs first, and stopping it leaves no node pending", async () => {
   const editor = editorFor({ ...trades, nodes: trades.nodes.toReversed() });
   const runner = createRunner(editor);
-  using server = answering(({ body, signal }) =>
+  using server = respondWith(({ body, signal }) =>
     body.target_node_id === "source" ? Response.json(table) : new Promise((_, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason));
     })

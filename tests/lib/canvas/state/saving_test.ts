@@ -3,7 +3,7 @@ import { toGraph } from "@/lib/canvas/model/graph.ts";
 import { draftKey, readDraft, writeDraft } from "@/lib/canvas/state/drafts.ts";
 import type { Saved } from "@/lib/canvas/state/save_state.ts";
 import { createSaving } from "@/lib/canvas/state/saving.ts";
-import { answering, editorFor, memoryStorage, type Sent, trades, until } from "./support.ts";
+import { editorFor, memoryStorage, respondWith, type Sent, trades, until } from "./support.ts";
 
 function setUp(saved: Saved = { id: "w1", version: 3, name: "Desk" }) {
   const editor = editorFor();
@@ -25,9 +25,9 @@ function stored(sent: Sent, version: number) {
 const conflict = () =>
   Response.json({ code: "version_conflict", detail: "Cannot save: version 4 was saved." }, { status: 409 });
 
-Deno.test("save() patches with the version it began from and then counts on from the answer", async () => {
+Deno.test("save() patches with the version it began from and then counts on from the response", async () => {
   const { saving, edit } = setUp();
-  using server = answering((sent) => stored(sent, Number(sent.body.version) + 1));
+  using server = respondWith((sent) => stored(sent, Number(sent.body.version) + 1));
   await saving.save();
   assert.equal(server.sent.length, 0, "nothing to save");
   edit("Big");
@@ -44,7 +44,7 @@ Deno.test("save() patches with the version it began from and then counts on from
 
 Deno.test("a new workflow is created once and keeps its id", async () => {
   const { saving, edit, opened } = setUp({ id: null, version: 0, name: "Untitled workflow" });
-  using server = answering((sent) => stored(sent, server.sent.length));
+  using server = respondWith((sent) => stored(sent, server.sent.length));
   edit("Big");
   await saving.save();
   edit("Bigger");
@@ -57,7 +57,7 @@ Deno.test("an edit made while saving stays unsaved, and a second save waits for 
   const { saving, edit } = setUp();
   let release = () => {};
   const gate = new Promise<void>((resolve) => release = resolve);
-  using server = answering(async (sent) => {
+  using server = respondWith(async (sent) => {
     await gate;
     return stored(sent, Number(sent.body.version) + 1);
   });
@@ -75,7 +75,7 @@ Deno.test("an edit made while saving stays unsaved, and a second save waits for 
 Deno.test("a conflict is told, autosave stops, and loading theirs leaves mine one undo away", async () => {
   const { editor, saving, edit } = setUp();
   const theirs = { ...trades, nodes: trades.nodes.slice(0, 1), edges: [] };
-  using _server = answering((sent) =>
+  using _server = respondWith((sent) =>
     sent.method === "PATCH"
       ? conflict()
       : Response.json({ id: "w1", name: "Theirs", version: 7, graph: theirs })
@@ -94,7 +94,7 @@ Deno.test("a conflict is told, autosave stops, and loading theirs leaves mine on
 
 Deno.test("saving mine as a copy opens the copy", async () => {
   const { saving, edit, opened } = setUp();
-  using server = answering((sent) =>
+  using server = respondWith((sent) =>
     sent.method === "PATCH"
       ? conflict()
       : Response.json({ id: "w2", name: sent.body.name, version: 1, graph: {} })
@@ -108,7 +108,7 @@ Deno.test("saving mine as a copy opens the copy", async () => {
 
 Deno.test("an unreachable server leaves the work unsaved and says why", async () => {
   const { saving, edit } = setUp();
-  using _server = answering(() => Promise.reject(new TypeError("network")));
+  using _server = respondWith(() => Promise.reject(new TypeError("network")));
   edit("Mine");
   await saving.save();
   assert.equal(saving.status.value, "failed");
@@ -117,7 +117,7 @@ Deno.test("an unreachable server leaves the work unsaved and says why", async ()
 
 Deno.test("unsaved work is kept in the browser and offered back", async () => {
   const { saving, storage, edit } = setUp();
-  using _server = answering((sent) => stored(sent, 4));
+  using _server = respondWith((sent) => stored(sent, 4));
   const stop = saving.start();
   try {
     edit("Mine");
@@ -167,7 +167,7 @@ Deno.test("a new workflow is saved before its first draft is due, so two new tab
     written.push(key);
     setItem(key, value);
   };
-  using _server = answering((sent) => stored(sent, 1));
+  using _server = respondWith((sent) => stored(sent, 1));
   const stop = saving.start();
   try {
     edit("Mine");

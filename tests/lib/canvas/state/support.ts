@@ -40,8 +40,8 @@ export interface Sent {
   readonly signal: AbortSignal | null | undefined;
 }
 
-/** Answers the browser's requests in the test; the real client code runs against it. */
-export function answering(answer: (sent: Sent) => Response | Promise<Response>) {
+/** Stands in for the server: the real client code runs against these responses, which are noted as they are sent. */
+export function respondWith(respond: (sent: Sent) => Response | Promise<Response>) {
   const real = globalThis.fetch;
   const sent: Sent[] = [];
   globalThis.fetch = async (input, init) => {
@@ -52,7 +52,7 @@ export function answering(answer: (sent: Sent) => Response | Promise<Response>) 
       signal: init?.signal,
     };
     sent.push(request);
-    return await answer(request);
+    return await respond(request);
   };
   return { sent, [Symbol.dispose]: () => void (globalThis.fetch = real) };
 }
