@@ -8,7 +8,7 @@ interface FieldProps {
   readonly children: ComponentChildren;
 }
 
-/** A labelled control. The control itself points at its texts with `aria-describedby={describedBy(...)}`. */
+/** A label, a control and a text below it; the control itself names that text by `aria-describedby`. */
 export function Field({ id, label, help, error, children }: FieldProps) {
   return (
     <div class="ui-field">

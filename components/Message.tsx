@@ -11,7 +11,7 @@ interface MessageProps {
   readonly wholePage?: boolean;
 }
 
-/** Nothing to show yet, and the way to something. */
+/** Says that there is nothing to show yet, and what to do about it. */
 export function EmptyMessage({ icon = "grid", title, children, actions }: MessageProps) {
   return (
     <div class="ui-empty">
@@ -23,7 +23,7 @@ export function EmptyMessage({ icon = "grid", title, children, actions }: Messag
   );
 }
 
-/** Something failed; its neighbours go on. */
+/** Something failed, and what can be done about it. */
 export function ErrorMessage({ icon = "warning", title, children, actions, wholePage }: MessageProps) {
   return (
     <div class="ui-error" role="alert">

@@ -1,5 +1,4 @@
-/** Times as the desk reads them: UTC, fixed width, no locale of the server leaking in. */
-import { formatTemporal } from "@/lib/charts/shared/format/time.ts";
+/** Times in words, the same everywhere: in UTC, of fixed width, whatever the locale of the server or the browser. */
 
 /** `12:03:04 UTC` */
 export function clockTime(iso: string): string {

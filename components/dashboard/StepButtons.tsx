@@ -16,7 +16,7 @@ interface StepButtonsProps {
   readonly onStep: (name: StepName) => void;
 }
 
-/** Moving and resizing without a pointer's precision. */
+/** Moves and resizes the selected tile by one cell a press, for who cannot or will not drag. */
 export function StepButtons({ title, disabled, onStep }: StepButtonsProps) {
   return (
     <div class="edit-steps">

@@ -8,7 +8,7 @@ interface FreshnessProps {
   readonly outOfBand?: boolean;
 }
 
-/** When the rows were read. A script marks it stale once it is much older than it should be. */
+/** When the rows were read. A script marks it as stale once it is much older than a refresh would leave it. */
 export function Freshness({ widgetId, asOf, refreshSeconds, outOfBand }: FreshnessProps) {
   return (
     <span

@@ -10,11 +10,11 @@ interface TablePagesProps {
   readonly height: number;
   /** The address of the page that begins at a row, as a page of its own and as a part for htmx. */
   readonly pageAt: (offset: number) => string;
-  /** Selector of what a part replaces. */
+  /** Selector of what htmx replaces with the next page. */
   readonly target: string;
 }
 
-/** A table a page at a time: plain links, which htmx turns into a swap of what surrounds the table. */
+/** One page of a table with plain links to the others; htmx follows them without leaving the page. */
 export function TablePages({ data, offset, width, height, pageAt, target }: TablePagesProps) {
   const { first, last, previous, next, deepest } = placeOf(data, offset);
   if (previous === null && next === null && !deepest) {
@@ -44,7 +44,7 @@ interface StepProps extends Pick<TablePagesProps, "data" | "pageAt" | "target"> 
   readonly offset: number | null;
 }
 
-/** Its id lets the keyboard's focus stay on it while pages go by; at an end it can no longer be reached, only left. */
+/** Keeps its id from page to page, so the keyboard focus stays on it. At the last page it is text that Tab skips. */
 function Step({ label, offset, data, pageAt, target }: StepProps) {
   const id = `${label.toLowerCase()}-${data.widget_id}`;
   if (offset === null) {

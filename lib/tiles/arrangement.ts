@@ -11,7 +11,7 @@ export interface EditedTile extends Placed {
   readonly kind: string;
 }
 
-/** One press of a key or a button: how far to move and to grow, in cells. */
+/** What one press of a key or a button does: how far the tile moves and grows, in cells. */
 export interface Step {
   readonly label: string;
   readonly dx?: number;
@@ -63,7 +63,7 @@ export function isSame(a: readonly Placed[], b: readonly Placed[]): boolean {
   });
 }
 
-/** For people who hear the page. Counted from one. */
+/** A place as a screen reader says it, counted from one. */
 export function placeInWords({ x, y, w, h }: Layout): string {
   return `column ${x + 1}, row ${y + 1}, ${w} wide, ${h} high`;
 }

@@ -19,7 +19,7 @@ export interface FeedOptions {
 
 export interface Feed {
   refresh(): void;
-  /** The page became visible: catches up on what fell due meanwhile. */
+  /** To be called when the page becomes visible: refreshes when a refresh fell due meanwhile. */
   wake(): void;
   stop(): void;
 }
@@ -108,7 +108,7 @@ class ResponseError extends Error {
   }
 }
 
-/** Unchanged rows come from the browser's cache with their old time; the header says when they were last read. */
+/** Rows that did not change come from the browser's own cache; then only the header says when they were last read. */
 function withTime(response: Response, data: WidgetData): WidgetData {
   const as_of = response.headers.get("x-as-of");
   return as_of === null ? data : { ...data, as_of };

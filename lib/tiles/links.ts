@@ -21,7 +21,7 @@ export function tileLinks(
   };
 }
 
-/** Where an editor finds what a widget shows; null for who may not open the canvas. */
+/** The address of the workflow behind a widget; null for people who may not open the canvas. */
 export function workflowFor({ workflow_id }: Widget, mayEdit: boolean): string | null {
   return mayEdit ? `/canvas/${encodeURIComponent(workflow_id)}` : null;
 }

@@ -1,7 +1,7 @@
 import type { NodeType } from "@/compiler/browser.ts";
 import type { Widget, WidgetData, WidgetFailure } from "@/lib/server/types.ts";
 
-/** What a tile can show at a moment. `pending` is a query that was not ready when the page was. */
+/** What a tile shows: rows, a failure, or that its query was not done when the page was sent. */
 export type TileState =
   | { readonly kind: "ready"; readonly data: WidgetData }
   | { readonly kind: "failed"; readonly failure: WidgetFailure }

@@ -6,7 +6,7 @@ export function isPaged(chart: NodeType): boolean {
   return chart === "table_view";
 }
 
-/** The deepest row a table pages to; below it a filter is the quicker way for everyone. */
+/** The last row that pages reach: further down, a filter is quicker for the reader and cheaper for the store. */
 export const DEEPEST_OFFSET = 10_000;
 
 const USUAL_PAGE = 50;

@@ -20,7 +20,7 @@ export function Modal({ label, testId, wide, children, onClose }: ModalProps) {
     else editor.dialog.value = null;
   };
 
-  // Before the next key press, which is already meant for the dialog.
+  // A layout effect, so that the dialog is open before the next key press, which is meant for it.
   useLayoutEffect(() => {
     const dialog = element.current!;
     const before = document.activeElement;

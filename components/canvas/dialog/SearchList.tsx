@@ -17,7 +17,7 @@ interface SearchListProps {
   find(search: string): readonly Choice[];
 }
 
-/** Type, arrow, Enter. */
+/** A list that narrows while one types; arrow keys choose and Enter takes the choice. */
 export function SearchList({ label, placeholder, empty, find }: SearchListProps) {
   const [search, setSearch] = useState("");
   const [index, setIndex] = useState(0);

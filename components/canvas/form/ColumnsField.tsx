@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Column } from "@/compiler/browser.ts";
-import { columnsFrom, tableColumns } from "@/lib/canvas/form/columns.ts";
+import { columnsFrom, isSource, tableColumns } from "@/lib/canvas/form/columns.ts";
 import { texts } from "@/lib/canvas/model/read.ts";
 import { matches } from "@/lib/canvas/model/search.ts";
 import { SearchInput } from "../SearchInput.tsx";
@@ -29,7 +29,7 @@ interface ColumnListProps extends Omit<InputProps, "path"> {
 export function ColumnsField({ field, value, onChange }: InputProps<FieldOf<"columns">>) {
   const { node, catalog, inputs } = useForm();
   const [search, setSearch] = useState("");
-  const available = node.type === "data_source"
+  const available = isSource(node)
     ? tableColumns(catalog, node)
     : columnsFrom(inputs, field.input, field.accepts);
   const chosen = texts(value);

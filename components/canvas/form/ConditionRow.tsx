@@ -2,9 +2,9 @@ import { type Column, operatorsFor } from "@/compiler/browser.ts";
 import { operatorOf, withColumn, withOperator } from "@/lib/canvas/form/conditions.ts";
 import { joinPath } from "@/lib/canvas/form/paths.ts";
 import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
-import { useControl, useForm } from "./context.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { ConditionValue } from "./ConditionValue.tsx";
+import { useControl, useForm } from "./context.ts";
 
 interface ConditionRowProps {
   readonly condition: Config;

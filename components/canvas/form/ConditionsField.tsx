@@ -1,16 +1,17 @@
-import { list, record } from "@/lib/canvas/model/read.ts";
 import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { emptyGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
-import { type FieldOf, type InputProps, useForm } from "./context.ts";
+import { list, record } from "@/lib/canvas/model/read.ts";
 import { ConditionGroup } from "./ConditionGroup.tsx";
+import { type FieldOf, type InputProps, useForm } from "./context.ts";
 import { MatchCount } from "./MatchCount.tsx";
 
 /** A filter: conditions joined by AND or OR, in groups of any depth. */
 export function ConditionsField({ field, value, path, onChange }: InputProps<FieldOf<"conditions">>) {
   const { node, inputs } = useForm();
+  const isWholeConfig = field.key === "";
   const columns = columnsFrom(inputs);
   const group = record(value);
-  if (field.key !== "" && field.optional && value === undefined) {
+  if (!isWholeConfig && field.optional && value === undefined) {
     return (
       <button
         type="button"
@@ -31,11 +32,11 @@ export function ConditionsField({ field, value, path, onChange }: InputProps<Fie
         path={path}
         depth={0}
         onChange={(next) => {
-          const gone = field.optional && field.key !== "" && list(next.conditions).length === 0;
+          const gone = field.optional && !isWholeConfig && list(next.conditions).length === 0;
           onChange(gone ? undefined : next);
         }}
       />
-      {node.type === "filter" && <MatchCount nodeId={node.id} />}
+      {isWholeConfig && <MatchCount nodeId={node.id} />}
     </div>
   );
 }

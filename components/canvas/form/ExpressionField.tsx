@@ -4,8 +4,8 @@ import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { problemsAt } from "@/lib/canvas/form/paths.ts";
 import { text } from "@/lib/canvas/model/read.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
-import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
 import { CompletionList } from "./CompletionList.tsx";
+import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
 import { FunctionPalette } from "./FunctionPalette.tsx";
 import { Highlight } from "./Highlight.tsx";
 
@@ -30,7 +30,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
   const problems = source === "" ? [] : problemsAt(form.problems, path);
   const type = problems.length > 0 ? undefined : formulaType(source, columns, field.level);
 
-  /** Into the text area itself first: its caret is then where the next key is typed. */
+  /** Writes into the text area itself, so that its caret stands behind the words when the next key comes. */
   function insert(words: string, from: number, to: number): void {
     const input = area.current!;
     input.focus();

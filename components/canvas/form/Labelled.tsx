@@ -7,7 +7,7 @@ import { ProblemNote } from "./ProblemNote.tsx";
 /** Kinds whose input is one labelled control; the others are groups that name themselves. */
 const single: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice", "expression"]);
 
-/** Two of these stand side by side in a list item. */
+/** Inputs of these kinds are narrow enough for two to stand side by side in a list item. */
 const narrow: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice"]);
 
 interface LabelledProps {

@@ -8,7 +8,7 @@ interface NumberFieldProps extends InputProps<FieldOf<"number">> {
   readonly label?: string;
 }
 
-/** Keeps what is being typed ("-", "1.") on screen and only passes whole numbers on. */
+/** Keeps what is being typed ("-", "1.") on screen and passes it on once it is a number. */
 export function NumberField({ field, value, path, label, onChange }: NumberFieldProps) {
   const { problems } = useForm();
   const control = useControl(path);

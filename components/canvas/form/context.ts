@@ -3,8 +3,8 @@ import { useContext } from "preact/hooks";
 import type { Catalog, Field, GraphNode, Problem } from "@/compiler/browser.ts";
 import { type InputColumns, inputColumns } from "@/lib/canvas/form/columns.ts";
 import { problemsAt } from "@/lib/canvas/form/paths.ts";
-import { isUnfinished } from "@/lib/canvas/model/wording.ts";
 import { schemaOf } from "@/lib/canvas/model/schemas.ts";
+import { isUnfinished } from "@/lib/canvas/model/wording.ts";
 import { useCanvas } from "../context.ts";
 
 /** The node whose settings a form shows. */

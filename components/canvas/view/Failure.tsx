@@ -9,7 +9,7 @@ interface FailureProps {
   retry(): void;
 }
 
-/** Why there are no rows, with a way to the node that is to blame. */
+/** Why there are no rows, with a button that leads to the node at fault. */
 export function Failure({ detail, problems, retry }: FailureProps) {
   const { editor } = useCanvas();
   const known = problems.filter((problem) => problem.nodeId && editor.graph.value.nodes.has(problem.nodeId));

@@ -1,7 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { useCanvas } from "../context.ts";
 import { boxBetween } from "@/lib/canvas/model/geometry.ts";
+import { useCanvas } from "../context.ts";
 
 export function Lasso() {
   const { editor } = useCanvas();

@@ -7,13 +7,14 @@ import { useCanvas } from "../context.ts";
 import { SearchInput } from "../SearchInput.tsx";
 import { NodeIcon } from "./icons.tsx";
 
-const CATEGORIES: readonly { readonly category: NodeCategory; readonly label: string }[] = [
-  { category: "input", label: "Input" },
-  { category: "prepare", label: "Prepare" },
-  { category: "combine", label: "Combine" },
-  { category: "summarise", label: "Summarise" },
-  { category: "output", label: "Output" },
-];
+/** In the order of the palette. */
+const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
+  input: "Input",
+  prepare: "Prepare",
+  combine: "Combine",
+  summarise: "Summarise",
+  output: "Output",
+};
 
 /** All node types by category. Drag one out, or click to add it behind the selected node. */
 export function Palette() {
@@ -29,7 +30,7 @@ export function Palette() {
         onInput={setSearch}
         onEnter={() => found[0] && addNode(editor, found[0].type as NodeType)}
       />
-      {CATEGORIES.map(({ category, label }) => {
+      {Object.entries(CATEGORIES).map(([category, label]) => {
         const types = found.filter((type) => type.category === category);
         return types.length === 0
           ? null

@@ -2,7 +2,7 @@ import type { Port } from "@/compiler/browser.ts";
 import { startEdge } from "@/lib/canvas/interact/draw_edge.ts";
 import { useCanvas } from "../context.ts";
 
-/** Where edges may land; a press on one is the card's business. */
+/** Where edges may land. A press on one reaches the card, which pulls its edge off. */
 export function InputPorts({ id, inputs }: { readonly id: string; readonly inputs: readonly Port[] }) {
   return (
     <>

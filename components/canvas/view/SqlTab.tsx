@@ -14,7 +14,7 @@ const STORE_NAMES: Readonly<Record<StoreName, string>> = {
   redis: "Redis",
 };
 
-/** The merged statement, its bound parameters, and how many nodes share how few SELECTs. */
+/** The merged statement, its bound parameters, and how many nodes became how many SELECTs. */
 export function SqlTab() {
   const { preview } = useCanvas();
   const fetched = preview.statement.value;

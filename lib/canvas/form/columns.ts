@@ -1,12 +1,13 @@
 /** Which columns a setting can offer. */
-import type {
-  Catalog,
-  CatalogColumn,
-  Column,
-  GraphNode,
-  Port,
-  Propagation,
-  TypeName,
+import {
+  type Catalog,
+  type CatalogColumn,
+  type Column,
+  type GraphNode,
+  nodeDescription,
+  type Port,
+  type Propagation,
+  type TypeName,
 } from "@/compiler/browser.ts";
 import { type GraphState, incoming, portOf } from "../model/graph.ts";
 import { text } from "../model/read.ts";
@@ -21,7 +22,7 @@ export function inputColumns(state: GraphState, propagation: Propagation, id: st
   );
 }
 
-/** Columns that come in at a side; a node with two inputs offers the left one unless told. */
+/** The columns that come in at a side, of the accepted types; without a side a node with two inputs offers the left. */
 export function columnsFrom(
   inputs: InputColumns,
   side?: "left" | "right",
@@ -31,7 +32,11 @@ export function columnsFrom(
   return accepts ? columns.filter((column) => accepts.includes(column.type)) : columns;
 }
 
-/** All columns of the table that a source reads, whichever of them it passes on. */
+/** A source has no inputs: its columns are those of the table it reads, whichever of them it passes on. */
+export function isSource({ type }: GraphNode): boolean {
+  return nodeDescription(type)?.inputs.length === 0;
+}
+
 export function tableColumns(catalog: Catalog, { config }: GraphNode): readonly CatalogColumn[] {
   return catalog.tables.find((table) =>
     table.database === text(config.database) && table.table === text(config.table)

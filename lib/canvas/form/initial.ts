@@ -1,4 +1,4 @@
-/** The value a fresh list item or record starts with: enough to be shown, nothing guessed. */
+/** What a new list item or group of settings starts with: enough to be shown, and no guess at a column. */
 import type { Field } from "@/compiler/browser.ts";
 import type { Config } from "../model/read.ts";
 

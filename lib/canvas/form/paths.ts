@@ -1,4 +1,4 @@
-/** Paths of settings, such as `metrics[1].column`: problems name the setting they are about by them. */
+/** Paths of settings, such as `metrics[1].column`: a problem names the setting it is about by its path. */
 import type { Field, Problem } from "@/compiler/browser.ts";
 
 export function joinPath(path: string, key: string | number): string {
@@ -10,7 +10,7 @@ export function problemsAt(problems: readonly Problem[], path: string): readonly
   return path === "" ? [] : problems.filter((problem) => problem.field === path);
 }
 
-/** True for a problem of a setting that the form shows: it stands below that setting. */
+/** True for a problem that is about a setting of the form; it is shown below that setting. */
 export function hasField(fields: readonly Field[], problem: Problem): boolean {
   if (!problem.field) return false;
   const [key] = problem.field.split(/[.[]/);

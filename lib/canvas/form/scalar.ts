@@ -1,4 +1,4 @@
-/** Between what a person types and what the graph holds. */
+/** Turns what a person types into a value of the graph, and back. */
 import type { TypeName } from "@/compiler/browser.ts";
 import { text } from "../model/read.ts";
 
@@ -8,7 +8,7 @@ export function isNumeric(type: TypeName | undefined): boolean {
   return type !== undefined && NUMERIC.has(type);
 }
 
-/** Numbers become numbers unless that would lose a digit; what is no number yet stays text and is flagged. */
+/** A number becomes a number unless that would lose a digit; what is no number yet stays text, and the compiler says so. */
 export function parseScalar(typed: string, type: TypeName | undefined): unknown {
   if (typed === "" && type !== "string") return undefined;
   if (type === "boolean") return typed === "true";

@@ -7,7 +7,7 @@ interface Clip {
   readonly nodes: readonly GraphNode[];
   /** Edges between the copied nodes. */
   readonly edges: readonly GraphEdge[];
-  /** Edges into the copied nodes from others; used by "paste with edges". */
+  /** Edges into the copied nodes from others; used by "paste and keep the incoming connections". */
   readonly incoming: readonly GraphEdge[];
 }
 

@@ -27,7 +27,7 @@ export function outputPoint(position: Point): Point {
   return { x: position.x + CARD.width, y: position.y + CARD.height / 2 };
 }
 
-/** A cubic from an output to an input; it bows out when the target lies behind the source. */
+/** The SVG path of a cubic curve from an output to an input; it bows out when the target lies to the left. */
 export function edgePath(from: Point, to: Point): string {
   const reach = Math.max(36, Math.min(140, Math.abs(to.x - from.x) / 2 + (to.x < from.x ? 60 : 0)));
   return `M${round(from.x)} ${round(from.y)}C${round(from.x + reach)} ${round(from.y)} ` +
@@ -76,7 +76,7 @@ export function revealing(viewport: Viewport, card: Point, size: Size, margin = 
   return dx === 0 && dy === 0 ? viewport : { zoom, x: x + dx, y: y + dy };
 }
 
-/** How far a stretch of that length must move to lie within the limit; its beginning matters more than its end. */
+/** How far a stretch must move to lie between both margins; where it is too long for that, its start is shown. */
 function shift(start: number, length: number, limit: number, margin: number): number {
   if (start < margin) return margin - start;
   const over = start + length - (limit - margin);

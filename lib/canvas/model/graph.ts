@@ -31,7 +31,7 @@ export function portOf(edge: GraphEdge): Port {
   return edge.port ?? "in";
 }
 
-/** A port takes one edge, so target and port identify an edge. Lengths make the key unambiguous. */
+/** Tells edges apart. Ids may hold any sign, so the length of the first makes the key unambiguous. */
 export function edgeKey(edge: GraphEdge): string {
   return `${edge.source.length}:${edge.source}>${edge.target}:${portOf(edge)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The command log. States share structure, so a step's inverse is the state it began from: undo restores it exactly,
- * order of nodes and edges included.
+ * The command log. A step keeps the graph before and after it, so undo restores exactly what was there, the order of
+ * nodes and edges included. Graphs share what did not change, so this costs little.
  */
 import type { GraphState } from "./graph.ts";
 

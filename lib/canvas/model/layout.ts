@@ -1,4 +1,4 @@
-/** Layered layout: a column per distance from the sources, rows ordered by where the inputs are. */
+/** Arranges nodes in columns by their distance from the sources, and in rows near their inputs. */
 import { CARD, GRID } from "./geometry.ts";
 import { type GraphState, incoming, type Point, portOf } from "./graph.ts";
 

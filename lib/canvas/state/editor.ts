@@ -23,7 +23,7 @@ export interface PendingEdge {
   readonly refusal?: string;
 }
 
-/** Nodes on the move; committed as one command when let go. */
+/** Nodes that are being dragged; letting go moves them by one command. */
 export interface Drag {
   readonly ids: ReadonlySet<string>;
   readonly by: Point;

@@ -1,4 +1,4 @@
-/** How many rows leave a node right now: the preview of a count that is drawn behind it for the purpose. */
+/** How many rows leave a node right now: the preview of a count that is added behind it in the request alone. */
 import { effect, signal } from "@preact/signals";
 import type { Graph, GraphNode } from "@/compiler/browser.ts";
 import { preview } from "../api.ts";
@@ -34,7 +34,7 @@ export function createMatchCount(editor: Editor, nodeId: string) {
       const table = await preview({ graph, target_node_id: COUNTER.id }, signal);
       count.value = Number(table.rows[0]?.[0] ?? 0);
     } catch {
-      // A hint beside the conditions; the preview below says what went wrong.
+      // The count is only a hint; the preview below the canvas says what went wrong.
     }
   }
 

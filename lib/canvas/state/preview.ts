@@ -67,7 +67,7 @@ export function createPreview(editor: Editor) {
     }
   }
 
-  /** Rows are a run of the node, too: its card says how it goes. */
+  /** A preview counts as a run of its node: the card shows how it goes. */
   async function fetchRows(input: PreviewInput, signal: AbortSignal): Promise<ResultTable> {
     const id = input.target_node_id;
     editor.setRun(id, { status: "running" });

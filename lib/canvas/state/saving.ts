@@ -1,4 +1,4 @@
-/** Saving: by hand, by itself, and without ever losing either side of a conflict. */
+/** Saving by hand and by itself; after a conflict neither version is lost. */
 import { fromGraph, toGraph } from "../model/graph.ts";
 import { startAutosave } from "./autosave.ts";
 import { createConflict } from "./conflict.ts";
