@@ -6,7 +6,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** The size of an element's content: the one given until the first measurement, then as it changes, once a frame. */
+/** The size of an element, padding included: the one given until the first measurement, then as it changes, once a frame. */
 export function useSize(element: RefObject<HTMLElement>, width: number, height: number): Size {
   const [size, setSize] = useState<Size>({ width, height });
   useLayoutEffect(() => {
@@ -15,7 +15,7 @@ export function useSize(element: RefObject<HTMLElement>, width: number, height: 
     let frame = 0;
     const measure = () => {
       frame = 0;
-      const next = contentSize(target);
+      const next = { width: Math.round(target.clientWidth), height: Math.round(target.clientHeight) };
       // A hidden element has no size; it keeps its picture until it shows again.
       if (next.width === 0 || next.height === 0) return;
       setSize((old) => old.width === next.width && old.height === next.height ? old : next);
@@ -31,12 +31,4 @@ export function useSize(element: RefObject<HTMLElement>, width: number, height: 
     };
   }, [element]);
   return size;
-}
-
-function contentSize(element: HTMLElement): Size {
-  const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(element);
-  return {
-    width: Math.round(element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)),
-    height: Math.round(element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)),
-  };
 }

@@ -11,7 +11,7 @@ import { isUnfinished } from "@/lib/canvas/model/wording.ts";
 import { useCanvas } from "../context.ts";
 import { NodeIcon } from "./icons.tsx";
 import { memo } from "./memo.ts";
-import { InputPorts, OutputPort } from "./Ports.tsx";
+import { InputPort, OutputPort } from "./Ports.tsx";
 import { RunBadge } from "./RunBadge.tsx";
 
 /** One node. It moves by transform alone; only its own changes draw it again. */
@@ -95,7 +95,7 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
           ? <span>Bypassed</span>
           : <RunBadge run={run.value} label={node.label ? description?.label ?? "" : ""} />}
       </div>
-      {description && <InputPorts id={id} inputs={description.inputs} />}
+      {description?.inputs.map((port) => <InputPort key={port} id={id} port={port} />)}
       {!description?.terminal && <OutputPort id={id} />}
     </div>
   );

@@ -3,25 +3,11 @@ import { startEdge } from "@/lib/canvas/interact/draw_edge.ts";
 import { useCanvas } from "../context.ts";
 
 /** Where edges may land. A press on one reaches the card, which pulls its edge off. */
-export function InputPorts({ id, inputs }: { readonly id: string; readonly inputs: readonly Port[] }) {
+export function InputPort({ id, port }: { readonly id: string; readonly port: Port }) {
   return (
-    <>
-      {inputs.map((port) => (
-        <svg
-          key={port}
-          class={`canvas-port canvas-port-in canvas-port-${port}`}
-          data-testid={`port-${id}-${port}`}
-          data-port={port}
-          width="12"
-          height="12"
-          viewBox="0 0 12 12"
-          aria-hidden="true"
-        >
-          <title>{port === "in" ? "Input" : `${port} input`}</title>
-          <circle cx="6" cy="6" r="4.5" />
-        </svg>
-      ))}
-    </>
+    <Dot id={id} name={port} look={`in canvas-port-${port}`} port={port}>
+      {port === "in" ? "Input" : `${port} input`}
+    </Dot>
   );
 }
 
@@ -29,16 +15,34 @@ export function InputPorts({ id, inputs }: { readonly id: string; readonly input
 export function OutputPort({ id }: { readonly id: string }) {
   const { editor } = useCanvas();
   return (
+    <Dot id={id} name="out" look="out" onPointerDown={(event) => startEdge(editor, id, event)}>
+      Drag to connect
+    </Dot>
+  );
+}
+
+interface DotProps {
+  readonly id: string;
+  readonly name: string;
+  readonly look: string;
+  readonly port?: Port;
+  readonly children: string;
+  onPointerDown?(event: PointerEvent): void;
+}
+
+function Dot({ id, name, look, port, children, onPointerDown }: DotProps) {
+  return (
     <svg
-      class="canvas-port canvas-port-out"
-      data-testid={`port-${id}-out`}
+      class={`canvas-port canvas-port-${look}`}
+      data-testid={`port-${id}-${name}`}
+      data-port={port}
       width="12"
       height="12"
       viewBox="0 0 12 12"
       aria-hidden="true"
-      onPointerDown={(event) => startEdge(editor, id, event)}
+      onPointerDown={onPointerDown}
     >
-      <title>Drag to connect</title>
+      <title>{children}</title>
       <circle cx="6" cy="6" r="4.5" />
     </svg>
   );

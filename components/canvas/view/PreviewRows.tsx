@@ -22,7 +22,6 @@ export function PreviewRows() {
   const isDrawn = table !== undefined && (picture === "chart" || picture === "figure");
   return (
     <div
-      ref={frame}
       class={`canvas-preview-frame${fetched.status === "loading" ? " canvas-preview-loading" : ""}${
         isDrawn ? " canvas-preview-picture" : ""
       }`}
@@ -30,26 +29,28 @@ export function PreviewRows() {
       data-status={fetched.status}
       aria-busy={fetched.status === "loading"}
     >
-      {fetched.status === "none" && <p class="ui-empty">Select a node to see its rows.</p>}
-      {fetched.status === "failed" && (
-        <Failure
-          detail={fetched.detail}
-          problems={fetched.problems}
-          retry={() => preview.retry()}
-        />
-      )}
-      {fetched.status === "loading" && !table && <Skeleton />}
-      {node && table && size.width > 0 && (
-        <ChartView
-          chart={picture ? node.type : "preview"}
-          config={picture ? node.config : {}}
-          columns={table.columns}
-          rows={table.rows}
-          truncated={table.truncated}
-          width={size.width}
-          height={size.height}
-        />
-      )}
+      <div ref={frame} class="canvas-preview-content">
+        {fetched.status === "none" && <p class="ui-empty">Select a node to see its rows.</p>}
+        {fetched.status === "failed" && (
+          <Failure
+            detail={fetched.detail}
+            problems={fetched.problems}
+            retry={() => preview.retry()}
+          />
+        )}
+        {fetched.status === "loading" && !table && <Skeleton />}
+        {node && table && size.width > 0 && (
+          <ChartView
+            chart={terminal ? node.type : "preview"}
+            config={terminal ? node.config : {}}
+            columns={table.columns}
+            rows={table.rows}
+            truncated={table.truncated}
+            width={size.width}
+            height={size.height}
+          />
+        )}
+      </div>
     </div>
   );
 }

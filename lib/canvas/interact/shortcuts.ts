@@ -28,7 +28,13 @@ export interface Shortcut {
   readonly isKeyOnly?: boolean;
 }
 
-const letBrowser: Run = () => false;
+/** A key that something else acts on: the browser's own clipboard, or the arrows of the keyboard handler. */
+const listed = (keys: string, label: string): Shortcut => ({
+  keys,
+  label,
+  run: () => false,
+  isKeyOnly: true,
+});
 
 const open = (dialog: Dialog): Run => ({ editor }) => void (editor.dialog.value = dialog);
 
@@ -101,9 +107,9 @@ const build: readonly Shortcut[] = [
     run: ({ editor }) => removeSelected(editor, false),
   },
   { keys: "Ctrl+D", label: "Duplicate", run: edit(duplicateSelected) },
-  { keys: "Ctrl+C", label: "Copy", run: letBrowser, isKeyOnly: true },
-  { keys: "Ctrl+X", label: "Cut", run: letBrowser, isKeyOnly: true },
-  { keys: "Ctrl+V", label: "Paste", run: letBrowser, isKeyOnly: true },
+  listed("Ctrl+C", "Copy"),
+  listed("Ctrl+X", "Cut"),
+  listed("Ctrl+V", "Paste"),
   {
     keys: "Ctrl+Shift+V",
     label: "Paste and keep the incoming connections",
@@ -116,8 +122,8 @@ const build: readonly Shortcut[] = [
 ];
 
 const select: readonly Shortcut[] = [
-  { keys: "Arrow keys", label: "Walk along the connections", run: letBrowser, isKeyOnly: true },
-  { keys: "Alt+Arrow keys", label: "Move the selected nodes", run: letBrowser, isKeyOnly: true },
+  listed("Arrow keys", "Walk along the connections"),
+  listed("Alt+Arrow keys", "Move the selected nodes"),
   { keys: "Ctrl+A", label: "Select all", run: edit(selectAll) },
   {
     keys: "Ctrl+Shift+A",
