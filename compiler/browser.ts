@@ -3,6 +3,7 @@
  * on the server, behind `mod.ts`, which adds `compile`.
  */
 export { readGraph } from "./read.ts";
+export { inputsFirst } from "./schema/order.ts";
 export type { ReadGraph } from "./schema/read_graph.ts";
 export { createPropagator, propagate } from "./propagate.ts";
 export { type Reads, readsOf, type ValuesWanted, valuesWanted } from "./plan/reads.ts";
@@ -25,8 +26,7 @@ export {
   functionReference,
   tokenize,
 } from "./formula/mod.ts";
-export { NODE_TYPES } from "./schema/types.ts";
-export type { Field, NodeCategory, NodeDescription, OperatorDescription } from "./nodes/spec.ts";
+export type { Field, Icon, NodeCategory, OperatorDescription, PictureKind } from "./nodes/spec.ts";
 export type {
   Catalog,
   CatalogColumn,

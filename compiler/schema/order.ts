@@ -6,7 +6,7 @@ import type { Problem } from "./vocabulary.ts";
 type SourcesOf = (id: string) => Iterable<string>;
 
 /** Kahn's algorithm, stable in the order of the nodes; whatever remains lies on or behind a cycle. */
-export function inputsFirst(nodes: ReadonlyMap<string, ReadNode>, sourcesOf: SourcesOf): readonly string[] {
+export function inputsFirst(nodes: ReadonlyMap<string, unknown>, sourcesOf: SourcesOf): readonly string[] {
   const waiting = new Map<string, number>();
   const consumers = new Map<string, string[]>();
   for (const id of nodes.keys()) {

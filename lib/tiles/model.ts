@@ -1,4 +1,4 @@
-import type { NodeType } from "@/compiler/browser.ts";
+import { type NodeType, pictureOf } from "@/compiler/browser.ts";
 import type { Widget, WidgetData, WidgetFailure } from "@/lib/server/types.ts";
 
 /** What a tile shows: rows, a failure, or that its query was not done when the page was sent. */
@@ -23,15 +23,8 @@ export function etagOf(state: TileState, refreshSeconds: number): string | null 
 }
 
 /** Charts with a pointer read-out are hydrated; numbers and tables are plain HTML. */
-const HYDRATED: readonly NodeType[] = ["bar_chart", "line_chart", "candlestick", "scatter_plot"];
-
 export function isHydrated(chart: NodeType | undefined): boolean {
   return pictureOf(chart) === "chart";
-}
-
-/** Whether the picture is a table that is shown page by page. */
-export function isPaged(chart: NodeType): boolean {
-  return pictureOf(chart) === "pages";
 }
 
 /** What a tile is called: as its editor named it, else after its workflow's output. */

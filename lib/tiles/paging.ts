@@ -1,9 +1,9 @@
-import type { NodeType } from "@/compiler/browser.ts";
+import { type NodeType, pictureOf } from "@/compiler/browser.ts";
 import type { WidgetData } from "@/lib/server/types.ts";
 
 /** Tables come a page at a time; charts are drawn whole. */
 export function isPaged(chart: NodeType): boolean {
-  return chart === "table_view";
+  return pictureOf(chart) === "pages";
 }
 
 /** The last row that pages reach: further down, a filter is quicker for the reader and cheaper for the store. */

@@ -1,8 +1,7 @@
-import { type NodeType, nodeTypes } from "@/compiler/browser.ts";
+import { nodeCaption, nodeTypes } from "@/compiler/browser.ts";
 import { addNode } from "@/lib/canvas/actions/add.ts";
 import { selectNode } from "@/lib/canvas/actions/select.ts";
 import { SHORTCUTS } from "@/lib/canvas/interact/shortcuts.ts";
-import { annotation } from "@/lib/canvas/model/annotate.ts";
 import { schemaOf } from "@/lib/canvas/model/schemas.ts";
 import { matches } from "@/lib/canvas/model/search.ts";
 import { titleOf } from "@/lib/canvas/model/title.ts";
@@ -21,7 +20,7 @@ export function GoTo() {
     return [...editor.graph.value.nodes.values()].map((node) => ({
       key: `node-${node.id}`,
       label: titleOf(node),
-      detail: annotation(node.type, node.config),
+      detail: nodeCaption(node.type, node.config),
       icon: <NodeIcon type={node.type} />,
       choose() {
         close();
@@ -51,7 +50,7 @@ export function GoTo() {
     icon: <NodeIcon type={type.type} />,
     choose() {
       close();
-      addNode(editor, type.type as NodeType);
+      addNode(editor, type.type);
     },
   }));
 

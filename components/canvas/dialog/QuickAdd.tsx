@@ -1,4 +1,4 @@
-import { type NodeDescription, nodeDescription, type NodeType } from "@/compiler/browser.ts";
+import { type NodeDescription, nodeDescription } from "@/compiler/browser.ts";
 import { addNode } from "@/lib/canvas/actions/add.ts";
 import { findNodeTypes } from "@/lib/canvas/model/search.ts";
 import type { Dialog } from "@/lib/canvas/state/dialog.ts";
@@ -31,7 +31,7 @@ export function QuickAdd({ request }: { readonly request: Extract<Dialog, { kind
       testId: `add-${type.type}`,
       choose() {
         editor.dialog.value = null;
-        addNode(editor, type.type as NodeType, { ...request, after });
+        addNode(editor, type.type, { ...request, after });
       },
     }));
   }

@@ -1,5 +1,5 @@
+import { text } from "@/compiler/browser.ts";
 import { columnsFrom } from "@/lib/canvas/form/columns.ts";
-import { text } from "@/lib/canvas/model/read.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { type FieldOf, type InputProps, useControl, useForm } from "./context.ts";
 

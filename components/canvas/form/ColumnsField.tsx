@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Column } from "@/compiler/browser.ts";
-import { columnsFrom, isSource, tableColumns } from "@/lib/canvas/form/columns.ts";
-import { texts } from "@/lib/canvas/model/read.ts";
+import { type Column, texts } from "@/compiler/browser.ts";
+import { columnsFrom, tableColumns } from "@/lib/canvas/form/columns.ts";
 import { matches } from "@/lib/canvas/model/search.ts";
 import { SearchInput } from "../SearchInput.tsx";
 import { TypeMark } from "../view/icons.tsx";
@@ -11,13 +10,14 @@ import { useReorder } from "./use_reorder.ts";
 /** Columns of an input. */
 export function ColumnsField(props: InputProps<FieldOf<"columns">>) {
   const { field } = props;
-  const available = columnsFor(useForm(), field.input, field.accepts);
+  const available = columnsFrom(useForm().inputs, field.input, field.accepts);
   return <ColumnList {...props} available={available} ordered={field.ordered ?? false} />;
 }
 
 /** Columns of the table that a source reads: no input brings them. */
 export function TableColumnsField(props: InputProps<FieldOf<"table_columns">>) {
-  return <ColumnList {...props} available={tableColumns(useForm())} ordered />;
+  const { catalog, node } = useForm();
+  return <ColumnList {...props} available={tableColumns(catalog, node)} ordered />;
 }
 
 interface ColumnListProps extends Omit<InputProps, "path"> {
@@ -26,12 +26,8 @@ interface ColumnListProps extends Omit<InputProps, "path"> {
 }
 
 /** A check list of columns; chosen ones stand first, in their order. */
-export function ColumnsField({ field, value, onChange }: InputProps<FieldOf<"columns">>) {
-  const { node, catalog, inputs } = useForm();
+function ColumnList({ field, value, onChange, available, ordered }: ColumnListProps) {
   const [search, setSearch] = useState("");
-  const available = isSource(node)
-    ? tableColumns(catalog, node)
-    : columnsFrom(inputs, field.input, field.accepts);
   const chosen = texts(value);
   const change = (next: readonly string[]) =>
     onChange(next.length === 0 && field.optional ? undefined : next);

@@ -1,7 +1,7 @@
-import type { Column } from "@/compiler/browser.ts";
+import { type Column, list, record } from "@/compiler/browser.ts";
 import { emptyGroup, isGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
 import { joinPath } from "@/lib/canvas/form/paths.ts";
-import { type Config, list, record, withKey } from "@/lib/canvas/model/read.ts";
+import { type Config, withKey } from "@/lib/canvas/model/config.ts";
 import { ConditionRow } from "./ConditionRow.tsx";
 
 interface ConditionGroupProps {

@@ -1,7 +1,7 @@
-import { type Column, operatorsFor } from "@/compiler/browser.ts";
+import { type Column, operatorsFor, text } from "@/compiler/browser.ts";
 import { operatorOf, withColumn, withOperator } from "@/lib/canvas/form/conditions.ts";
 import { joinPath } from "@/lib/canvas/form/paths.ts";
-import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
+import { type Config, withKey } from "@/lib/canvas/model/config.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { ConditionValue } from "./ConditionValue.tsx";
 import { useControl, useForm } from "./context.ts";

@@ -1,5 +1,12 @@
-import type { Column, OperatorDescription, TypeName } from "@/compiler/browser.ts";
-import { type Config, list, record, text, withKey } from "@/lib/canvas/model/read.ts";
+import {
+  type Column,
+  list,
+  type OperatorDescription,
+  record,
+  text,
+  type TypeName,
+} from "@/compiler/browser.ts";
+import { type Config, withKey } from "@/lib/canvas/model/config.ts";
 import { ColumnSelect } from "./ColumnSelect.tsx";
 import { ListInput } from "./ListInput.tsx";
 import { ScalarInput } from "./ScalarInput.tsx";

@@ -1,6 +1,6 @@
+import { list, record } from "@/compiler/browser.ts";
 import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { emptyGroup, newCondition } from "@/lib/canvas/form/conditions.ts";
-import { list, record } from "@/lib/canvas/model/read.ts";
 import { ConditionGroup } from "./ConditionGroup.tsx";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";
 import { MatchCount } from "./MatchCount.tsx";

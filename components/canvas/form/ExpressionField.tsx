@@ -1,8 +1,7 @@
 import { useRef, useState } from "preact/hooks";
-import { type Completion, formulaCompletions, formulaType } from "@/compiler/browser.ts";
+import { type Completion, formulaCompletions, formulaType, text } from "@/compiler/browser.ts";
 import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { problemsAt } from "@/lib/canvas/form/paths.ts";
-import { text } from "@/lib/canvas/model/read.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
 import { CompletionList } from "./CompletionList.tsx";
 import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";

@@ -1,8 +1,8 @@
 import type { ComponentType } from "preact";
-import type { Field } from "@/compiler/browser.ts";
+import { type Field, text } from "@/compiler/browser.ts";
 import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
 import { joinPath } from "@/lib/canvas/form/paths.ts";
-import { type Config, text, withKey } from "@/lib/canvas/model/read.ts";
+import { type Config, withKey } from "@/lib/canvas/model/config.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { ColumnField } from "./ColumnField.tsx";
 import { ColumnsField, TableColumnsField } from "./ColumnsField.tsx";

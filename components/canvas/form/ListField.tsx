@@ -1,7 +1,7 @@
+import { list, record } from "@/compiler/browser.ts";
 import { initialRecord } from "@/lib/canvas/form/initial.ts";
 import { moved } from "@/lib/canvas/form/moved.ts";
 import { joinPath, problemsAt } from "@/lib/canvas/form/paths.ts";
-import { list, record } from "@/lib/canvas/model/read.ts";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";
 import { FieldsForm } from "./FieldsForm.tsx";
 import { ProblemNote } from "./ProblemNote.tsx";

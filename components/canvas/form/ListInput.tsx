@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import type { TypeName } from "@/compiler/browser.ts";
+import { list, type TypeName } from "@/compiler/browser.ts";
 import { parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
-import { list } from "@/lib/canvas/model/read.ts";
 
 interface ListInputProps {
   readonly id?: string;

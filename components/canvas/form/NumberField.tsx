@@ -1,6 +1,6 @@
+import { text } from "@/compiler/browser.ts";
 import { useEffect, useState } from "preact/hooks";
 import { problemsAt } from "@/lib/canvas/form/paths.ts";
-import { text } from "@/lib/canvas/model/read.ts";
 import { type FieldOf, type InputProps, useControl, useForm } from "./context.ts";
 
 interface NumberFieldProps extends InputProps<FieldOf<"number">> {

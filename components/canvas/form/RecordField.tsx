@@ -1,5 +1,5 @@
+import { record } from "@/compiler/browser.ts";
 import { initialRecord } from "@/lib/canvas/form/initial.ts";
-import { record } from "@/lib/canvas/model/read.ts";
 import { type FieldOf, type InputProps } from "./context.ts";
 import { FieldsForm } from "./FieldsForm.tsx";
 

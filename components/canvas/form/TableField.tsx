@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { StoreName } from "@/compiler/browser.ts";
-import { record, text, withKey } from "@/lib/canvas/model/read.ts";
+import { record, type StoreName, text } from "@/compiler/browser.ts";
+import { withKey } from "@/lib/canvas/model/config.ts";
 import { matches } from "@/lib/canvas/model/search.ts";
 import { SearchInput } from "../SearchInput.tsx";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";

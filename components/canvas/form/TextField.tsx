@@ -1,4 +1,4 @@
-import { text } from "@/lib/canvas/model/read.ts";
+import { text } from "@/compiler/browser.ts";
 import { type FieldOf, type InputProps, useControl } from "./context.ts";
 
 export function TextField({ field, value, path, onChange }: InputProps<FieldOf<"text">>) {

@@ -1,16 +1,11 @@
-import { columnsFrom, isSource } from "@/lib/canvas/form/columns.ts";
-import { text } from "@/lib/canvas/model/read.ts";
-import { ColumnsField } from "./ColumnsField.tsx";
+import { text } from "@/compiler/browser.ts";
+import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
 import { ListInput } from "./ListInput.tsx";
 
 /** A fixed list of values of the node's own `column`; empty means "find them in the data". */
 export function ValuesField({ field, value, path, onChange }: InputProps<FieldOf<"values">>) {
   const { node, inputs } = useForm();
-  if (isSource(node)) {
-    const columns = { ...field, kind: "columns" as const, ordered: true };
-    return <ColumnsField field={columns} path={path} value={value} onChange={onChange} />;
-  }
   const type = columnsFrom(inputs).find((each) => each.name === text(node.config.column))?.type;
   return (
     <ListInput

@@ -1,9 +1,7 @@
-import { nodeCaption } from "@/compiler/browser.ts";
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { type GraphNode, nodeDescription } from "@/compiler/browser.ts";
+import { type GraphNode, nodeCaption, nodeDescription } from "@/compiler/browser.ts";
 import { startCardDrag } from "@/lib/canvas/interact/drag_cards.ts";
-import { annotation } from "@/lib/canvas/model/annotate.ts";
 import { firstError, schemaOf } from "@/lib/canvas/model/schemas.ts";
 import { spokenName } from "@/lib/canvas/model/spoken.ts";
 import { titleOf } from "@/lib/canvas/model/title.ts";
@@ -50,7 +48,7 @@ export const NodeCard = memo(function NodeCard({ node }: { readonly node: GraphN
 
   const description = nodeDescription(node.type);
   const title = titleOf(node);
-  const summary = annotation(node.type, node.config);
+  const summary = nodeCaption(node.type, node.config);
   const fault = error.value;
   const isGap = fault !== undefined && isUnfinished(fault);
   const state = (selected.value ? " canvas-node-selected" : "") +

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { NodeCategory, NodeDescription, NodeType } from "@/compiler/browser.ts";
+import type { NodeCategory, NodeDescription } from "@/compiler/browser.ts";
 import { addNode } from "@/lib/canvas/actions/add.ts";
 import { startPaletteDrag } from "@/lib/canvas/interact/drag_palette.ts";
 import { findNodeTypes } from "@/lib/canvas/model/search.ts";
@@ -28,7 +28,7 @@ export function Palette() {
         placeholder="Find a node"
         value={search}
         onInput={setSearch}
-        onEnter={() => found[0] && addNode(editor, found[0].type as NodeType)}
+        onEnter={() => found[0] && addNode(editor, found[0].type)}
       />
       {Object.entries(CATEGORIES).map(([category, label]) => {
         const types = found.filter((type) => type.category === category);
@@ -48,8 +48,8 @@ export function Palette() {
 
 function PaletteItem({ description }: { readonly description: NodeDescription }) {
   const { editor } = useCanvas();
-  const { label, summary } = description;
-  const type = description.type as NodeType;
+  const { type, label, summary } = description;
+
   return (
     <button
       type="button"

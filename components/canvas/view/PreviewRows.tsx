@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { nodeDescription } from "@/compiler/browser.ts";
+import { pictureOf } from "@/compiler/browser.ts";
 import { ChartView } from "@/components/charts/ChartView.tsx";
 import { useSize } from "@/components/use_size.ts";
 import { useCanvas } from "../context.ts";
@@ -17,7 +17,7 @@ export function PreviewRows() {
     : fetched.status === "loading"
     ? fetched.last
     : undefined;
-  const terminal = node ? nodeDescription(node.type)?.terminal ?? false : false;
+  const picture = pictureOf(node?.type);
   // A grid fills the frame to its edges; a drawn picture wants a margin.
   const isDrawn = table !== undefined && (picture === "chart" || picture === "figure");
   return (
@@ -41,8 +41,8 @@ export function PreviewRows() {
         {fetched.status === "loading" && !table && <Skeleton />}
         {node && table && size.width > 0 && (
           <ChartView
-            chart={terminal ? node.type : "preview"}
-            config={terminal ? node.config : {}}
+            chart={picture ? node.type : "preview"}
+            config={picture ? node.config : {}}
             columns={table.columns}
             rows={table.rows}
             truncated={table.truncated}

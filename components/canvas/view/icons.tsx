@@ -1,4 +1,4 @@
-import type { TypeName } from "@/compiler/browser.ts";
+import { type Icon, nodeDescription, type TypeName } from "@/compiler/browser.ts";
 
 const UNKNOWN: Icon = { path: "M3 3h10v10H3z" };
 const STROKE = 1.4;

@@ -1,6 +1,6 @@
 /** Gives a computed column a telling name for as long as the user has not chosen one. */
-import type { Field } from "@/compiler/browser.ts";
-import { type Config, text, withKey } from "../model/read.ts";
+import { type Field, text } from "@/compiler/browser.ts";
+import { type Config, withKey } from "../model/config.ts";
 
 export function autoNamed(before: Config, after: Config, fields: readonly Field[]): Config {
   const has = (key: string) => fields.some((field) => field.key === key);

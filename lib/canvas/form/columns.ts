@@ -4,13 +4,12 @@ import {
   type CatalogColumn,
   type Column,
   type GraphNode,
-  nodeDescription,
   type Port,
   type Propagation,
+  text,
   type TypeName,
 } from "@/compiler/browser.ts";
 import { type GraphState, incoming, portOf } from "../model/graph.ts";
-import { text } from "../model/read.ts";
 import { schemaOf } from "../model/schemas.ts";
 
 /** The columns that reach a node, by the port they come in at. */
@@ -32,11 +31,7 @@ export function columnsFrom(
   return accepts ? columns.filter((column) => accepts.includes(column.type)) : columns;
 }
 
-/** A source has no inputs: its columns are those of the table it reads, whichever of them it passes on. */
-export function isSource({ type }: GraphNode): boolean {
-  return nodeDescription(type)?.inputs.length === 0;
-}
-
+/** All columns of the table that a source reads, whichever of them it passes on. */
 export function tableColumns(catalog: Catalog, { config }: GraphNode): readonly CatalogColumn[] {
   return catalog.tables.find((table) =>
     table.database === text(config.database) && table.table === text(config.table)

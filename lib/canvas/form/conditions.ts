@@ -1,8 +1,8 @@
 /** Editing a condition without keeping a value that its new operator cannot use. */
-import { operators, operatorsFor } from "@/compiler/browser.ts";
+import { list, operators, operatorsFor, record, text } from "@/compiler/browser.ts";
 import type { OperatorDescription } from "@/compiler/browser.ts";
 import type { Column } from "@/compiler/browser.ts";
-import { type Config, list, record, text, withKey } from "../model/read.ts";
+import { type Config, withKey } from "../model/config.ts";
 
 export function isGroup(item: Config): boolean {
   return Array.isArray(item.conditions);

@@ -1,6 +1,6 @@
 /** What a new list item or group of settings starts with: enough to be shown, and no guess at a column. */
 import type { Field } from "@/compiler/browser.ts";
-import type { Config } from "../model/read.ts";
+import type { Config } from "../model/config.ts";
 
 export function initialRecord(fields: readonly Field[]): Config {
   return Object.fromEntries(fields.flatMap((field): [string, unknown][] => {

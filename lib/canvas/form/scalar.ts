@@ -1,6 +1,5 @@
 /** Turns what a person types into a value of the graph, and back. */
-import type { TypeName } from "@/compiler/browser.ts";
-import { text } from "../model/read.ts";
+import { text, type TypeName } from "@/compiler/browser.ts";
 
 const NUMERIC: ReadonlySet<TypeName> = new Set<TypeName>(["int64", "float64", "decimal"]);
 

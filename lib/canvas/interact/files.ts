@@ -1,5 +1,5 @@
 /** Workflows as JSON files. */
-import { validateGraph } from "@/compiler/browser.ts";
+import { readGraph } from "@/compiler/browser.ts";
 import { fitView } from "../actions/look.ts";
 import { fromGraph, toGraph } from "../model/graph.ts";
 import { firstError } from "../model/schemas.ts";
@@ -21,7 +21,7 @@ export function exportWorkflow({ editor, saving }: CanvasState): void {
 /** Takes over what a file holds as one step that can be undone; says why when it holds no workflow. */
 export async function importWorkflow({ editor }: CanvasState, file: File): Promise<void> {
   const value = await file.text().then(JSON.parse).catch(() => undefined);
-  const { graph, problems } = validateGraph(value?.graph ?? value);
+  const { graph, problems } = readGraph(value?.graph ?? value);
   const fault = firstError(problems);
   if (fault || !graph) {
     editor.message.value = `Cannot import "${file.name}": ${fault?.message ?? "it holds no workflow."}`;

@@ -1,4 +1,5 @@
 /** Arranges nodes in columns by their distance from the sources, and in rows near their inputs. */
+import { flowOrder } from "./flow_order.ts";
 import { CARD, GRID } from "./geometry.ts";
 import { type GraphState, incoming, type Point, portOf } from "./graph.ts";
 
@@ -32,18 +33,12 @@ function wishedRow(state: GraphState, id: string, rows: ReadonlyMap<string, numb
   return inputs.reduce((sum, row) => sum + row, 0) / inputs.length;
 }
 
-/** Longest distance from a source. A cycle, which only a broken import can hold, stops at the number of nodes. */
+/** The longest way from a source. On a loop, which only a broken import can hold, some way. */
 function layersOf(state: GraphState): ReadonlyMap<string, number> {
-  const layers = new Map([...state.nodes.keys()].map((id) => [id, 0]));
-  for (let round = 0; round < state.nodes.size; round++) {
-    let changed = false;
-    for (const { source, target } of state.edges) {
-      const wanted = (layers.get(source) ?? 0) + 1;
-      if (!layers.has(target) || wanted <= layers.get(target)! || wanted >= state.nodes.size) continue;
-      layers.set(target, wanted);
-      changed = true;
-    }
-    if (!changed) break;
+  const layers = new Map<string, number>();
+  for (const id of flowOrder(state)) {
+    const before = incoming(state, id).map((edge) => layers.get(edge.source) ?? -1);
+    layers.set(id, Math.max(-1, ...before) + 1);
   }
   return layers;
 }

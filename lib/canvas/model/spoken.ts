@@ -1,8 +1,6 @@
 /** What a screen reader says of a node: "Filter, 2 conditions, connected from Trades". */
-import { type GraphNode, nodeDescription } from "@/compiler/browser.ts";
-import { annotation } from "./annotate.ts";
+import { type GraphNode, nodeDescription, spokenCaption } from "@/compiler/browser.ts";
 import { type GraphState, incoming, outgoing } from "./graph.ts";
-import { list, record } from "./read.ts";
 import { titleIn, titleOf } from "./title.ts";
 
 export function spokenName(state: GraphState, node: GraphNode, problem: string | undefined): string {
@@ -13,26 +11,12 @@ export function spokenName(state: GraphState, node: GraphNode, problem: string |
   const needsInput = (description?.inputs.length ?? 0) > 0;
   return [
     titleOf(node) + kind,
-    summary(node),
+    spokenCaption(node.type, node.config),
     node.disabled ? "bypassed" : "",
     sources ? `connected from ${sources}` : needsInput ? "not connected" : "",
     targets ? `feeds ${targets}` : "",
     problem ? `problem: ${problem}` : "",
   ].filter(Boolean).join(", ");
-}
-
-function summary(node: GraphNode): string {
-  if (node.type !== "filter") return annotation(node.type, node.config);
-  const count = conditions(node.config);
-  return count === 1 ? "1 condition" : `${count} conditions`;
-}
-
-function conditions(group: unknown, depth = 0): number {
-  if (depth > 50) return 0;
-  return list(record(group).conditions).reduce<number>(
-    (sum, item) => sum + (Array.isArray(record(item).conditions) ? conditions(item, depth + 1) : 1),
-    0,
-  );
 }
 
 function names(state: GraphState, ids: readonly string[]): string {

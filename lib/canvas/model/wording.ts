@@ -10,7 +10,7 @@ export function isUnfinished({ code }: Problem): boolean {
 
 const known = new WeakMap<NodeSchema, NodeSchema>();
 
-/** The same answer for the same schema, so that nothing is drawn again for it. */
+/** The same object for the same schema, so that nothing is drawn again for it. */
 export function worded(schema: NodeSchema): NodeSchema {
   if (schema.problems.length === 0) return schema;
   let own = known.get(schema);

@@ -1,8 +1,8 @@
 /** Running nodes one after the other, so that each card can say how it went. One run at a time. */
-import type { Graph } from "@/compiler/browser.ts";
+import { type Graph, nodeDescription } from "@/compiler/browser.ts";
 import { preview } from "../api.ts";
+import { flowOrder } from "../model/flow_order.ts";
 import { toGraph, upstream } from "../model/graph.ts";
-import { runOrder } from "../model/run_order.ts";
 import { toApiError } from "../request.ts";
 import type { Editor } from "./editor.ts";
 import { completed, type NodeRun } from "./node_run.ts";
@@ -12,7 +12,9 @@ export function createRunner(editor: Editor) {
   let controller: AbortController | undefined;
 
   async function start(among: ReadonlySet<string>): Promise<void> {
-    const ids = runOrder(editor.graph.peek(), among);
+    const state = editor.graph.peek();
+    const isKnown = (id: string) => nodeDescription(state.nodes.get(id)!.type) !== undefined;
+    const ids = flowOrder(state).filter((id) => among.has(id) && isKnown(id));
     if (editor.running.peek() || ids.length === 0) return;
     controller = new AbortController();
     await runNodes(editor, ids, controller.signal);

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { apply } from "@/lib/canvas/model/commands.ts";
 import { bestPort, refusal } from "@/lib/canvas/model/connection.ts";
 import { spokenName } from "@/lib/canvas/model/spoken.ts";
+import { flowOrder } from "@/lib/canvas/model/flow_order.ts";
 import { CARD, fit, freeSpot, revealing, toWorld, zoomAt } from "@/lib/canvas/model/geometry.ts";
 import { autoLayout } from "@/lib/canvas/model/layout.ts";
 import { nameOf } from "@/lib/canvas/model/naming.ts";
 import { neighbour } from "@/lib/canvas/model/navigation.ts";
-import { withKey } from "@/lib/canvas/model/read.ts";
-import { runOrder } from "@/lib/canvas/model/run_order.ts";
+import { withKey } from "@/lib/canvas/model/config.ts";
 import { findNodeTypes } from "@/lib/canvas/model/search.ts";
 import { chain, graphOf, node } from "./support.ts";
 
@@ -129,14 +129,13 @@ Deno.test("neighbour() follows edges sideways and space up and down", () => {
   assert.equal(neighbour(state, "c", "left"), undefined);
 });
 
-Deno.test("runOrder() runs inputs first and a loop last", () => {
+Deno.test("flowOrder() puts inputs first and a loop last", () => {
   const state = graphOf([node("f"), node("b"), node("s", "data_source"), node("a")], [
     { source: "s", target: "f" },
     { source: "a", target: "b" },
     { source: "b", target: "a" },
   ]);
-  assert.deepEqual(runOrder(state, new Set(state.nodes.keys())), ["s", "f", "b", "a"]);
-  assert.deepEqual(runOrder(state, new Set(["f"])), ["f"]);
+  assert.deepEqual(flowOrder(state), ["s", "f", "b", "a"]);
 });
 
 Deno.test("findNodeTypes() wants every word, in any order", () => {

@@ -1,7 +1,6 @@
-/** A config is whatever was saved: these read it without trusting it, and change one setting of it. */
 import type { Untyped } from "@/compiler/browser.ts";
 
-export { list, record, text, texts } from "@/compiler/browser.ts";
+/** A node's settings, or a part of them: whatever was saved, so nothing is sure about its values. */
 export type Config = Untyped;
 
 /** A copy with one setting changed; undefined removes it. Safe for any key, `__proto__` included. */
