@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import type { Graph } from "@/compiler/mod.ts";
 import { node } from "@/tests/compiler/support/graphs.ts";
-import { openCanvases } from "../browser_support.ts";
+import { openCanvases } from "@/tests/components/canvas/browser_support.ts";
 
 const canvases = await openCanvases();
 Deno.test.afterAll(() => canvases.close());
@@ -216,30 +216,6 @@ Deno.test({
     await press("Enter");
     await press("Control+a");
     equal((await selected(page)).length, 5);
-    deepEqual(complaints, []);
-    await page.close();
-  },
-});
-
-Deno.test({
-  name: "a mistake marks its field red while it is typed, and a gap does not",
-  ...loose,
-  async fn() {
-    const { page, complaints } = await canvases.open("Fields", graph);
-    const border = (part: Locator) => part.evaluate((element) => getComputedStyle(element).borderColor);
-    await card(page, "loose").click();
-    const panel = page.getByTestId("config-panel");
-    const count = panel.getByLabel(/^(Rows|Count)/).first();
-    await count.focus();
-    const calm = await border(count);
-    await count.fill("");
-    equal(await border(count), calm, "a gap is no mistake");
-    await count.fill("-3");
-    equal(await count.getAttribute("aria-invalid"), "true");
-    ok(await border(count) !== calm);
-    match(await panel.innerText(), /Cannot use -3 for "Rows"/);
-    await count.fill("7");
-    equal(await border(count), calm);
     deepEqual(complaints, []);
     await page.close();
   },

@@ -1,9 +1,9 @@
-/** The formula editor in a browser: what it offers and says depends on where the formula stands. */
-import { deepEqual, match } from "node:assert/strict";
-import type { Page } from "playwright-core";
+/** The settings of a node in a browser: the formula editor, and what marks a field as wrong. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
 import type { Graph } from "@/compiler/mod.ts";
 import { node } from "@/tests/compiler/support/graphs.ts";
-import { openCanvases } from "./browser_support.ts";
+import { openCanvases } from "../browser_support.ts";
 
 const canvases = await openCanvases();
 Deno.test.afterAll(() => canvases.close());
@@ -70,6 +70,32 @@ Deno.test({
     await page.keyboard.press("Enter");
     await page.keyboard.type(") + [price]");
     match((await problems(page)).join(), /mix a column with an aggregate/);
+    deepEqual(complaints, []);
+    await page.close();
+  },
+});
+
+Deno.test({
+  name: "a mistake marks its field red while it is typed, and a gap does not",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const limit = node("loose", "limit", { count: 5 });
+    const { page, complaints } = await canvases.open("Fields", { version: 1, nodes: [limit], edges: [] });
+    const border = (part: Locator) => part.evaluate((element) => getComputedStyle(element).borderColor);
+    await page.getByTestId("node-loose").click();
+    const panel = page.getByTestId("config-panel");
+    const count = panel.getByLabel(/^(Rows|Count)/).first();
+    await count.focus();
+    const calm = await border(count);
+    await count.fill("");
+    equal(await border(count), calm, "a gap is no mistake");
+    await count.fill("-3");
+    equal(await count.getAttribute("aria-invalid"), "true");
+    ok(await border(count) !== calm);
+    match(await panel.innerText(), /Cannot use -3 for "Rows"/);
+    await count.fill("7");
+    equal(await border(count), calm);
     deepEqual(complaints, []);
     await page.close();
   },

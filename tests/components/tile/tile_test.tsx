@@ -1,11 +1,10 @@
-import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { doesNotMatch, match, ok } from "node:assert/strict";
 import { renderToString } from "preact-render-to-string";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { tileLinks } from "@/lib/tiles/links.ts";
 import type { TileState } from "@/lib/tiles/model.ts";
-import { replacesItself } from "@/lib/tiles/polling.ts";
 import type { Widget } from "@/lib/server/types.ts";
 
 const XSS = [
@@ -114,10 +113,4 @@ Deno.test("a table's pages end with a way on, and their controls keep the focus"
   const end = pages(10_000);
   match(end, /Pages end here: add a filter or export/);
   match(end, /<span class="tile-page-end" id="next-w1" tabindex="-1" aria-disabled="true">Next/);
-});
-
-Deno.test("replacesItself() keeps the last good content when the response is an error", () => {
-  const attributes = replacesItself("/x", "every 5s");
-  equal(attributes["hx-status:4xx"], "swap:none");
-  equal(attributes["hx-status:5xx"], "swap:none");
 });
