@@ -1,4 +1,5 @@
 /** Times in words, the same everywhere: in UTC, of fixed width, whatever the locale of the server or the browser. */
+import { formatTemporal } from "@/lib/charts/shared/format/time.ts";
 
 /** `12:03:04 UTC` */
 export function clockTime(iso: string): string {

@@ -19,7 +19,7 @@ export interface FeedOptions {
 
 export interface Feed {
   refresh(): void;
-  /** To be called when the page becomes visible: refreshes when a refresh fell due meanwhile. */
+  /** The page became visible: catches up on what fell due meanwhile. */
   wake(): void;
   stop(): void;
 }
@@ -108,20 +108,20 @@ class ResponseError extends Error {
   }
 }
 
-/** Rows that did not change come from the browser's own cache; then only the header says when they were last read. */
+/** Unchanged rows come from the browser's cache with their old time; the header says when they were last read. */
 function withTime(response: Response, data: WidgetData): WidgetData {
   const as_of = response.headers.get("x-as-of");
   return as_of === null ? data : { ...data, as_of };
 }
 
-/** Refuses anything but a whole result: half of the rows would mislead more than old ones do. */
+/** Refuses an incomplete result: a picture of half the rows is worse than an old picture. */
 async function read(response: Response): Promise<WidgetData> {
   if (!response.ok) throw new ResponseError(await problemOf(response));
   const data: unknown = await response.json();
   if (!isWidgetData(data)) {
     throw new ResponseError({
       code: "query_failed",
-      message: "The response is not a whole result.",
+      message: "Cannot refresh: the response is incomplete.",
       problems: [],
     });
   }

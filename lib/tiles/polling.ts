@@ -1,13 +1,13 @@
 interface PollingOptions {
-  /** Kinds of failed responses that leave the last good content in place. */
+  /** Statuses that leave the last good content in place. */
   readonly keepOn?: readonly ("4xx" | "5xx")[];
-  /** The entity tag of what is shown: while it is still that, the response is 304 and nothing on the page moves. */
+  /** The entity tag of what is shown: while it is still that, the server returns 304 and nothing on the page moves. */
   readonly etag?: string | null;
 }
 
 /**
- * htmx attributes of an element that replaces itself with a newer version. After a failed response the last good
- * content stays, and its freshness label shows how old it is.
+ * htmx attributes of an element that replaces itself with a newer version. An error replaces nothing: the last
+ * good content stays, and the time beside it shows how old it is.
  */
 export function replacesItself(
   url: string,

@@ -1,7 +1,7 @@
 import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
 import type { PreviewTab } from "@/lib/canvas/state/preview.ts";
-import { formatNumber } from "@/lib/charts/format.ts";
+import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 import { useCanvas } from "../context.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
 import { SqlTab } from "./SqlTab.tsx";

@@ -22,8 +22,10 @@ export function startCanvas(canvas: CanvasState): () => void {
   if (draft) editor.dialog.value = { kind: "draft", savedAt: draft.savedAt };
   const listeners = new AbortController();
   const { signal } = listeners;
-  addEventListener("keydown", (event) => onKeyDown(canvas, event), { signal });
-  addEventListener("beforeunload", (event) => saving.dirty.peek() && event.preventDefault(), { signal });
+  const press = (event: KeyboardEvent) => onKeyDown(canvas, event);
+  const leave = (event: BeforeUnloadEvent) => saving.dirty.peek() && event.preventDefault();
+  addEventListener("keydown", press, { signal });
+  addEventListener("beforeunload", leave, { signal });
   const stops = [preview.start(), saving.start(), listenToClipboard(editor)];
   document.documentElement.dataset.canvas = "ready";
   return () => {

@@ -1,3 +1,4 @@
+import { AsOf } from "@/components/AsOf.tsx";
 import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { withOffset } from "@/lib/tiles/links.ts";
