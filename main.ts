@@ -3,12 +3,13 @@
  * With the embedded engines it also fills them with the sample market and keeps that moving (`--no-live` does not).
  */
 import { createApp } from "@/app.ts";
-import { SAMPLE_USERS } from "@/lib/server/auth/sample_users.ts";
+import { SAMPLE_USERS } from "@/lib/server/sample/users.ts";
 import { readConfig } from "@/lib/server/config.ts";
 import { createActivity } from "@/lib/server/http/middlewares/activity.ts";
 import { createLog } from "@/lib/server/log.ts";
 import { createServices } from "@/lib/server/services.ts";
-import { openStores, seedSampleTenants } from "@/lib/server/stores/mod.ts";
+import { openStores } from "@/lib/server/open_stores.ts";
+import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import { seedWorkspace } from "@/lib/server/templates/workspace.ts";
 
 const DRAIN_MS = 10_000;
@@ -44,10 +45,10 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 async function startSampleMarket() {
-  const { analyticalWriter, liveWriter } = stores.embedded;
-  if (!analyticalWriter || !liveWriter) return null;
+  const { analytical, live } = stores.embedded;
+  if (!analytical || !live) return null;
   const { sampleDataExists, seedSampleData, startLive } = await import("@/pipeline/mod.ts");
-  const writers = { analytical: analyticalWriter(), live: liveWriter() };
+  const writers = { analytical: analytical(), live: live() };
   if (!await sampleDataExists(writers)) {
     reportProgress(0);
     await seedSampleData(writers, { untilMs: Date.now(), onProgress: reportProgress });

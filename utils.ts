@@ -1,8 +1,9 @@
 import { createDefine, type Define } from "fresh";
-import type { Identity, Services } from "@/lib/server/types.ts";
 import type { AppConfig } from "@/lib/server/config.ts";
 import { everyMethod } from "@/lib/server/http/methods.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 import type { Log } from "@/lib/server/log.ts";
+import type { Services } from "@/lib/server/services.ts";
 
 /** What middlewares put on every request. `identity` is null until someone has signed in. */
 export interface State {

@@ -3,7 +3,7 @@ import { PictureView } from "@/components/charts/ChartView.tsx";
 import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 import { draw } from "@/lib/charts/registry.ts";
 import { gridOf } from "@/lib/charts/shared/grid.ts";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
 import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";

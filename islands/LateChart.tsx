@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { TileFailure } from "@/components/tile/TileFailure.tsx";
 import { TileSkeleton } from "@/components/tile/TileSkeleton.tsx";
-import type { WidgetData, WidgetFailure } from "@/lib/server/types.ts";
+import type { WidgetData, WidgetFailure } from "@/lib/server/widgets/schema.ts";
 import Chart from "./Chart.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";
 

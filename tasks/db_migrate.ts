@@ -1,6 +1,6 @@
 /** Brings the metadata to the newest schema: opening the stores runs the migrations. */
 import { readConfig } from "@/lib/server/config.ts";
-import { openStores } from "@/lib/server/stores/mod.ts";
+import { openStores } from "@/lib/server/open_stores.ts";
 import { ensureEngine } from "./engine.ts";
 
 const config = await readConfig();

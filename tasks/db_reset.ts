@@ -2,13 +2,14 @@
 import { join } from "node:path";
 import { readConfig } from "@/lib/server/config.ts";
 import { lockDataDir } from "@/lib/server/stores/data_lock.ts";
+import { STORES } from "@/lib/server/store_registry.ts";
 
-const EMBEDDED = ["clickhouse", "metadata", "live"];
 const config = await readConfig();
 try {
   const unlock = await lockDataDir(config.dataDir);
-  for (const folder of EMBEDDED) {
-    await Deno.remove(join(config.dataDir, folder), { recursive: true }).catch((error) => {
+  for (const { data } of Object.values(STORES)) {
+    if (data === undefined) continue;
+    await Deno.remove(join(config.dataDir, data.folder), { recursive: true }).catch((error) => {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     });
   }

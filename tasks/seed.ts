@@ -1,6 +1,6 @@
 /** Writes the sample market anew: seven days, or six months with --historical. */
 import { readConfig } from "@/lib/server/config.ts";
-import { openStores } from "@/lib/server/stores/mod.ts";
+import { openStores } from "@/lib/server/open_stores.ts";
 import { seedSampleData } from "../pipeline/mod.ts";
 import { ensureEngine } from "./engine.ts";
 
@@ -9,8 +9,8 @@ const HISTORICAL = { days: 182, trades: 630_000, quotes: 1_260_000 };
 const config = await readConfig();
 if (!config.clickhouse) await ensureEngine({ onProgress: (line) => console.log(line) });
 const stores = await openStores(config);
-const { analyticalWriter, liveWriter } = stores.embedded;
-if (!analyticalWriter || !liveWriter) {
+const { analytical, live } = stores.embedded;
+if (!analytical || !live) {
   console.error(
     "Cannot seed: CLICKHOUSE_URL or MATERIALIZE_URL is set, and their data belongs to the pipeline.",
   );
@@ -18,7 +18,7 @@ if (!analyticalWriter || !liveWriter) {
   Deno.exit(1);
 }
 const historical = Deno.args.includes("--historical");
-const writers = { analytical: analyticalWriter(), live: liveWriter() };
+const writers = { analytical: analytical(), live: live() };
 let said = 0;
 await seedSampleData(writers, {
   untilMs: Math.floor(Date.now() / 60_000) * 60_000,

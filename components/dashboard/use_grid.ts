@@ -1,7 +1,7 @@
 import { type RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { GridStack } from "gridstack";
-import type { Layout } from "@/lib/server/types.ts";
+import type { Layout } from "@/lib/server/widgets/schema.ts";
 import { GRID } from "@/lib/tiles/grid.ts";
 import { isSame, type Placed } from "@/lib/tiles/arrangement.ts";
 

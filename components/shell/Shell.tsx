@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Identity } from "@/lib/server/types.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 import { TopBar } from "@/components/shell/TopBar.tsx";
 
 interface ShellProps {

@@ -1,4 +1,4 @@
-import type { Identity } from "@/lib/server/types.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 import { Icon } from "@/components/Icon.tsx";
 
 export function UserMenu({ identity }: { readonly identity: Identity }) {

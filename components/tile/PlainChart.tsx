@@ -1,5 +1,5 @@
 import { ChartView } from "@/components/charts/ChartView.tsx";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 
 interface PlainChartProps {
   readonly data: WidgetData;

@@ -1,6 +1,6 @@
 import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { placeOf } from "@/lib/tiles/paging.ts";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 
 interface TablePagesProps {

@@ -2,7 +2,7 @@ import { PlainChart } from "@/components/tile/PlainChart.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { type TileLinks, withOffset } from "@/lib/tiles/links.ts";
 import { isPaged } from "@/lib/tiles/paging.ts";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 
 interface TileChartProps {
   readonly data: WidgetData;

@@ -1,6 +1,6 @@
 import { ErrorMessage } from "@/components/Message.tsx";
 import { adviceFor } from "@/lib/tiles/failures.ts";
-import type { WidgetFailure } from "@/lib/server/types.ts";
+import type { WidgetFailure } from "@/lib/server/widgets/schema.ts";
 
 export interface TileFailureProps {
   readonly failure: Pick<WidgetFailure, "code" | "problems">;

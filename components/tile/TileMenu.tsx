@@ -1,4 +1,4 @@
-import type { Widget } from "@/lib/server/types.ts";
+import type { Widget } from "@/lib/server/widgets/schema.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { type TileLinks, workflowFor } from "@/lib/tiles/links.ts";
 

@@ -1,24 +1,19 @@
 /** The operations of `/api/v1` that the canvas uses, typed by the records and inputs the server itself declares. */
-import type {
-  CompiledStatement,
-  Dashboard,
-  DashboardSummary,
-  Page,
-  PreviewInput,
-  ResultTable,
-  Widget,
-  WidgetInput,
-  Workflow,
-  WorkflowInput,
-  WorkflowPatch,
-} from "@/lib/server/types.ts";
+import type { Dashboard, DashboardSummary } from "@/lib/server/dashboards/schema.ts";
+import type { Sent } from "@/lib/server/fields.ts";
+import type { Page } from "@/lib/server/paging.ts";
+import type { CompiledStatement, previewInput, ResultTable } from "@/lib/server/query/schema.ts";
+import type { Widget, widgetInput } from "@/lib/server/widgets/schema.ts";
+import type { Workflow, workflowInput, workflowPatch } from "@/lib/server/workflows/schema.ts";
 import { request } from "./request.ts";
 
-export function preview(input: PreviewInput, signal?: AbortSignal): Promise<ResultTable> {
+export type PreviewRequest = Sent<typeof previewInput>;
+
+export function preview(input: PreviewRequest, signal?: AbortSignal): Promise<ResultTable> {
   return request("POST", "/preview", input, signal);
 }
 
-export function compile(input: PreviewInput, signal?: AbortSignal): Promise<CompiledStatement> {
+export function compile(input: PreviewRequest, signal?: AbortSignal): Promise<CompiledStatement> {
   return request("POST", "/compile", input, signal);
 }
 
@@ -26,11 +21,11 @@ export function readWorkflow(id: string): Promise<Workflow> {
   return request("GET", `/workflows/${id}`);
 }
 
-export function createWorkflow(input: WorkflowInput): Promise<Workflow> {
+export function createWorkflow(input: Sent<typeof workflowInput>): Promise<Workflow> {
   return request("POST", "/workflows", input);
 }
 
-export function updateWorkflow(id: string, patch: WorkflowPatch): Promise<Workflow> {
+export function updateWorkflow(id: string, patch: Sent<typeof workflowPatch>): Promise<Workflow> {
   return request("PATCH", `/workflows/${id}`, patch);
 }
 
@@ -42,6 +37,6 @@ export function createDashboard(name: string): Promise<Dashboard> {
   return request("POST", "/dashboards", { name });
 }
 
-export function createWidget(input: WidgetInput): Promise<Widget> {
+export function createWidget(input: Sent<typeof widgetInput>): Promise<Widget> {
   return request("POST", "/widgets", input);
 }

@@ -1,12 +1,12 @@
 /** What every service is made of. Clock and log are passed in; nothing here opens a connection. */
+import { type Action, can } from "@/lib/server/auth/permissions.ts";
 import type { AppConfig } from "@/lib/server/config.ts";
-import type { Log } from "@/lib/server/log.ts";
-import type { Repositories, Stores } from "@/lib/server/stores/mod.ts";
-import type { Action } from "@/lib/server/auth/permissions.ts";
-import { can } from "@/lib/server/auth/permissions.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import type { Identity } from "@/lib/server/types.ts";
+import type { Identity } from "@/lib/server/identity.ts";
+import type { Log } from "@/lib/server/log.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { Metrics } from "@/lib/server/metrics.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -22,7 +22,7 @@ export interface ServiceContext {
 }
 
 /**
- * The one door to a tenant's records: checks the role, then answers the repositories of the caller's own tenant.
+ * The one door to a tenant's records: checks the role, then returns the repositories of the caller's own tenant.
  * Throws `forbidden` when the role does not reach.
  */
 export function enter(context: ServiceContext, who: Identity, action: Action): Repositories {

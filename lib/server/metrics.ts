@@ -1,9 +1,16 @@
 /** Prometheus metrics. Labels are routes, stores and outcomes: never paths, tenants, ids or keys. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { RequestSample } from "@/lib/server/types.ts";
 
-export type QueryOutcome = "ok" | "error" | "aborted";
-export type CacheOutcome = "hit" | "miss" | "skipped";
+type QueryOutcome = "ok" | "error" | "aborted";
+type CacheOutcome = "hit" | "miss" | "skipped";
+
+interface RequestSample {
+  readonly method: string;
+  /** The route's pattern, never the path itself. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
 
 export interface Metrics {
   observeRequest(sample: RequestSample): void;

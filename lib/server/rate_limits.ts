@@ -12,7 +12,7 @@ const LIMITS = {
   preview: { points: 5_000, durationMs: 10_000 },
 } as const;
 
-export type LimitName = keyof typeof LIMITS;
+type LimitName = keyof typeof LIMITS;
 
 export interface RateLimits {
   /** Takes one point; throws `rate_limited` when none is left. */

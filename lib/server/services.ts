@@ -1,37 +1,44 @@
 /** Puts the services together. They share one catalogue, one cache and one set of limits. */
-import type { AppConfig } from "@/lib/server/config.ts";
-import type { Log } from "@/lib/server/log.ts";
-import type { Stores } from "@/lib/server/stores/mod.ts";
 import { createApiKeys } from "@/lib/server/api_keys/service.ts";
 import { createAudit } from "@/lib/server/audit/service.ts";
+import { createSchemaRegistry } from "@/lib/server/catalog/registry.ts";
+import { createCatalog, createScope } from "@/lib/server/catalog/service.ts";
+import type { AppConfig } from "@/lib/server/config.ts";
 import type { Clock, ServiceContext } from "@/lib/server/context.ts";
-import { createDashboards } from "@/lib/server/dashboards/service.ts";
-import { createEmbed } from "@/lib/server/embeds/service.ts";
-import { createEntitlements } from "@/lib/server/entitlements/service.ts";
 import { createFilterOptions } from "@/lib/server/dashboards/filter_options.ts";
+import { createDashboards } from "@/lib/server/dashboards/service.ts";
+import { createEmbeds } from "@/lib/server/embeds/service.ts";
+import { createEntitlements } from "@/lib/server/entitlements/service.ts";
+import type { HealthReport } from "@/lib/server/health/schema.ts";
 import { createHealth } from "@/lib/server/health/service.ts";
+import type { Log } from "@/lib/server/log.ts";
+import { createRecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import { createMetrics } from "@/lib/server/metrics.ts";
+import { createPeople } from "@/lib/server/people/service.ts";
 import { createPreview } from "@/lib/server/query/preview.ts";
 import { createQueries } from "@/lib/server/query/queries.ts";
 import { createRateLimits } from "@/lib/server/rate_limits.ts";
-import { createRecentReads } from "@/lib/server/metadata/recent_reads.ts";
-import { createSchemaRegistry } from "@/lib/server/catalog/registry.ts";
-import { createSchema, createScope } from "@/lib/server/catalog/service.ts";
 import { createSessions } from "@/lib/server/sessions/service.ts";
-import type { Services } from "@/lib/server/types.ts";
-import { createUsers } from "@/lib/server/people/service.ts";
+import { startSessionSweep } from "@/lib/server/sessions/sweep.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
 import { createWidgetReader } from "@/lib/server/widgets/reader.ts";
 import { createWidgets } from "@/lib/server/widgets/service.ts";
 import { createWorkflows } from "@/lib/server/workflows/service.ts";
 
-export interface ServiceParts {
+interface ServiceParts {
   readonly config: AppConfig;
   readonly stores: Stores;
   readonly log: Log;
   readonly clock?: Clock;
 }
 
-export function createServices({ config, stores: opened, log, clock = Date }: ServiceParts): Services {
+/**
+ * What routes may ask. Every method takes the caller's identity and checks role and tenant itself; all of them throw
+ * `FlowForgeError`. What a caller hands in has been `checked`: their types allow nothing else.
+ */
+export type Services = Readonly<ReturnType<typeof createServices>>;
+
+export function createServices({ config, stores: opened, log, clock = Date }: ServiceParts) {
   const metrics = createMetrics();
   const recent = createRecentReads(opened.metadata, clock);
   const stores: Stores = { ...opened, metadata: recent.metadata };
@@ -42,29 +49,33 @@ export function createServices({ config, stores: opened, log, clock = Date }: Se
   const queries = createQueries(context, scopeOf);
   const reader = createWidgetReader(context, recent, queries);
   const health = createHealth(context, registry);
+  const sweep = startSessionSweep(context);
   let closing = false;
   return {
     workflows: createWorkflows(context),
     dashboards: createDashboards(context, createFilterOptions(context, scopeOf, queries)),
     widgets: createWidgets(context, reader),
     preview: createPreview(context, limits, scopeOf, queries),
-    schema: createSchema(scopeOf),
+    catalog: createCatalog(scopeOf),
     apiKeys: createApiKeys(context),
-    embed: createEmbed(context, limits, reader),
+    embeds: createEmbeds(context, limits, reader),
     audit: createAudit(context),
-    users: createUsers(context),
+    people: createPeople(context),
     sessions: createSessions(context, limits),
     health: {
       live: health.live,
-      // A server on its way out takes no new visitors, while those it has are still answered.
-      ready: async () => closing ? { status: "down", checks: {} } : await health.ready(),
+      // A server on its way out takes no new visitors, while those it has are still served.
+      ready: async (): Promise<HealthReport> =>
+        closing ? { status: "down", checks: {} } : await health.ready(),
     },
-    metrics: () => metrics.text(),
-    observeRequest: (sample) => metrics.observeRequest(sample),
-    close() {
+    /** Prometheus text format. */
+    metrics: (): Promise<string> => metrics.text(),
+    observeRequest: metrics.observeRequest,
+    /** Stops background work and waits for it; the stores stay open. */
+    async close(): Promise<void> {
       closing = true;
       registry.close();
-      return Promise.resolve();
+      await sweep.close();
     },
   };
 }

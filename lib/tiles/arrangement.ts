@@ -1,4 +1,4 @@
-import type { Layout } from "@/lib/server/types.ts";
+import type { Layout } from "@/lib/server/widgets/schema.ts";
 import { GRID } from "@/lib/tiles/grid.ts";
 
 export interface Placed {

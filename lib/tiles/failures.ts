@@ -1,4 +1,4 @@
-import type { WidgetFailure } from "@/lib/server/types.ts";
+import type { WidgetFailure } from "@/lib/server/widgets/schema.ts";
 
 interface Advice {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Fetches newer data for one chart: by timer, on request, never twice at once, never for a hidden page. */
-import type { WidgetData, WidgetFailure } from "@/lib/server/types.ts";
+import type { WidgetData, WidgetFailure } from "@/lib/server/widgets/schema.ts";
 
 /** What went wrong, in the API's terms; `store_unavailable` when no response came at all. */
 export interface Failure extends Pick<WidgetFailure, "code" | "problems"> {

@@ -1,4 +1,4 @@
-import type { Layout } from "@/lib/server/types.ts";
+import type { Layout } from "@/lib/server/widgets/schema.ts";
 
 /** The dashboard's grid, the same when drawn on the server and while it is being edited. Pixels. */
 export const GRID = {

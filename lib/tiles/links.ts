@@ -1,4 +1,4 @@
-import type { Widget } from "@/lib/server/types.ts";
+import type { Widget } from "@/lib/server/widgets/schema.ts";
 
 /** Addresses of one tile, all under its dashboard, carrying the filters that are in force. */
 export interface TileLinks {

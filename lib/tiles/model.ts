@@ -1,5 +1,5 @@
 import { type NodeType, pictureOf } from "@/compiler/browser.ts";
-import type { Widget, WidgetData, WidgetFailure } from "@/lib/server/types.ts";
+import type { Widget, WidgetData, WidgetFailure } from "@/lib/server/widgets/schema.ts";
 
 /** What a tile shows: rows, a failure, or that its query was not done when the page was sent. */
 export type TileState =

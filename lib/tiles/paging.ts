@@ -1,5 +1,5 @@
 import { type NodeType, pictureOf } from "@/compiler/browser.ts";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 
 /** Tables come a page at a time; charts are drawn whole. */
 export function isPaged(chart: NodeType): boolean {

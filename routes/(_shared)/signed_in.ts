@@ -1,4 +1,4 @@
-import type { Identity } from "@/lib/server/types.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import { wantsFragment } from "@/lib/server/http/htmx.ts";
 import type { State } from "@/utils.ts";

@@ -1,6 +1,7 @@
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
-import { filtersFromQuery } from "@/lib/server/http/filters.ts";
-import type { Widget } from "@/lib/server/types.ts";
+import { filtersFromQuery } from "@/lib/server/api/filters.ts";
+import { isFilter } from "@/lib/server/api/parameters.ts";
+import type { Widget } from "@/lib/server/widgets/schema.ts";
 
 /** Seconds between refreshes that can be chosen; 0 is manual. */
 export const REFRESH_CHOICES = [
@@ -13,9 +14,6 @@ export const REFRESH_CHOICES = [
 
 export const DEFAULT_REFRESH_SECONDS = 30;
 
-/** Parameters of the page itself; every other one is a filter. A credential never travels on as one. */
-const PAGE_PARAMETERS = ["refresh", "offset", "theme", "ticket", "key"];
-
 /** Everything a viewer chose, as the address holds it: a copied link shows the same. */
 export interface ViewState {
   /** Null when the address says nothing: each widget's own interval counts then. */
@@ -26,9 +24,9 @@ export interface ViewState {
 }
 
 export function readViewState(url: URL): ViewState {
-  const filterParameters = new URLSearchParams(url.searchParams);
-  for (const name of PAGE_PARAMETERS) filterParameters.delete(name);
-  for (const [name, value] of [...filterParameters]) if (value === "") filterParameters.delete(name);
+  const filterParameters = new URLSearchParams(
+    [...url.searchParams].filter(([name, value]) => isFilter(name) && value !== ""),
+  );
   const wanted = url.searchParams.get("refresh");
   const choice = REFRESH_CHOICES.find(({ seconds }) => String(seconds) === wanted);
   const query = new URLSearchParams(filterParameters);

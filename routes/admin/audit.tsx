@@ -3,18 +3,15 @@ import { define } from "@/utils.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
 import { MoreLink } from "@/components/MoreLink.tsx";
 import { SearchForm } from "@/components/SearchForm.tsx";
+import { readListQuery } from "../(_shared)/list_query.ts";
 import { signedIn } from "../(_shared)/signed_in.ts";
 import { AuditTable } from "./(_components)/AuditTable.tsx";
-
-const PAGE_SIZE = 50;
 
 export const handler = define.handlers({
   async GET({ state, url }) {
     state.title = "Audit log";
-    const search = url.searchParams.get("search")?.trim() || undefined;
-    const cursor = url.searchParams.get("cursor") || undefined;
-    const list = await state.services.audit.list(signedIn(state), { search, cursor, limit: PAGE_SIZE });
-    return page({ list, search });
+    const query = readListQuery(url);
+    return page({ list: await state.services.audit.list(signedIn(state), query), search: query.search });
   },
 });
 

@@ -9,8 +9,8 @@ export const handler = define.handlers({
     state.title = "Users and entitlements";
     const who = signedIn(state);
     const [users, entitlements] = await Promise.all([
-      state.services.users.list(who),
-      state.services.users.entitlements(who),
+      state.services.people.list(who),
+      state.services.people.entitlements(who),
     ]);
     return page({ users, entitlements });
   },

@@ -1,16 +1,16 @@
 import { page } from "fresh";
 import { MoreLink } from "@/components/MoreLink.tsx";
 import { SearchForm } from "@/components/SearchForm.tsx";
+import { checked } from "@/lib/server/checked.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
-import { checked, workflow as workflowInput } from "@/lib/server/inputs.ts";
+import { workflowInput } from "@/lib/server/workflows/schema.ts";
 import { define } from "@/utils.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
+import { FIRST_PAGE, readListQuery } from "../(_shared)/list_query.ts";
 import { seeOther } from "../(_shared)/next.ts";
 import { signedIn } from "../(_shared)/signed_in.ts";
 import { CreateWorkflow } from "./(_components)/CreateWorkflow.tsx";
 import { NoWorkflows, WorkflowList } from "./(_components)/WorkflowList.tsx";
-
-const PAGE_SIZE = 50;
 
 interface Draft {
   readonly name: string;
@@ -20,10 +20,9 @@ interface Draft {
 export const handler = define.handlers({
   async GET({ state, url }) {
     state.title = "Workflows";
-    const search = url.searchParams.get("search")?.trim() || undefined;
-    const cursor = url.searchParams.get("cursor") || undefined;
-    const list = await state.services.workflows.list(signedIn(state), { search, cursor, limit: PAGE_SIZE });
-    return page({ list, search, draft: null as Draft | null });
+    const query = readListQuery(url);
+    const list = await state.services.workflows.list(signedIn(state), query);
+    return page({ list, search: query.search, draft: null as Draft | null });
   },
   async POST(ctx) {
     const { req, state } = ctx;
@@ -35,7 +34,7 @@ export const handler = define.handlers({
     );
     if ("done" in outcome) return seeOther(`/canvas/${encodeURIComponent(outcome.done.id)}`);
     state.title = "Workflows";
-    const list = await state.services.workflows.list(who, { limit: PAGE_SIZE });
+    const list = await state.services.workflows.list(who, FIRST_PAGE);
     const draft: Draft | null = { name, invalid: outcome.invalid };
     return page({ list, search: undefined as string | undefined, draft }, { status: 422 });
   },

@@ -1,9 +1,11 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
-import { checked, dashboard as dashboardInput } from "@/lib/server/inputs.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { dashboardInput } from "@/lib/server/dashboards/schema.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
+import { FIRST_PAGE, readListQuery } from "../(_shared)/list_query.ts";
 import { seeOther } from "../(_shared)/next.ts";
 import { signedIn } from "../(_shared)/signed_in.ts";
 import { CreateDashboard } from "./(_components)/CreateDashboard.tsx";
@@ -11,15 +13,12 @@ import { DashboardList, NoDashboards } from "./(_components)/DashboardList.tsx";
 import { SearchForm } from "@/components/SearchForm.tsx";
 import { MoreLink } from "@/components/MoreLink.tsx";
 
-const PAGE_SIZE = 50;
-
 export const handler = define.handlers({
   async GET({ state, url }) {
     state.title = "Dashboards";
-    const search = url.searchParams.get("search")?.trim() || undefined;
-    const cursor = url.searchParams.get("cursor") || undefined;
-    const list = await state.services.dashboards.list(signedIn(state), { search, cursor, limit: PAGE_SIZE });
-    return page({ list, search, draft: null as Draft | null });
+    const query = readListQuery(url);
+    const list = await state.services.dashboards.list(signedIn(state), query);
+    return page({ list, search: query.search, draft: null as Draft | null });
   },
   async POST(ctx) {
     const { req, state } = ctx;
@@ -31,7 +30,7 @@ export const handler = define.handlers({
     );
     if ("done" in outcome) return seeOther(`/dashboards/${encodeURIComponent(outcome.done.id)}`);
     state.title = "Dashboards";
-    const list = await state.services.dashboards.list(who, { limit: PAGE_SIZE });
+    const list = await state.services.dashboards.list(who, FIRST_PAGE);
     const draft: Draft | null = { ...input, invalid: outcome.invalid };
     return page({ list, search: undefined as string | undefined, draft }, { status: 422 });
   },

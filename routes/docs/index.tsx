@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { openApi } from "@/lib/server/http/openapi.ts";
+import { openApi } from "@/lib/server/api/openapi.ts";
 import { define } from "@/utils.ts";
 import { ErrorTable } from "./(_components)/ErrorTable.tsx";
 import { OperationSection } from "./(_components)/OperationSection.tsx";

@@ -1,4 +1,4 @@
-import { healthResponse } from "@/lib/server/http/health_response.ts";
+import { healthResponse } from "@/lib/server/api/health_response.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Workflow } from "@/lib/server/types.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import { type RunningApp, startApp } from "./support/app.ts";
 
 const ANALYST = { "X-Dev-Tenant": "tenant-a", "X-Dev-Role": "analyst", "content-type": "application/json" };

@@ -16,8 +16,8 @@ const figures = (writer: SqlWriter, sql: string) => writer.read(sql).then((rows)
 Deno.test("the sample market", async (t) => {
   const { stores, close } = await openTestStores();
   const writers: Writers = {
-    analytical: stores.embedded.analyticalWriter!(),
-    live: stores.embedded.liveWriter!(),
+    analytical: stores.embedded.analytical!(),
+    live: stores.embedded.live!(),
   };
   const { analytical, live } = writers;
   try {

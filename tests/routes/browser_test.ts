@@ -5,6 +5,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import { openPages, pinned } from "./pages_support.ts";
 import { openBrowser } from "../e2e/support/browser.ts";
+import { apiKeyInput } from "@/lib/server/api_keys/schema.ts";
+import { checked } from "@/lib/server/checked.ts";
 
 const SLOW_MS = 600;
 const slow = new Set<string>();
@@ -237,11 +239,11 @@ Deno.test(
       });
     });
     const origin = `http://127.0.0.1:${portal.addr.port}`;
-    const { key: secret } = await app.services.apiKeys.create(app.admin, {
-      name: "Portal",
-      widget_ids: [widget],
-      allowed_origins: [origin],
-    }, context);
+    const { key: secret } = await app.services.apiKeys.create(
+      app.admin,
+      checked(apiKeyInput, { name: "Portal", widget_ids: [widget], allowed_origins: [origin] }),
+      context,
+    );
     const visitor = await browser.newContext();
     try {
       const page = await visitor.newPage();
@@ -268,10 +270,11 @@ Deno.test(
     const { widget } = await pinned(app, { title: "Paged" });
     const { key } = await app.services.apiKeys.create(
       app.admin,
-      { name: "Portal", widget_ids: [widget] },
+      checked(apiKeyInput, { name: "Portal", widget_ids: [widget] }),
       context,
     );
-    const { ticket } = await app.services.embed.ticket(key, widget, context);
+    const frame = await app.services.embeds.admit({ key }, widget, context);
+    const { ticket } = await app.services.embeds.ticket(frame);
     const page = await browser.newPage({ viewport: { width: 700, height: 300 } });
     try {
       await page.goto(`${site.url}/embed/${widget}?ticket=${ticket}&refresh=0`);

@@ -1,13 +1,16 @@
 /** The canvas' pages through the whole app. */
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { INJECTED, openPages, pinned, XSS } from "@/tests/routes/pages_support.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { workflowInput } from "@/lib/server/workflows/schema.ts";
 
 const app = await openPages();
 Deno.test.afterAll(() => app.close());
 
 const context = { requestId: "test" };
 const graph = { version: 1 as const, nodes: [], edges: [] };
-const create = (name: string) => app.services.workflows.create(app.admin, { name, graph }, context);
+const create = (name: string) =>
+  app.services.workflows.create(app.admin, checked(workflowInput, { name, graph }), context);
 
 Deno.test("the canvas is for analysts and admins", async () => {
   const { id } = await create("Roles");

@@ -1,5 +1,9 @@
 import { deepEqual, doesNotMatch, equal, match, notDeepEqual } from "node:assert/strict";
 import { openPages, pinned } from "./pages_support.ts";
+import { apiKeyInput } from "@/lib/server/api_keys/schema.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { listQuery } from "@/lib/server/paging.ts";
+import { workflowPatch } from "@/lib/server/workflows/schema.ts";
 
 const app = await openPages();
 Deno.test.afterAll(() => app.close());
@@ -11,13 +15,18 @@ const other = await pinned(app, { title: "Not in scope" });
 function createKey(
   input: { readonly allowed_origins?: readonly string[]; readonly widget_ids?: readonly string[] } = {},
 ) {
-  return app.services.apiKeys.create(app.admin, { name: "Portal", widget_ids: [widget], ...input }, context);
+  return app.services.apiKeys.create(
+    app.admin,
+    checked(apiKeyInput, { name: "Portal", widget_ids: [widget], ...input }),
+    context,
+  );
 }
 
 const { key, id: keyId } = await createKey({ allowed_origins: ["https://portal.example"] });
 
 async function ticketFor(secret: string): Promise<string> {
-  return (await app.services.embed.ticket(secret, widget, context)).ticket;
+  const site = await app.services.embeds.admit({ key: secret }, widget, context);
+  return (await app.services.embeds.ticket(site)).ticket;
 }
 
 const embed = (query: string, headers: Record<string, string> = {}) =>
@@ -69,7 +78,8 @@ Deno.test("an output without a label is called the same in the frame and on its 
   const { workflow, dashboard, widget: bare } = await pinned(app, { title: "Fills" });
   const { graph, version } = await app.services.workflows.get(app.admin, workflow);
   const nodes = graph.nodes.map(({ label: _none, ...node }) => node);
-  await app.services.workflows.update(app.admin, workflow, { version, graph: { ...graph, nodes } }, context);
+  const patch = checked(workflowPatch, { version, graph: { ...graph, nodes } });
+  await app.services.workflows.update(app.admin, workflow, patch, context);
   const { key: own } = await createKey({ widget_ids: [bare] });
   const page = await app.visit(`/embed/${bare}`, { as: null, headers: { "x-api-key": own } });
   match(page.body, /<h1[^>]*>Table: Fills<\/h1>/);
@@ -160,7 +170,7 @@ Deno.test("the admin creates a key by form, sees it once, and revokes it", async
   const preview = /href="(\/embed\/[^"]+)"/.exec(created.body)?.[1] ?? "";
   equal((await app.visit(preview, { as: null })).status, 200);
 
-  const list = await app.services.apiKeys.list(app.admin, {});
+  const list = await app.services.apiKeys.list(app.admin, checked(listQuery, {}));
   const made = list.items.find(({ name }) => name === "Client portal");
   equal((await app.visit(`/admin/api-keys/${made?.id}/revoke`, { form: {} })).status, 303);
   equal((await embed("", { "x-api-key": secret })).status, 401);

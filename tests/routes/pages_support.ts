@@ -4,10 +4,17 @@ import { createApp } from "@/app.ts";
 import { createLog } from "@/lib/server/log.ts";
 import { createServices } from "@/lib/server/services.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
-import type { Identity, Role, Services } from "@/lib/server/types.ts";
-import { seedSampleTenants, type Stores } from "@/lib/server/stores/mod.ts";
+import type { Role } from "@/lib/server/auth/roles.ts";
+import type { Identity } from "@/lib/server/identity.ts";
+import type { Services } from "@/lib/server/services.ts";
+import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
 import { seedSampleData } from "@/pipeline/mod.ts";
 import { openTestStores } from "../support/stores.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { dashboardInput } from "@/lib/server/dashboards/schema.ts";
+import { widgetInput } from "@/lib/server/widgets/schema.ts";
+import { workflowInput } from "@/lib/server/workflows/schema.ts";
 
 export const ORIGIN = "http://desk.test";
 
@@ -71,7 +78,7 @@ export async function openPages(
 }
 
 async function seedMarket({ embedded }: Stores): Promise<void> {
-  const writers = { analytical: embedded.analyticalWriter!(), live: embedded.liveWriter!() };
+  const writers = { analytical: embedded.analytical!(), live: embedded.live!() };
   await seedSampleData(writers, { untilMs: Date.UTC(2026, 10, 20, 21), days: 1, trades: 300, quotes: 100 });
   await writers.analytical.close();
   await writers.live.close();
@@ -123,7 +130,7 @@ export function graphOf(type: "table_view" | "bar_chart", label: string): Graph 
   };
 }
 
-/** A dashboard with one widget; answers their ids. */
+/** A dashboard with one widget; returns their ids. */
 export async function pinned(
   { services, admin }: PagesApp,
   { title, type = "table_view" }: { readonly title: string; readonly type?: "table_view" | "bar_chart" },
@@ -131,15 +138,16 @@ export async function pinned(
   const context = { requestId: "test" };
   const workflow = await services.workflows.create(
     admin,
-    { name: title, graph: graphOf(type, title) },
+    checked(workflowInput, { name: title, graph: graphOf(type, title) }),
     context,
   );
-  const dashboard = await services.dashboards.create(admin, { name: title }, context);
-  const widget = await services.widgets.create(admin, {
-    dashboard_id: dashboard.id,
-    workflow_id: workflow.id,
-    node_id: "output",
-  }, context);
+  const dashboard = await services.dashboards.create(
+    admin,
+    checked(dashboardInput, { name: title }),
+    context,
+  );
+  const pin = { dashboard_id: dashboard.id, workflow_id: workflow.id, node_id: "output" };
+  const widget = await services.widgets.create(admin, checked(widgetInput, pin), context);
   return { dashboard: dashboard.id, widget: widget.id, workflow: workflow.id };
 }
 

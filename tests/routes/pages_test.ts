@@ -1,5 +1,7 @@
 import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { INJECTED, openPages, outsideScripts, type Page, pinned, XSS } from "./pages_support.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { workflowPatch } from "@/lib/server/workflows/schema.ts";
 
 let identified = 0;
 const app = await openPages({
@@ -129,9 +131,8 @@ Deno.test("a tile that is asked for what it shows already is told so; anything n
   const nodes = graph.nodes.map((node) =>
     node.id === "output" ? { ...node, config: { page_size: 5 } } : node
   );
-  await app.services.workflows.update(app.admin, workflow, { version, graph: { ...graph, nodes } }, {
-    requestId: "test",
-  });
+  const patch = checked(workflowPatch, { version, graph: { ...graph, nodes } });
+  await app.services.workflows.update(app.admin, workflow, patch, { requestId: "test" });
   equal((await poll()).status, 200, "a changed workflow");
   await app.services.workflows.remove(app.admin, workflow, { requestId: "test" });
   match((await poll()).body, /Source workflow deleted/);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type AppConfig, loadConfig } from "@/lib/server/config.ts";
 import { startPglite } from "@/lib/server/stores/pglite/server.ts";
-import { openStores, type Stores } from "@/lib/server/stores/mod.ts";
+import { openStores } from "@/lib/server/open_stores.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
 import { run } from "./processes.ts";
 
 export interface TestStores {

@@ -3,7 +3,7 @@ import type { StoreName } from "@/compiler/browser.ts";
 import { upstream } from "@/lib/canvas/model/graph.ts";
 import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
-import type { CompiledStatement } from "@/lib/server/types.ts";
+import type { CompiledStatement } from "@/lib/server/query/schema.ts";
 import { useCanvas } from "../context.ts";
 import { Failure } from "./Failure.tsx";
 import { StatementText } from "./StatementText.tsx";

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { createFeed, type Failure, type Feed } from "@/lib/tiles/feed.ts";
 
 interface FeedProps<Initial> {

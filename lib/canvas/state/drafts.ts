@@ -1,5 +1,5 @@
 /** A copy of unsaved work in this browser, so that a crash or a lost connection costs nothing. */
-import type { Workflow } from "@/lib/server/types.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 
 /** `version` is the server's version that the work was based on; 0 for a workflow that was never saved. */
 export interface Draft extends Pick<Workflow, "name" | "version" | "graph"> {

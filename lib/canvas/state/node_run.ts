@@ -1,4 +1,4 @@
-import type { ResultTable } from "@/lib/server/types.ts";
+import type { ResultTable } from "@/lib/server/query/schema.ts";
 
 /** How the last run of a node went, as its card shows it. */
 export interface NodeRun {

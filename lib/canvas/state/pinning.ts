@@ -1,6 +1,7 @@
 /** Pinning an output to a dashboard. The widget points at the node, so the workflow is saved first. */
 import { signal } from "@preact/signals";
-import type { DashboardSummary, Widget } from "@/lib/server/types.ts";
+import type { DashboardSummary } from "@/lib/server/dashboards/schema.ts";
+import type { Widget } from "@/lib/server/widgets/schema.ts";
 import { createDashboard, createWidget, listDashboards } from "../api.ts";
 import { ApiError, toApiError } from "../request.ts";
 import type { Saving } from "./saving.ts";

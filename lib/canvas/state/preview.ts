@@ -1,8 +1,8 @@
 /** The preview of one node: debounced, cancellable, and never sent while the browser already knows it would fail. */
 import { effect, type Signal, signal } from "@preact/signals";
 import type { Problem } from "@/compiler/browser.ts";
-import type { CompiledStatement, PreviewInput, ResultTable } from "@/lib/server/types.ts";
-import { compile, preview } from "../api.ts";
+import type { CompiledStatement, ResultTable } from "@/lib/server/query/schema.ts";
+import { compile, preview, type PreviewRequest } from "../api.ts";
 import { outdated } from "../model/changes.ts";
 import { type GraphState, toGraph } from "../model/graph.ts";
 import { toApiError } from "../request.ts";
@@ -26,7 +26,7 @@ export type Fetched<T> =
 
 export type PreviewTab = "rows" | "sql";
 
-type Fetch<T> = (input: PreviewInput, signal: AbortSignal) => Promise<T>;
+type Fetch<T> = (input: PreviewRequest, signal: AbortSignal) => Promise<T>;
 
 export function createPreview(editor: Editor) {
   const table = signal<Fetched<ResultTable>>({ status: "none" });
@@ -68,7 +68,7 @@ export function createPreview(editor: Editor) {
   }
 
   /** A preview counts as a run of its node: the card shows how it goes. */
-  async function fetchRows(input: PreviewInput, signal: AbortSignal): Promise<ResultTable> {
+  async function fetchRows(input: PreviewRequest, signal: AbortSignal): Promise<ResultTable> {
     const id = input.target_node_id;
     editor.setRun(id, { status: "running" });
     try {

@@ -1,5 +1,5 @@
 /** Sends the workflow to the server, one save at a time. */
-import type { Workflow } from "@/lib/server/types.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import { createWorkflow, updateWorkflow } from "../api.ts";
 import { type GraphState, toGraph } from "../model/graph.ts";
 import { toApiError } from "../request.ts";

@@ -1,6 +1,6 @@
 /** What is known of the saved workflow: which version the server has, what it is called, and how saving goes. */
 import { batch, computed, signal } from "@preact/signals";
-import type { Workflow } from "@/lib/server/types.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import type { GraphState } from "../model/graph.ts";
 import { isDirty, markSaved } from "../model/history.ts";
 import type { Editor } from "./editor.ts";

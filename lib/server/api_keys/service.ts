@@ -1,54 +1,38 @@
 /** Keys for other sites: shown once, stored as a digest, scoped, revocable. */
-import { generateApiKey } from "@/lib/server/auth/api_key.ts";
-import { notFound } from "@/lib/server/errors.ts";
-import type { ApiKeyRecord } from "@/lib/server/metadata/types.ts";
 import { type AuditEvent, enterToChange } from "@/lib/server/audit/service.ts";
+import { generateApiKey } from "@/lib/server/auth/api_key.ts";
 import { enter, type ServiceContext } from "@/lib/server/context.ts";
-import * as inputs from "@/lib/server/inputs.ts";
-import type { ApiKeySummary, Services } from "@/lib/server/types.ts";
+import { notFound } from "@/lib/server/errors.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type { ListQuery, Page } from "@/lib/server/paging.ts";
+import type { ApiKey, ApiKeyInput, CreatedApiKey } from "./schema.ts";
 
-export function createApiKeys(context: ServiceContext): Services["apiKeys"] {
+export function createApiKeys(context: ServiceContext) {
   return {
-    async list(who, query) {
-      const page = await enter(context, who, "api_key:manage").apiKeys.list(query);
-      return { ...page, items: page.items.map(summary) };
-    },
+    list: async (who: Identity, query: ListQuery): Promise<Page<ApiKey>> =>
+      await enter(context, who, "api_key:manage").apiKeys.list(query),
 
-    async create(who, given, request) {
+    async create(who: Identity, input: ApiKeyInput, request: RequestContext): Promise<CreatedApiKey> {
       const change = enterToChange(context, who, "api_key:manage", request);
-      const input = inputs.checked(inputs.apiKey, given);
-      const { key, prefix, hash } = await generateApiKey();
+      const { key, prefix, hash } = generateApiKey();
       const created = await change(async ({ apiKeys }) => {
-        const answer = await apiKeys.create({
-          name: input.name,
-          prefix,
-          hash,
-          widget_ids: input.widget_ids ?? [],
-          dashboard_ids: input.dashboard_ids ?? [],
-          allowed_origins: input.allowed_origins ?? [],
-          locked_filters: input.locked_filters ?? [],
-          expires_at: input.expires_at ?? null,
-        });
-        return { answer, event: eventOf("key_created", answer) };
+        const result = await apiKeys.create({ ...input, expires_at: input.expires_at ?? null, prefix, hash });
+        return { result, event: eventOf("key_created", result) };
       });
-      return { ...summary(created), key };
+      return { ...created, key };
     },
 
-    async revoke(who, id, request) {
+    async revoke(who: Identity, id: string, request: RequestContext): Promise<void> {
       const change = enterToChange(context, who, "api_key:manage", request);
       await change(async ({ apiKeys }) => {
         const key = await apiKeys.get(id);
         if (key === null || !await apiKeys.revoke(id)) throw notFound("API key", id);
-        return { answer: undefined, event: eventOf("key_revoked", key) };
+        return { result: undefined, event: eventOf("key_revoked", key) };
       });
     },
   };
 }
 
-function eventOf(action: string, { id, name, prefix }: ApiKeyRecord): AuditEvent {
-  return { action, resource: "api_key", id, detail: { name, prefix } };
-}
-
-function summary({ tenant_id: _own, ...key }: ApiKeyRecord): ApiKeySummary {
-  return key;
+function eventOf(action: string, { id, name, prefix }: ApiKey): AuditEvent {
+  return { action, resource: "api_key", resource_id: id, detail: { name, prefix } };
 }

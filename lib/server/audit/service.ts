@@ -1,20 +1,17 @@
 /** Who created, changed, removed, signed in: written with the change or not at all, read by admins. */
 import type { Action } from "@/lib/server/auth/permissions.ts";
-import type { Repositories } from "@/lib/server/stores/mod.ts";
 import { authorize, enter, type ServiceContext } from "@/lib/server/context.ts";
-import type { Identity, RequestContext, Services } from "@/lib/server/types.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
+import type { ListQuery, Page } from "@/lib/server/paging.ts";
+import type { AuditEntry } from "./schema.ts";
 
-export interface AuditEvent {
-  readonly action: string;
-  readonly resource: string;
-  readonly id: string;
-  /** What it was called at the time, among others: names change, and removed things have none any more. */
-  readonly detail: Readonly<Record<string, unknown>>;
-}
+/** Its detail says what the thing was called at the time: names change, and removed things have none any more. */
+export type AuditEvent = Pick<AuditEntry, "action" | "resource" | "resource_id" | "detail">;
 
-/** What a change answers its caller, and what the log will say of it. */
-export interface Changed<T> {
-  readonly answer: T;
+/** What a change gives its caller, and what the log will say of it. */
+interface Changed<T> {
+  readonly result: T;
   readonly event: AuditEvent;
 }
 
@@ -24,21 +21,14 @@ export type Change = <T>(work: (repositories: Repositories) => Promise<Changed<T
 /** One transaction around a change and its entry: without the entry the change does not happen either. */
 export function audited(
   { stores }: Pick<ServiceContext, "stores">,
-  { tenantId, email }: Identity,
-  { requestId }: RequestContext,
+  { tenantId, email: actor }: Identity,
+  { requestId: request_id }: RequestContext,
 ): Change {
   return (work) =>
     stores.metadata.repositories(tenantId).transaction(async (repositories) => {
-      const { answer, event: { action, resource, id, detail } } = await work(repositories);
-      await repositories.audit.append({
-        actor: email,
-        action,
-        resource,
-        resource_id: id,
-        request_id: requestId,
-        detail,
-      });
-      return answer;
+      const { result, event } = await work(repositories);
+      await repositories.audit.append({ ...event, actor, request_id });
+      return result;
     });
 }
 
@@ -53,8 +43,9 @@ export function enterToChange(
   return audited(context, who, request);
 }
 
-export function createAudit(context: ServiceContext): Services["audit"] {
+export function createAudit(context: ServiceContext) {
   return {
-    list: (who, query) => enter(context, who, "audit:read").audit.list(query),
+    list: async (who: Identity, query: ListQuery): Promise<Page<AuditEntry>> =>
+      await enter(context, who, "audit:read").audit.list(query),
   };
 }

@@ -1,5 +1,5 @@
 /** Who may do what: one table, read by services (which decide) and by the API's description (which tells). */
-import type { Role } from "@/lib/server/types.ts";
+import type { Role } from "./roles.ts";
 
 const EVERYONE: readonly Role[] = ["admin", "analyst", "viewer"];
 const EDITORS: readonly Role[] = ["admin", "analyst"];

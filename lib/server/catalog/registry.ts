@@ -1,12 +1,10 @@
 /** What the stores hold: discovered at start and every minute, per store, so that one store's outage hides only its own. */
 import type { CatalogTable } from "@/compiler/schema/types.ts";
-import type { Stores } from "@/lib/server/stores/mod.ts";
+import { sqlStoresOf, type Stores } from "@/lib/server/store_registry.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
 import type { Log } from "@/lib/server/log.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 
-const ANALYTICAL_DATABASES = ["flowforge", "metrics", "marts"] as const;
-const LIVE_SCHEMAS = ["public"] as const;
 const REFRESH_MS = 60_000;
 const RETRY_MS = 1_000;
 
@@ -18,14 +16,15 @@ export interface SchemaRegistry {
 }
 
 export function createSchemaRegistry(stores: Stores, log: Log): SchemaRegistry {
+  const sources = sqlStoresOf(stores);
   const found = new Map<SqlStore, readonly CatalogTable[]>();
   let all: readonly CatalogTable[] = [];
   let running: Promise<void> | null = null;
   let lastAttempt = -Infinity;
 
-  async function discover(store: SqlStore, databases: readonly string[]): Promise<void> {
+  async function discover(store: SqlStore): Promise<void> {
     try {
-      found.set(store, (await store.describe(databases)).map(withSymbolColumn));
+      found.set(store, (await store.describe(store.databases)).map(withSymbolColumn));
     } catch (error) {
       log.warn("schema discovery failed", { store: store.name, error });
     }
@@ -33,10 +32,7 @@ export function createSchemaRegistry(stores: Stores, log: Log): SchemaRegistry {
 
   function refresh(): Promise<void> {
     lastAttempt = performance.now();
-    running ??= Promise.all([
-      discover(stores.analytical, ANALYTICAL_DATABASES),
-      discover(stores.live, LIVE_SCHEMAS),
-    ]).then(() => {
+    running ??= Promise.all(sources.map(discover)).then(() => {
       all = [...found.values()].flat();
       running = null;
     });
@@ -48,7 +44,9 @@ export function createSchemaRegistry(stores: Stores, log: Log): SchemaRegistry {
 
   return {
     async tables() {
-      if (found.size < 2 && (running !== null || performance.now() - lastAttempt > RETRY_MS)) await refresh();
+      if (found.size < sources.length && (running !== null || performance.now() - lastAttempt > RETRY_MS)) {
+        await refresh();
+      }
       if (found.size === 0) {
         throw new FlowForgeError("store_unavailable", "Cannot read the list of tables: no store answers.", {
           retryAfterMs: 2_000,

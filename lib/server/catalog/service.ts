@@ -1,14 +1,15 @@
 /** The catalogue as one tenant sees it. A table that is not granted is the same as one that is not there. */
-import type { Catalog } from "@/compiler/schema/types.ts";
-import { notFound } from "@/lib/server/errors.ts";
+import type { Catalog, CatalogTable, Column } from "@/compiler/schema/types.ts";
 import { authorize } from "@/lib/server/context.ts";
-import type { EntitlementsOf, TenantEntitlements } from "@/lib/server/entitlements/service.ts";
+import type { Entitlements } from "@/lib/server/entitlements/schema.ts";
+import type { EntitlementsOf } from "@/lib/server/entitlements/service.ts";
+import { notFound } from "@/lib/server/errors.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 import type { SchemaRegistry } from "./registry.ts";
-import type { Services } from "@/lib/server/types.ts";
 
 export interface TenantScope {
   readonly catalog: Catalog;
-  readonly entitlements: TenantEntitlements;
+  readonly entitlements: Entitlements;
 }
 
 export type ScopeOf = (tenantId: string) => Promise<TenantScope>;
@@ -23,18 +24,22 @@ export function createScope(registry: SchemaRegistry, entitlementsOf: Entitlemen
   };
 }
 
-export function createSchema(scopeOf: ScopeOf): Services["schema"] {
+export function createCatalog(scopeOf: ScopeOf) {
   return {
-    async catalog(who) {
+    /** What the tenant may read, as the compiler takes it. */
+    async catalog(who: Identity): Promise<Catalog> {
       authorize(who, "schema:read");
       return (await scopeOf(who.tenantId)).catalog;
     },
-    async tables(who) {
+
+    async tables(who: Identity): Promise<readonly Pick<CatalogTable, "database" | "table" | "store">[]> {
       authorize(who, "schema:read");
       const { catalog } = await scopeOf(who.tenantId);
       return catalog.tables.map(({ database, table, store }) => ({ database, table, store }));
     },
-    async columns(who, name) {
+
+    /** `name` is `database.table`. */
+    async columns(who: Identity, name: string): Promise<readonly Column[]> {
       authorize(who, "schema:read");
       const { catalog } = await scopeOf(who.tenantId);
       const found = catalog.tables.find(({ database, table }) => `${database}.${table}` === name);

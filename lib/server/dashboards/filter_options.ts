@@ -1,13 +1,13 @@
 /** Global filters a dashboard can offer: the columns of the tables its widgets read. */
 import { readGraph, readsOf } from "@/compiler/mod.ts";
 import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
-import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
-import type { Repositories } from "@/lib/server/stores/mod.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
 import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
-import type { FilterOption } from "@/lib/server/types.ts";
 import { graphsOf } from "@/lib/server/widgets/charts.ts";
+import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
+import type { FilterOption } from "./schema.ts";
 
 const MOST_VALUES = 200;
 

@@ -1,32 +1,29 @@
-import { inTransaction, type TenantScope } from "@/lib/server/metadata/scope.ts";
-import type { DashboardFilterRecord, DashboardFilterRepository } from "@/lib/server/metadata/types.ts";
+import { z } from "zod";
+import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
+import { defineTable } from "@/lib/server/tenancy/table.ts";
+import { dashboardFilter, type DashboardFilterRecord } from "./schema.ts";
 
-export function dashboardFilterRepository(
-  { database, tenantId, newId }: TenantScope,
-): DashboardFilterRepository {
-  const list = async (dashboardId: string): Promise<readonly DashboardFilterRecord[]> =>
-    await database.selectFrom("dashboard_filters")
-      .select(["id", "dashboard_id", "column_name as column", "kind", "label"])
-      .where("tenant_id", "=", tenantId).where("dashboard_id", "=", dashboardId)
-      .orderBy("position").execute();
+const FILTERS = defineTable("dashboard_filters", dashboardFilter, z.object({ position: z.int() }));
+
+type NewFilter = Omit<DashboardFilterRecord, "id" | "dashboard_id">;
+
+export function dashboardFilterRepository({ table, transaction, newId }: TenantScope) {
+  const list = (dashboard_id: string): Promise<readonly DashboardFilterRecord[]> =>
+    table(FILTERS).all({ dashboard_id }, ["position"]);
   return {
     list,
-    async replace(dashboardId, filters) {
-      const rows = filters.map(({ column, kind, label }, position) => ({
-        tenant_id: tenantId,
-        id: newId(),
-        dashboard_id: dashboardId,
-        position,
-        column_name: column,
-        kind,
-        label,
-      }));
-      await inTransaction(database, async (transaction) => {
-        await transaction.deleteFrom("dashboard_filters")
-          .where("tenant_id", "=", tenantId).where("dashboard_id", "=", dashboardId).execute();
-        if (rows.length > 0) await transaction.insertInto("dashboard_filters").values(rows).execute();
+    /** Puts these filters, in this order, in the place of those that are there. */
+    async replace(
+      dashboard_id: string,
+      filters: readonly NewFilter[],
+    ): Promise<readonly DashboardFilterRecord[]> {
+      await transaction(async (inside) => {
+        await inside.table(FILTERS).remove({ dashboard_id });
+        for (const [position, filter] of filters.entries()) {
+          await inside.table(FILTERS).insert({ ...filter, id: newId(), dashboard_id, position });
+        }
       });
-      return await list(dashboardId);
+      return await list(dashboard_id);
     },
   };
 }

@@ -1,7 +1,6 @@
-import * as inputs from "@/lib/server/inputs.ts";
 import { operation, session } from "@/lib/server/http/operation.ts";
-import * as queries from "@/lib/server/http/operations/queries.ts";
-import * as records from "@/lib/server/http/operations/records.ts";
+import { listQuery, pageOf } from "@/lib/server/paging.ts";
+import { arrangement, dashboard, dashboardInput, dashboardPatch, dashboardSummary } from "./schema.ts";
 
 const tag = "Dashboards";
 
@@ -12,9 +11,9 @@ export const list = operation({
   tag,
   summary: "List dashboards",
   access: session("dashboard:read"),
-  query: queries.list,
+  query: listQuery,
   status: 200,
-  answer: records.pageOf(records.dashboardSummary),
+  answer: pageOf(dashboardSummary),
 });
 
 export const create = operation({
@@ -24,9 +23,9 @@ export const create = operation({
   tag,
   summary: "Create a dashboard",
   access: session("dashboard:write"),
-  body: inputs.dashboard,
+  body: dashboardInput,
   status: 201,
-  answer: records.dashboard,
+  answer: dashboard,
 });
 
 export const get = operation({
@@ -37,7 +36,7 @@ export const get = operation({
   summary: "Read a dashboard with its widgets",
   access: session("dashboard:read"),
   status: 200,
-  answer: records.dashboard,
+  answer: dashboard,
 });
 
 export const update = operation({
@@ -47,9 +46,9 @@ export const update = operation({
   tag,
   summary: "Rename or describe a dashboard",
   access: session("dashboard:write"),
-  body: inputs.dashboardPatch,
+  body: dashboardPatch,
   status: 200,
-  answer: records.dashboard,
+  answer: dashboard,
 });
 
 export const remove = operation({
@@ -70,7 +69,7 @@ export const duplicate = operation({
   summary: "Copy a dashboard with its widgets",
   access: session("dashboard:write"),
   status: 201,
-  answer: records.dashboard,
+  answer: dashboard,
 });
 
 export const arrange = operation({
@@ -81,13 +80,14 @@ export const arrange = operation({
   summary: "Move and resize widgets together",
   description: "All or nothing: one unknown widget and none moves.",
   access: session("dashboard:write"),
-  body: inputs.arrangement,
+  body: arrangement,
   status: 200,
-  answer: records.dashboard,
+  answer: dashboard,
 });
 
 export const arrangePatch = operation({
   ...arrange,
+  body: arrangement,
   id: "dashboards.arrange_patch",
   method: "PATCH",
   summary: "The same as PUT",

@@ -1,96 +1,75 @@
-import { type Kysely, sql } from "kysely";
 import { notFound } from "@/lib/server/errors.ts";
-import { contains, isBehind, planPage, toPage } from "@/lib/server/metadata/paging.ts";
-import { inTransaction, type TenantScope } from "@/lib/server/metadata/scope.ts";
-import type { Tables } from "@/lib/server/metadata/tables.ts";
-import type {
-  DashboardRecord,
-  DashboardRepository,
-  DashboardSummaryRecord,
-} from "@/lib/server/metadata/types.ts";
-import { toWidget } from "@/lib/server/widgets/repository.ts";
+import type { Unmarked } from "@/lib/server/fields.ts";
+import type { Page, PageQuery } from "@/lib/server/paging.ts";
+import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
+import { defineTable } from "@/lib/server/tenancy/table.ts";
+import { WIDGETS } from "@/lib/server/widgets/repository.ts";
+import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
+import {
+  type Arrangement,
+  type DashboardInput,
+  type DashboardPatch,
+  type DashboardRecord,
+  type DashboardSummary,
+  dashboardSummary,
+} from "./schema.ts";
 
-export function dashboardRepository({ database, tenantId, now, newId }: TenantScope): DashboardRepository {
-  const summaries = () =>
-    database.selectFrom("dashboards")
-      .where("dashboards.tenant_id", "=", tenantId)
-      .select(["id", "name", "description", "created_at", "updated_at"])
-      .select((builder) =>
-        builder.selectFrom("widgets")
-          .whereRef("widgets.tenant_id", "=", "dashboards.tenant_id")
-          .whereRef("widgets.dashboard_id", "=", "dashboards.id")
-          .select(sql<number>`count(*)::int`.as("count")).as("widget_count")
-      );
+export const DASHBOARDS = defineTable("dashboards", dashboardSummary.omit({ widget_count: true }));
+
+export function dashboardRepository({ table, transaction, now, newId }: TenantScope) {
+  const dashboards = table(DASHBOARDS);
+  const widgets = table(WIDGETS);
 
   async function get(id: string): Promise<DashboardRecord | null> {
-    const row = await summaries().where("dashboards.id", "=", id).executeTakeFirst();
-    if (!row) return null;
-    const widgets = await database.selectFrom("widgets").selectAll()
-      .where("tenant_id", "=", tenantId).where("dashboard_id", "=", id)
-      .orderBy("y").orderBy("x").orderBy("id").execute();
-    return { ...toSummary(row), widget_count: widgets.length, widgets: widgets.map(toWidget) };
+    const found = await dashboards.first({ id });
+    if (found === null) return null;
+    const own = (await widgets.all({ dashboard_id: id }, ["id"])).toSorted(byPlace);
+    return { ...found, widget_count: own.length, widgets: own };
   }
-
-  const touch = (
-    on: Kysely<Tables>,
-    id: string,
-    change: { readonly name?: string; readonly description?: string },
-  ) =>
-    on.updateTable("dashboards").set({ ...change, updated_at: now() })
-      .where("tenant_id", "=", tenantId).where("id", "=", id).returning("id").executeTakeFirst();
 
   return {
     get,
 
-    async list(query) {
-      const plan = planPage(query);
-      let rows = summaries();
-      if (query.search) rows = rows.where(contains(["dashboards.name"], query.search));
-      if (plan.after) rows = rows.where(isBehind("dashboards.updated_at", "dashboards.id", plan.after));
-      const found = await rows.orderBy("updated_at", "desc").orderBy("id", "desc").limit(plan.limit + 1)
-        .execute();
-      return toPage(found, plan, (row) => ({ at: row.updated_at, id: row.id }), toSummary);
+    /** Latest change first; `search` looks in the name. */
+    async list(query: PageQuery): Promise<Page<DashboardSummary>> {
+      const page = await dashboards.page(query, { by: ["updated_at", "id"], search: ["name"] });
+      const counts = await widgets.countBy("dashboard_id", { dashboard_id: page.items.map(({ id }) => id) });
+      const items = page.items.map((item) => ({ ...item, widget_count: counts.get(item.id) ?? 0 }));
+      return { ...page, items };
     },
 
-    async create({ name, description }) {
+    async create(input: Unmarked<DashboardInput>): Promise<DashboardRecord> {
       const at = now();
-      const row = { id: newId(), name, description, created_at: at, updated_at: at };
-      await database.insertInto("dashboards").values({ tenant_id: tenantId, ...row }).execute();
-      return { ...row, widget_count: 0, widgets: [] };
+      const created = await dashboards.insert({ ...input, id: newId(), created_at: at, updated_at: at });
+      return { ...created, widget_count: 0, widgets: [] };
     },
 
-    async update(id, { name, description }) {
-      const change = {
-        ...(name === undefined ? {} : { name }),
-        ...(description === undefined ? {} : { description }),
-      };
-      return await touch(database, id, change) ? await get(id) : null;
+    async update(id: string, change: Unmarked<DashboardPatch>): Promise<DashboardRecord | null> {
+      const changed = await dashboards.update({ id }, { ...change, updated_at: now() });
+      return changed.length > 0 ? await get(id) : null;
     },
 
-    async arrange(id, layouts) {
-      const found = await inTransaction(database, async (transaction) => {
-        if (!await touch(transaction, id, {})) return false;
-        for (const { id: widgetId, layout: { x, y, w, h } } of layouts) {
-          const result = await transaction.updateTable("widgets").set({ x, y, w, h, updated_at: now() })
-            .where("tenant_id", "=", tenantId).where("dashboard_id", "=", id).where("id", "=", widgetId)
-            .executeTakeFirst();
-          if (result.numUpdatedRows === 0n) throw notFound("widget", widgetId);
+    /** All or nothing: one unknown widget and none moves (`not_found`). Null when there is no such dashboard. */
+    async arrange(id: string, layouts: Arrangement["layouts"]): Promise<DashboardRecord | null> {
+      const found = await transaction(async (inside) => {
+        const touched = await inside.table(DASHBOARDS).update({ id }, { updated_at: now() });
+        if (touched.length === 0) return false;
+        for (const { id: widgetId, layout } of layouts) {
+          const place = { layout, updated_at: now() };
+          const moved = await inside.table(WIDGETS).update({ id: widgetId, dashboard_id: id }, place);
+          if (moved.length === 0) throw notFound("widget", widgetId);
         }
         return true;
       });
       return found ? await get(id) : null;
     },
 
-    async remove(id) {
-      const result = await database.deleteFrom("dashboards")
-        .where("tenant_id", "=", tenantId).where("id", "=", id).executeTakeFirst();
-      return result.numDeletedRows > 0n;
-    },
+    /** Its widgets go with it. */
+    remove: async (id: string): Promise<boolean> => await dashboards.remove({ id }) > 0,
   };
 }
 
-function toSummary(
-  row: Omit<DashboardSummaryRecord, "widget_count"> & { readonly widget_count: number | null },
-): DashboardSummaryRecord {
-  return { ...row, widget_count: row.widget_count ?? 0 };
+/** From top to bottom, left to right. */
+function byPlace({ layout: a }: WidgetRecord, { layout: b }: WidgetRecord): number {
+  return a.y - b.y || a.x - b.x;
 }

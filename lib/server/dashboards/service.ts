@@ -1,86 +1,101 @@
 /** Dashboards and the arrangement of their widgets. */
-import { notFound } from "@/lib/server/errors.ts";
-import type { DashboardRecord } from "@/lib/server/metadata/types.ts";
-import type { Repositories } from "@/lib/server/stores/mod.ts";
 import { type AuditEvent, enterToChange } from "@/lib/server/audit/service.ts";
 import { enter, type ServiceContext } from "@/lib/server/context.ts";
-import type { FilterOptionsOf } from "./filter_options.ts";
-import * as inputs from "@/lib/server/inputs.ts";
-import type { Dashboard, Services } from "@/lib/server/types.ts";
+import { notFound } from "@/lib/server/errors.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
+import type { ListQuery, Page } from "@/lib/server/paging.ts";
 import { graphsOf, withCharts } from "@/lib/server/widgets/charts.ts";
+import type { FilterOptionsOf } from "./filter_options.ts";
+import type {
+  Arrangement,
+  Dashboard,
+  DashboardInput,
+  DashboardPatch,
+  DashboardRecord,
+  DashboardSummary,
+  FilterOption,
+} from "./schema.ts";
 
-export function createDashboards(
-  context: ServiceContext,
-  filterOptionsOf: FilterOptionsOf,
-): Services["dashboards"] {
+export function createDashboards(context: ServiceContext, filterOptionsOf: FilterOptionsOf) {
   return {
-    list: (who, query) => enter(context, who, "dashboard:read").dashboards.list(query),
+    list: async (who: Identity, query: ListQuery): Promise<Page<DashboardSummary>> =>
+      await enter(context, who, "dashboard:read").dashboards.list(query),
 
-    async get(who, id) {
+    async get(who: Identity, id: string): Promise<Dashboard> {
       const repositories = enter(context, who, "dashboard:read");
       return await complete(repositories, id, await repositories.dashboards.get(id));
     },
 
-    async create(who, given, request) {
+    async create(who: Identity, input: DashboardInput, request: RequestContext): Promise<Dashboard> {
       const change = enterToChange(context, who, "dashboard:write", request);
-      const { name, description = "" } = inputs.checked(inputs.dashboard, given);
       return await change(async ({ dashboards }) => {
-        const answer = await dashboards.create({ name, description });
-        return { answer, event: eventOf("created", answer) };
+        const result = { ...await dashboards.create(input), widgets: [] };
+        return { result, event: eventOf("created", result) };
       });
     },
 
-    async update(who, id, given, request) {
+    async update(
+      who: Identity,
+      id: string,
+      patch: DashboardPatch,
+      request: RequestContext,
+    ): Promise<Dashboard> {
       const change = enterToChange(context, who, "dashboard:write", request);
-      const patch = inputs.checked(inputs.dashboardPatch, given);
       return await change(async (repositories) => {
-        const answer = await complete(repositories, id, await repositories.dashboards.update(id, patch));
-        return { answer, event: eventOf("changed", answer) };
+        const result = await complete(repositories, id, await repositories.dashboards.update(id, patch));
+        return { result, event: eventOf("changed", result) };
       });
     },
 
-    async arrange(who, id, arrangement, request) {
+    /** Moves and resizes widgets in one transaction. */
+    async arrange(
+      who: Identity,
+      id: string,
+      { layouts }: Arrangement,
+      request: RequestContext,
+    ): Promise<Dashboard> {
       const change = enterToChange(context, who, "dashboard:write", request);
-      const { layouts } = inputs.checked(inputs.arrangement, { layouts: arrangement });
       return await change(async (repositories) => {
-        const answer = await complete(repositories, id, await repositories.dashboards.arrange(id, layouts));
-        return { answer, event: eventOf("arranged", answer, { widgets: layouts.length }) };
+        const result = await complete(repositories, id, await repositories.dashboards.arrange(id, layouts));
+        return { result, event: eventOf("arranged", result, { widgets: layouts.length }) };
       });
     },
 
-    async duplicate(who, id, request) {
+    /** A new dashboard with the same widgets, named after the first. */
+    async duplicate(who: Identity, id: string, request: RequestContext): Promise<Dashboard> {
       const change = enterToChange(context, who, "dashboard:write", request);
       return await change(async (repositories) => {
         const { dashboards, widgets } = repositories;
-        const original = await dashboards.get(id);
-        if (original === null) throw notFound("dashboard", id);
-        const { description } = original;
-        const copy = await dashboards.create({ name: `${original.name.slice(0, 190)} (copy)`, description });
+        const original = found(id, await dashboards.get(id));
+        const copy = await dashboards.create({
+          ...original,
+          name: `${original.name.slice(0, 190)} (copy)`,
+        });
         const sources = await graphsOf(repositories, original.widgets);
         // A widget whose workflow is gone has nothing left to show, so it is not carried over.
         for (const widget of original.widgets.filter(({ workflow_id }) => sources.has(workflow_id))) {
-          const { workflow_id, node_id, layout, overrides } = widget;
-          await widgets.create({ dashboard_id: copy.id, workflow_id, node_id, layout, overrides });
+          await widgets.create({ ...widget, dashboard_id: copy.id });
         }
-        const answer = await complete(repositories, copy.id, await dashboards.get(copy.id));
-        return { answer, event: eventOf("created", answer, { from: id }) };
+        const result = await complete(repositories, copy.id, await dashboards.get(copy.id));
+        return { result, event: eventOf("created", result, { from: id }) };
       });
     },
 
-    async remove(who, id, request) {
+    async remove(who: Identity, id: string, request: RequestContext): Promise<void> {
       const change = enterToChange(context, who, "dashboard:write", request);
       await change(async ({ dashboards }) => {
-        const dashboard = await dashboards.get(id);
-        if (dashboard === null || !await dashboards.remove(id)) throw notFound("dashboard", id);
-        return { answer: undefined, event: eventOf("removed", dashboard) };
+        const dashboard = found(id, await dashboards.get(id));
+        if (!await dashboards.remove(id)) throw notFound("dashboard", id);
+        return { result: undefined, event: eventOf("removed", dashboard) };
       });
     },
 
-    async filterOptions(who, id) {
+    /** The global filters that make sense on this dashboard: columns of the tables its widgets read. */
+    async filterOptions(who: Identity, id: string): Promise<readonly FilterOption[]> {
       const repositories = enter(context, who, "dashboard:read");
-      const dashboard = await repositories.dashboards.get(id);
-      if (dashboard === null) throw notFound("dashboard", id);
-      return await filterOptionsOf(who.tenantId, repositories, dashboard.widgets);
+      const { widgets } = found(id, await repositories.dashboards.get(id));
+      return await filterOptionsOf(who.tenantId, repositories, widgets);
     },
   };
 }
@@ -90,14 +105,19 @@ async function complete(
   id: string,
   dashboard: DashboardRecord | null,
 ): Promise<Dashboard> {
+  const { widgets, ...summary } = found(id, dashboard);
+  return { ...summary, widgets: await withCharts(repositories, widgets) };
+}
+
+function found(id: string, dashboard: DashboardRecord | null): DashboardRecord {
   if (dashboard === null) throw notFound("dashboard", id);
-  return { ...dashboard, widgets: await withCharts(repositories, dashboard.widgets) };
+  return dashboard;
 }
 
 function eventOf(
   action: string,
-  { id, name }: Pick<DashboardRecord, "id" | "name">,
+  { id: resource_id, name }: Pick<DashboardRecord, "id" | "name">,
   more: AuditEvent["detail"] = {},
 ): AuditEvent {
-  return { action, resource: "dashboard", id, detail: { name, ...more } };
+  return { action, resource: "dashboard", resource_id, detail: { name, ...more } };
 }

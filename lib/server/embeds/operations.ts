@@ -1,7 +1,6 @@
 import { operation } from "@/lib/server/http/operation.ts";
-import * as queries from "@/lib/server/http/operations/queries.ts";
-import * as records from "@/lib/server/http/operations/records.ts";
 import { FILTERS_DESCRIPTION, ROWS } from "@/lib/server/widgets/operations.ts";
+import { embedRowsQuery, ticket as ticketRecord } from "./schema.ts";
 
 export const data = operation({
   ...ROWS,
@@ -14,7 +13,7 @@ export const data = operation({
     "The key stands in the `X-API-Key` header, never in the URL. Filters the key locks cannot be changed. " +
     FILTERS_DESCRIPTION,
   access: { kind: "key" },
-  query: queries.embedData,
+  query: embedRowsQuery,
 });
 
 export const ticket = operation({
@@ -26,5 +25,5 @@ export const ticket = operation({
   description: "A ticket may stand in an iframe's URL; it shows this one widget and dies with its key.",
   access: { kind: "key" },
   status: 201,
-  answer: records.ticket,
+  answer: ticketRecord,
 });

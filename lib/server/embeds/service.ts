@@ -1,118 +1,115 @@
-/** Embedding sites: a key or a ticket becomes an identity that sees one widget. Checked anew on every request. */
-import { LRUCache } from "lru-cache";
+/**
+ * Embedding sites: a key or a ticket becomes an identity that sees one widget. A request is admitted once; all that
+ * it then asks takes the identity.
+ */
+import type { ApiKey } from "@/lib/server/api_keys/schema.ts";
 import { looksLikeApiKey } from "@/lib/server/auth/api_key.ts";
-import { sha256 } from "@/lib/server/auth/secrets.ts";
 import { createTicketSigner, TICKET_LIFETIME_MS } from "@/lib/server/auth/tickets.ts";
-import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
-import type { ApiKeyRecord } from "@/lib/server/metadata/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
+import { sha256 } from "@/lib/server/digest.ts";
+import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
+import type { RequestContext } from "@/lib/server/identity.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
-import type { EmbedIdentity, EmbedQuery, RequestContext, Services } from "@/lib/server/types.ts";
-import type { WidgetOptions, WidgetReader } from "@/lib/server/widgets/reader.ts";
+import { createRemembered } from "@/lib/server/remembered.ts";
+import type { WidgetBody } from "@/lib/server/widgets/body.ts";
+import type { WidgetOptions, WidgetQuery, WidgetReader } from "@/lib/server/widgets/reader.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
+import type { EmbedIdentity, Ticket } from "./schema.ts";
 
-interface Credential {
+export interface Credential {
   readonly key?: string;
   readonly ticket?: string;
 }
 
+/** What a site may choose; never to pass the cache by. */
+type EmbedQuery = Pick<WidgetQuery, "filters" | "offset" | "limit" | "signal">;
+
+type OwnedKey = ApiKey & { readonly tenant_id: string };
+
 const TOUCH_EVERY_MS = 60_000;
 
-export function createEmbed(
-  context: ServiceContext,
-  limits: RateLimits,
-  reader: WidgetReader,
-): Services["embed"] {
-  const { metadata } = context.stores;
-  const tickets = createTicketSigner(context.config.secretKey);
-  const touched = new LRUCache<string, true>({ max: 10_000, ttl: TOUCH_EVERY_MS });
+export function createEmbeds(context: ServiceContext, limits: RateLimits, reader: WidgetReader) {
+  const { clock, log, config, stores: { metadata } } = context;
+  const tickets = createTicketSigner(config.secretKey);
+  const touched = createRemembered<string, object>({ ttlMs: TOUCH_EVERY_MS, most: 10_000, clock });
 
-  async function recordOf({ key, ticket }: Credential, widgetId: string): Promise<ApiKeyRecord | null> {
+  async function keyOf({ key, ticket }: Credential, widgetId: string): Promise<OwnedKey | null> {
     if (key !== undefined) {
-      return looksLikeApiKey(key) ? await metadata.lookups.apiKeyByHash(await sha256(key)) : null;
+      return looksLikeApiKey(key) ? await metadata.lookups.apiKeyByHash(sha256(key)) : null;
     }
     if (ticket === undefined) return null;
-    const claim = await tickets.verify(ticket, context.clock.now());
+    const claim = await tickets.verify(ticket, clock.now());
     if (claim === null || claim.widgetId !== widgetId) return null;
-    return await metadata.repositories(claim.tenantId).apiKeys.get(claim.keyId);
+    const record = await metadata.repositories(claim.tenantId).apiKeys.get(claim.keyId);
+    return record && { ...record, tenant_id: claim.tenantId };
   }
 
-  function isGood({ revoked_at, expires_at }: ApiKeyRecord): boolean {
-    return revoked_at === null && (expires_at === null || Date.parse(expires_at) > context.clock.now());
+  function isGood({ revoked_at, expires_at }: ApiKey): boolean {
+    return revoked_at === null && (expires_at === null || Date.parse(expires_at) > clock.now());
   }
 
-  /** Unknown, expired and revoked are one answer; a widget out of scope is the same as none. */
-  async function admit(
-    credential: Credential,
-    widgetId: string,
-    request?: RequestContext,
-  ): Promise<ApiKeyRecord> {
-    const record = await recordOf(credential, widgetId);
-    if (record === null || !isGood(record)) {
-      // Only a guess counts; asking without any credential cannot hit anything.
-      const guessed = credential.key !== undefined || credential.ticket !== undefined;
-      if (guessed) await limits.take("embedFailure", request?.clientAddress ?? "unknown");
-      throw new FlowForgeError(
-        "not_signed_in",
-        "Cannot show this widget: the key is missing, unknown or no longer valid.",
-      );
-    }
-    await limits.take("embed", record.id);
-    if (!await reaches(record, widgetId)) throw notFound("widget", widgetId);
-    touch(record);
-    return record;
+  async function reaches({ tenant_id, widget_ids, dashboard_ids }: OwnedKey, id: string): Promise<boolean> {
+    if (widget_ids.includes(id)) return true;
+    if (dashboard_ids.length === 0) return false;
+    const widget = await metadata.repositories(tenant_id).widgets.get(id);
+    return widget !== null && dashboard_ids.includes(widget.dashboard_id);
   }
 
-  async function reaches(record: ApiKeyRecord, widgetId: string): Promise<boolean> {
-    if (record.widget_ids.includes(widgetId)) return true;
-    if (record.dashboard_ids.length === 0) return false;
-    const widget = await metadata.repositories(record.tenant_id).widgets.get(widgetId);
-    return widget !== null && record.dashboard_ids.includes(widget.dashboard_id);
-  }
-
-  function touch({ id, tenant_id }: ApiKeyRecord): void {
+  function touch({ id, tenant_id }: OwnedKey): void {
     if (touched.has(id)) return;
-    touched.set(id, true);
+    touched.set(id, {});
     metadata.repositories(tenant_id).apiKeys.touch(id).catch((error) =>
-      context.log.warn("key use not noted", { error })
+      log.warn("key use not noted", { error })
     );
   }
 
-  async function issue(record: ApiKeyRecord, widgetId: string) {
-    const expiresAt = context.clock.now() + TICKET_LIFETIME_MS;
-    const ticket = await tickets.sign({ tenantId: record.tenant_id, keyId: record.id, widgetId, expiresAt });
-    return { ticket, expires_at: new Date(expiresAt).toISOString() };
-  }
-
   return {
-    async authorize(credential, widgetId, request) {
-      const record = await admit(credential, widgetId, request);
+    /**
+     * Looks the key up, once a request. Unknown, expired and revoked keys are the same `not_signed_in`; a widget out
+     * of scope is `not_found`, as if there were none.
+     */
+    async admit(credential: Credential, widgetId: string, request?: RequestContext): Promise<EmbedIdentity> {
+      const key = await keyOf(credential, widgetId);
+      if (key === null || !isGood(key)) {
+        // Only a guess counts; asking without any credential cannot hit anything.
+        const guessed = credential.key !== undefined || credential.ticket !== undefined;
+        if (guessed) await limits.take("embedFailure", request?.clientAddress ?? "unknown");
+        throw new FlowForgeError(
+          "not_signed_in",
+          "Cannot show this widget: the key is missing, unknown or no longer valid.",
+        );
+      }
+      await limits.take("embed", key.id);
+      if (!await reaches(key, widgetId)) throw notFound("widget", widgetId);
+      touch(key);
       return {
-        tenantId: record.tenant_id,
-        keyId: record.id,
+        tenantId: key.tenant_id,
+        keyId: key.id,
         widgetId,
-        allowedOrigins: record.allowed_origins,
-        lockedFilters: record.locked_filters,
+        allowedOrigins: key.allowed_origins,
+        lockedFilters: key.locked_filters,
       };
     },
 
-    ticket: async (key, widgetId, request) => await issue(await admit({ key }, widgetId, request), widgetId),
+    /** A ticket of a few minutes for the admitted widget, that may stand in a URL. It dies with its key. */
+    async ticket({ tenantId, keyId, widgetId }: EmbedIdentity): Promise<Ticket> {
+      const expiresAt = clock.now() + TICKET_LIFETIME_MS;
+      const ticket = await tickets.sign({ tenantId, keyId, widgetId, expiresAt });
+      return { ticket, expires_at: new Date(expiresAt).toISOString() };
+    },
 
-    renew: async (ticket, widgetId) => await issue(await admit({ ticket }, widgetId), widgetId),
+    data: (site: EmbedIdentity, query: EmbedQuery): Promise<WidgetData> =>
+      reader.data(site.tenantId, site.widgetId, scoped(site, query)),
 
-    data: async (who, widgetId, asked) =>
-      await reader.data(who.tenantId, widgetId, scoped(who, widgetId, asked)),
-
-    body: async (who, widgetId, asked) =>
-      await reader.body(who.tenantId, widgetId, scoped(who, widgetId, asked)),
+    body: (site: EmbedIdentity, query: EmbedQuery): Promise<WidgetBody> =>
+      reader.body(site.tenantId, site.widgetId, scoped(site, query)),
   };
 }
 
 /** Only what a site may choose, under the filters that its key locks. */
 function scoped(
-  { widgetId: own, lockedFilters }: EmbedIdentity,
-  widgetId: string,
+  { lockedFilters }: EmbedIdentity,
   { filters, offset, limit, signal }: EmbedQuery,
 ): WidgetOptions {
-  if (own !== widgetId) throw notFound("widget", widgetId);
   return { filters, lockedFilters, offset, limit, signal };
 }

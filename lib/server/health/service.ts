@@ -1,46 +1,56 @@
-import type { ServiceContext } from "@/lib/server/context.ts";
 import type { SchemaRegistry } from "@/lib/server/catalog/registry.ts";
-import type { HealthReport, Services } from "@/lib/server/types.ts";
+import type { ServiceContext } from "@/lib/server/context.ts";
+import { within } from "@/lib/server/deadline.ts";
+import { type StoreRole, STORES } from "@/lib/server/store_registry.ts";
+import type { HealthReport } from "./schema.ts";
 
 const DEADLINE_MS = 2_000;
 
-/** Without these nothing works; without the others some tiles fail and the rest lives. */
-const REQUIRED: ReadonlySet<string> = new Set(["metadata", "schema"]);
-
 type Check = HealthReport["checks"][string];
 
-export function createHealth(context: ServiceContext, registry: SchemaRegistry): Services["health"] {
-  const { analytical, live, keyValue, metadata } = context.stores;
-  const probes: Readonly<Record<string, (signal: AbortSignal) => Promise<unknown>>> = {
-    metadata: (signal) => metadata.ping(signal),
-    schema: () => registry.tables(),
-    analytical: (signal) => analytical.ping(signal),
-    live: (signal) => live.ping(signal),
-    key_value: () => keyValue.ping(),
-  };
+interface Probe {
+  readonly name: string;
+  readonly required: boolean;
+  run(signal: AbortSignal): Promise<unknown>;
+}
 
-  async function check(name: string, probe: (signal: AbortSignal) => Promise<unknown>): Promise<Check> {
+export function createHealth({ stores, log }: ServiceContext, registry: SchemaRegistry) {
+  const probes: readonly Probe[] = [
+    ...Object.entries(STORES).map(([role, { check, required }]) => ({
+      name: check,
+      required,
+      run: (signal: AbortSignal) => stores[role as StoreRole].ping(signal),
+    })),
+    { name: "schema", required: true, run: () => registry.tables() },
+  ];
+
+  async function check({ name, run }: Probe): Promise<Check> {
     const started = performance.now();
-    const signal = AbortSignal.timeout(DEADLINE_MS);
-    const late = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    });
-    const status = await Promise.race([probe(signal), late]).then(() => "ok" as const, (error) => {
-      context.log.warn("health check failed", { check: name, error });
-      return "down" as const;
-    });
+    const stop = new AbortController();
+    const onExpire = () => {
+      stop.abort(new DOMException("The check took too long.", "TimeoutError"));
+      throw stop.signal.reason;
+    };
+    const status = await within(run(stop.signal), { timeoutMs: DEADLINE_MS, onExpire })
+      .then(() => "ok" as const, (error) => {
+        log.warn("health check failed", { check: name, error });
+        return "down" as const;
+      });
     return { status, latency_ms: Math.round(performance.now() - started) };
   }
 
   return {
-    live: () => ({ status: "ok", checks: {} }),
-    async ready() {
-      const entries = await Promise.all(
-        Object.entries(probes).map(async ([name, probe]) => [name, await check(name, probe)] as const),
-      );
-      const down = entries.filter(([, { status }]) => status === "down").map(([name]) => name);
-      const status = down.length === 0 ? "ok" : down.some((name) => REQUIRED.has(name)) ? "down" : "degraded";
-      return { status, checks: Object.fromEntries(entries) };
+    live: (): HealthReport => ({ status: "ok", checks: {} }),
+
+    async ready(): Promise<HealthReport> {
+      const found = await Promise.all(probes.map(async (probe) => ({ ...probe, ...await check(probe) })));
+      const down = found.filter(({ status }) => status === "down");
+      return {
+        status: down.length === 0 ? "ok" : down.some(({ required }) => required) ? "down" : "degraded",
+        checks: Object.fromEntries(
+          found.map(({ name, status, latency_ms }) => [name, { status, latency_ms }]),
+        ),
+      };
     },
   };
 }

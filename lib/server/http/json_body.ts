@@ -1,6 +1,6 @@
 /** JSON bodies from strangers: bounded while they arrive, bounded in depth, free of keys that reach prototypes. */
+import { fieldPath } from "@/lib/server/checked.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import { fieldPath } from "@/lib/server/inputs.ts";
 
 export const LARGEST_BODY = 1_000_000;
 const DEEPEST = 500;

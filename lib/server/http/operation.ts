@@ -5,15 +5,16 @@
 import type { z } from "zod";
 import type { Action } from "@/lib/server/auth/permissions.ts";
 import type { ErrorCode } from "@/lib/server/errors.ts";
+import type { Infer } from "@/lib/server/fields.ts";
 
-export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** Who may call: someone signed in whose role reaches, or an embedding site with a key. */
-export type Access =
+type Access =
   | { readonly kind: "session"; readonly action: Action }
   | { readonly kind: "key" };
 
-export interface Operation<Query = unknown, Body = unknown> {
+interface Definition<Query extends z.ZodObject, Body extends z.ZodObject> {
   /** `resource.verb`, unique. */
   readonly id: string;
   readonly method: Method;
@@ -23,20 +24,30 @@ export interface Operation<Query = unknown, Body = unknown> {
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;
-  readonly query?: z.ZodType<Query>;
+  readonly query?: Query;
   /** True when every query parameter without a meaning of its own is a filter on a column. */
   readonly takesFilters?: boolean;
-  readonly body?: z.ZodType<Body>;
+  readonly body?: Body;
   readonly status: 200 | 201 | 204;
-  /** True when the answer carries an ETag and a client that has it is answered 304. */
+  /** True when the response carries an ETag, and a client that has that version is sent 304. */
   readonly versioned?: boolean;
+  /** What the response holds. */
   readonly answer?: z.ZodType;
   /** Beside those that any operation of its kind can give. */
   readonly errors?: readonly ErrorCode[];
 }
 
-/** Keeps the schemas' types with the data. */
-export function operation<Query, Body>(definition: Operation<Query, Body>): Operation<Query, Body> {
+declare const VALUES: unique symbol;
+
+/** `Query` and `Body` are the values that its schemas read. */
+export interface Operation<Query = unknown, Body = unknown> extends Definition<z.ZodObject, z.ZodObject> {
+  readonly [VALUES]?: { readonly query: Query; readonly body: Body };
+}
+
+/** Keeps the schemas' values as types with the data. */
+export function operation<Query extends z.ZodObject, Body extends z.ZodObject>(
+  definition: Definition<Query, Body>,
+): Operation<Infer<Query>, Infer<Body>> {
   return definition;
 }
 

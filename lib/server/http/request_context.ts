@@ -1,5 +1,5 @@
 import type { Context } from "fresh";
-import type { RequestContext } from "@/lib/server/types.ts";
+import type { RequestContext } from "@/lib/server/identity.ts";
 import type { State } from "@/utils.ts";
 
 /** What services want to know of a request: for the audit log, for limits, and when to stop working. */

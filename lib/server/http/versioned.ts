@@ -1,18 +1,27 @@
 /** Answers that say which version they are. Who has that version already is told so, and not sent it again. */
-import type { WidgetBody } from "@/lib/server/types.ts";
+
+/** Content that knows its version. */
+export interface Versioned {
+  /** Of all that a viewer would see, but not of when or how it was read. */
+  readonly digest: string;
+  /** ISO 8601: when the content was read. */
+  readonly as_of: string;
+  /** The content as JSON text. */
+  json(): string;
+}
 
 /**
- * When the rows were read. A browser that is told "not modified" keeps the old body but takes the new headers, so the
- * time has to stand in one.
+ * When the content was read. A browser that is told "not modified" keeps the old body but takes the new headers, so
+ * the time has to stand in one.
  */
 export const AS_OF = "x-as-of";
 
 export class VersionedJson {
-  constructor(private readonly body: WidgetBody) {}
+  constructor(private readonly content: Versioned) {}
 
   /** Whoever calls this has authorised the request: a version says as much as the content. */
   respond(request: Request): Response {
-    const { digest, as_of, json } = this.body;
+    const { digest, as_of, json } = this.content;
     const etag = `"${digest.slice(0, 32)}"`;
     const headers = { etag, "cache-control": "private, no-cache", [AS_OF]: as_of };
     if (isKnown(request, etag)) return new Response(null, { status: 304, headers });

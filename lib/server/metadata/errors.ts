@@ -1,6 +1,6 @@
 /** Every call to the metadata store ends in time and fails in our own words. */
 import { FlowForgeError, StoreError } from "@/lib/server/errors.ts";
-import { within } from "@/lib/server/stores/deadline.ts";
+import { within } from "@/lib/server/deadline.ts";
 import { errorCode, isUnreachable } from "@/lib/server/stores/postgres/errors.ts";
 import { unavailableError } from "@/lib/server/stores/query_errors.ts";
 
@@ -35,7 +35,9 @@ function toStoreError(error: unknown): Error {
 
 export async function guard<T>(work: () => Promise<T>): Promise<T> {
   try {
-    const onExpire = () => unavailableError("the metadata store");
+    const onExpire = () => {
+      throw unavailableError("the metadata store");
+    };
     return await within(work(), { timeoutMs: DEADLINE_MS, onExpire });
   } catch (error) {
     throw toStoreError(error);

@@ -1,19 +1,21 @@
 /** Brings the metadata schema up to date. Several processes may do so at once: they take turns. */
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { errorCode } from "@/lib/server/stores/postgres/errors.ts";
+import type { Database } from "@/lib/server/tenancy/tenant_table.ts";
 import * as firstTables from "./migrations/0001_first_tables.ts";
-import type { Tables } from "./tables.ts";
+import * as namesAsInRecords from "./migrations/0002_names_as_in_records.ts";
 
 /** In the order of their names; a migration that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001_first_tables": firstTables,
+  "0002_names_as_in_records": namesAsInRecords,
 };
 
 const UNDEFINED_TABLE = "42P01";
 
-/** Answers the names of the migrations that ran now. */
-export async function migrate(database: Kysely<Tables>): Promise<readonly string[]> {
+/** Returns the names of the migrations that ran now. */
+export async function migrate(database: Database): Promise<readonly string[]> {
   if (await isUpToDate(database)) return [];
   const migrator = new Migrator({
     db: database,
@@ -25,7 +27,7 @@ export async function migrate(database: Kysely<Tables>): Promise<readonly string
 }
 
 /** One question instead of the migrator's dozen: almost every start finds everything done. */
-async function isUpToDate(database: Kysely<Tables>): Promise<boolean> {
+async function isUpToDate(database: Database): Promise<boolean> {
   try {
     const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`
       .execute(database);

@@ -3,10 +3,12 @@
  * forgotten the moment this process writes any record of the tenant, so an editor sees an edit at once and another
  * replica a second later. Only what draws pictures reads through here; whoever edits reads the store.
  */
-import { LRUCache } from "lru-cache";
-import type { WidgetRecord, WorkflowRecord } from "@/lib/server/metadata/types.ts";
-import type { Metadata, Repositories } from "@/lib/server/stores/mod.ts";
 import type { Clock } from "@/lib/server/context.ts";
+import { createRemembered, remember } from "@/lib/server/remembered.ts";
+import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
+import type { Metadata } from "./open.ts";
+import type { Repositories } from "./repositories.ts";
 
 const REMEMBERED_MS = 1_000;
 const MOST = 5_000;
@@ -16,34 +18,20 @@ export interface RecentReads {
   /** The same store, whose writes are noticed. */
   readonly metadata: Metadata;
   widget(tenantId: string, id: string): Promise<WidgetRecord | null>;
-  workflow(tenantId: string, id: string): Promise<WorkflowRecord | null>;
-}
-
-interface Kept {
-  readonly value: Promise<unknown>;
-  readonly until: number;
-  readonly epoch: number;
+  workflow(tenantId: string, id: string): Promise<Workflow | null>;
 }
 
 export function createRecentReads(metadata: Metadata, clock: Clock): RecentReads {
-  const kept = new LRUCache<string, Kept>({ max: MOST });
+  const known = createRemembered<string, Promise<unknown>>({ ttlMs: REMEMBERED_MS, most: MOST, clock });
   /** Rises with every write of a tenant; what was read under an older one no longer counts. */
   const epochs = new Map<string, number>();
   const epochOf = (tenantId: string) => epochs.get(tenantId) ?? 0;
   const forget = (tenantId: string) => void epochs.set(tenantId, epochOf(tenantId) + 1);
 
-  function remember<T>(tenantId: string, kind: string, id: string, read: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([tenantId, kind, id]);
-    const known = kept.get(key);
-    if (known && known.until > clock.now() && known.epoch === epochOf(tenantId)) {
-      return known.value as Promise<T>;
-    }
-    const value = read();
-    kept.set(key, { value, until: clock.now() + REMEMBERED_MS, epoch: epochOf(tenantId) });
-    // Neither a failure nor an absence is worth remembering.
-    const drop = () => void (kept.peek(key)?.value === value && kept.delete(key));
-    value.then((record) => record === null && drop(), drop);
-    return value;
+  /** Neither a failure nor an absence is kept. */
+  function recent<T>(tenantId: string, kind: string, id: string, read: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([epochOf(tenantId), tenantId, kind, id]);
+    return remember(known, key, read, (record) => record !== null) as Promise<T>;
   }
 
   function noticing<T extends object>(tenantId: string, repository: T): T {
@@ -83,8 +71,8 @@ export function createRecentReads(metadata: Metadata, clock: Clock): RecentReads
       repositories: (tenantId) => noticingAll(tenantId, metadata.repositories(tenantId)),
     },
     widget: (tenantId, id) =>
-      remember(tenantId, "widget", id, () => metadata.repositories(tenantId).widgets.get(id)),
+      recent(tenantId, "widget", id, () => metadata.repositories(tenantId).widgets.get(id)),
     workflow: (tenantId, id) =>
-      remember(tenantId, "workflow", id, () => metadata.repositories(tenantId).workflows.get(id)),
+      recent(tenantId, "workflow", id, () => metadata.repositories(tenantId).workflows.get(id)),
   };
 }

@@ -7,9 +7,6 @@ import type { Routed } from "./router.ts";
 import { createSingleFlight } from "./single_flight.ts";
 import { writeRows } from "./written_rows.ts";
 
-/** Live tables change by the second; anything older would show as stale. */
-const LIVE_CACHE_MS = 500;
-
 export interface Execution {
   readonly tenantId: string;
   readonly profile: QueryProfile;
@@ -63,7 +60,7 @@ export function createExecutor(context: ServiceContext): Execute {
       params: statement.params,
       shown,
     });
-    const ttlMs = cacheTime(context.config, profile, store === stores.live);
+    const ttlMs = Math.min(cacheTime(context.config, profile), store.cacheMs ?? Infinity);
     const flight = [key, profile, fresh ? "fresh" : ""].join(" ");
     let own = false;
     const { hit, ...result } = await flights.run(flight, async (shared) => {
@@ -82,7 +79,6 @@ export function createExecutor(context: ServiceContext): Execute {
   };
 }
 
-function cacheTime(config: AppConfig, profile: QueryProfile, live: boolean): number {
-  const { cacheMs } = profile === "preview" ? config.preview : config.page;
-  return live ? Math.min(cacheMs, LIVE_CACHE_MS) : cacheMs;
+function cacheTime({ preview, page }: AppConfig, profile: QueryProfile): number {
+  return (profile === "preview" ? preview : page).cacheMs;
 }

@@ -4,17 +4,29 @@ import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
 import type { ScopeOf } from "@/lib/server/catalog/service.ts";
-import type { Services } from "@/lib/server/types.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type {
+  CompiledStatement,
+  CompileInput,
+  PreviewInput,
+  ResultTable,
+  ValidateInput,
+  Validation,
+} from "./schema.ts";
 
 export function createPreview(
   context: ServiceContext,
   limits: RateLimits,
   scopeOf: ScopeOf,
   queries: Queries,
-): Services["preview"] {
+) {
   const most = context.config.preview.rows;
   return {
-    async run(who, { graph, target_node_id, offset, limit = most }, { signal }) {
+    async run(
+      who: Identity,
+      { graph, target_node_id, offset, limit = most }: PreviewInput,
+      { signal }: RequestContext,
+    ): Promise<ResultTable> {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
       const result = await queries.run({
@@ -30,7 +42,7 @@ export function createPreview(
       return table;
     },
 
-    async compile(who, { graph, target_node_id, merge }) {
+    async compile(who: Identity, { graph, target_node_id, merge }: CompileInput): Promise<CompiledStatement> {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
       const { store, statement } = await queries.compile({
@@ -44,12 +56,12 @@ export function createPreview(
       return { sql, params, store: store.name, columns, levels, explanation, attribution };
     },
 
-    async validate(who, value) {
+    async validate(who: Identity, { graph }: ValidateInput): Promise<Validation> {
       authorize(who, "preview:run");
       const { catalog } = await scopeOf(who.tenantId);
       // The graph as it came: a node that is left out for its faults has its entry too.
-      const graph = readGraph(value);
-      return { nodes: { ...propagate(graph, catalog).nodes }, problems: graph.problems };
+      const read = readGraph(graph);
+      return { nodes: { ...propagate(read, catalog).nodes }, problems: read.problems };
     },
   };
 }

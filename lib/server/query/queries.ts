@@ -9,7 +9,7 @@ import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import { createRouter, type Routed } from "./router.ts";
 import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
-import type { ResultTable } from "@/lib/server/types.ts";
+import type { ResultTable } from "./schema.ts";
 
 /** Deeper paging is a scan of everything before it. */
 const DEEPEST_OFFSET = 10_000;

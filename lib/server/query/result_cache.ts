@@ -5,8 +5,10 @@
 import { z } from "zod";
 import type { BoundParam } from "@/compiler/schema/types.ts";
 import type { KeyValueStore } from "@/lib/server/stores/types.ts";
+import { within } from "@/lib/server/deadline.ts";
+import { sha256 } from "@/lib/server/digest.ts";
 import type { Log } from "@/lib/server/log.ts";
-import { digestOf, rowsAsWritten, type WrittenRows } from "./written_rows.ts";
+import { rowsAsWritten, type WrittenRows } from "./written_rows.ts";
 
 export interface CachedResult {
   readonly rows: WrittenRows;
@@ -16,7 +18,7 @@ export interface CachedResult {
   readonly as_of: string;
 }
 
-export interface ResultKey {
+interface ResultKey {
   readonly tenantId: string;
   readonly store: string;
   readonly sql: string;
@@ -30,10 +32,10 @@ const LARGEST_ENTRY = 4_000_000;
 
 export function resultKey({ tenantId, store, sql, params, shown }: ResultKey): string {
   const bound = params.map(({ name, type, value }) => [name, type, value]);
-  return `flowforge:result:${digestOf(JSON.stringify([tenantId, store, sql, bound, shown ?? null]))}`;
+  return `flowforge:result:${sha256(JSON.stringify([tenantId, store, sql, bound, shown ?? null]))}`;
 }
 
-export interface ResultCache {
+interface ResultCache {
   get(key: string, width: number): Promise<CachedResult | null>;
   set(key: string, width: number, result: CachedResult, ttlMs: number): Promise<void>;
 }
@@ -42,7 +44,7 @@ export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCach
   return {
     async get(key, width) {
       try {
-        const text = await withinDeadline(keyValue.get(key));
+        const text = await inTime(keyValue.get(key));
         return text === null ? null : readEntry(text, width);
       } catch (error) {
         log.warn("result cache bypassed", { error });
@@ -52,7 +54,7 @@ export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCach
     async set(key, width, result, ttlMs) {
       if (ttlMs <= 0 || result.rows.json.length > LARGEST_ENTRY) return;
       try {
-        await withinDeadline(keyValue.set(key, writeEntry(result, width), ttlMs));
+        await inTime(keyValue.set(key, writeEntry(result, width), ttlMs));
       } catch (error) {
         log.warn("result not cached", { error });
       }
@@ -60,16 +62,11 @@ export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCach
   };
 }
 
-async function withinDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the cache took too long")), DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const onExpire = () => {
+    throw new Error("the cache took too long");
+  };
+  return within(work, { timeoutMs: DEADLINE_MS, onExpire });
 }
 
 /** The first line of an entry: all that must be known of the rows without reading them. */

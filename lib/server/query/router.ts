@@ -2,7 +2,7 @@
 import { compile, type ReadGraph, readsOf } from "@/compiler/mod.ts";
 import type { CompileOptions, CompileResult, StoreName } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import type { Stores } from "@/lib/server/stores/mod.ts";
+import { sqlStoresOf, type Stores } from "@/lib/server/store_registry.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
 import { isError } from "./graphs.ts";
 
@@ -17,8 +17,10 @@ export type Route = (graph: ReadGraph, target: string, options: Omit<CompileOpti
 
 /** Compiles for the store that holds the sources. Throws `invalid_graph` with the problems, `mixed_stores` among them. */
 export function createRouter(stores: Stores): Route {
-  const { analytical, live } = stores;
-  const byName: Partial<Record<StoreName, SqlStore>> = { [analytical.name]: analytical, [live.name]: live };
+  const { analytical } = stores;
+  const byName: Partial<Record<StoreName, SqlStore>> = Object.fromEntries(
+    sqlStoresOf(stores).map((store) => [store.name, store]),
+  );
 
   return (graph, target, options) => {
     const { stores: names } = readsOf(graph, target, options.catalog);

@@ -1,29 +1,33 @@
 /** Sign-in and sessions. The cookie holds a secret, the store its digest, so neither alone is worth anything. */
-import { SESSION_LIFETIME_MS } from "@/lib/server/auth/cookie.ts";
-import { randomSecret, sha256 } from "@/lib/server/auth/secrets.ts";
-import { SAMPLE_USERS } from "@/lib/server/auth/sample_users.ts";
-import { tenantNameOf } from "@/lib/server/auth/tenant_name.ts";
-import { FlowForgeError } from "@/lib/server/errors.ts";
-import type { UserRecord } from "@/lib/server/metadata/types.ts";
 import { audited } from "@/lib/server/audit/service.ts";
+import { SESSION_LIFETIME_MS } from "@/lib/server/auth/cookie.ts";
+import { ROLES } from "@/lib/server/auth/roles.ts";
+import { randomSecret } from "@/lib/server/auth/secrets.ts";
+import { tenantNameOf } from "@/lib/server/auth/tenant_name.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
+import { sha256 } from "@/lib/server/digest.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type { Tenant } from "@/lib/server/metadata/lookups.ts";
+import type { User } from "@/lib/server/people/schema.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
-import type { Identity, Role, Services } from "@/lib/server/types.ts";
+import { SAMPLE_USERS } from "@/lib/server/sample/users.ts";
 
-const ROLES: readonly Role[] = ["admin", "analyst", "viewer"];
 const USER_SHAPE = /^[\w.@+-]{1,120}$/;
 
-export function createSessions(
-  context: ServiceContext,
-  limits: RateLimits,
-): Services["sessions"] {
+export function createSessions(context: ServiceContext, limits: RateLimits) {
   const { metadata } = context.stores;
   const development = context.config.environment === "development";
 
   return {
-    sampleUsers: () => development ? SAMPLE_USERS : [],
+    /** The sample users, for the development sign-in page; empty outside development. */
+    sampleUsers: (): readonly Identity[] => development ? SAMPLE_USERS : [],
 
-    async signInDevelopment(email, request) {
+    /** Development only. Returns the session's secret for the cookie. */
+    async signInDevelopment(
+      email: string,
+      request: RequestContext,
+    ): Promise<{ readonly token: string; readonly identity: Identity }> {
       if (!development) {
         throw new FlowForgeError(
           "forbidden",
@@ -35,29 +39,31 @@ export function createSessions(
       const user = sample === undefined ? null : await metadata.lookups.userByEmail(sample.email);
       if (user === null) throw new FlowForgeError("not_signed_in", "Cannot sign in: no such sample user.");
       const tenant = await metadata.lookups.tenantById(user.tenant_id);
-      const identity = identityOf(user, tenant?.name ?? "");
+      const identity = identityOf(user, tenant ?? { tenant_id: user.tenant_id, name: "" });
       const token = randomSecret();
       const session = {
-        token_hash: await sha256(token),
+        token_hash: sha256(token),
         user_id: user.id,
         expires_at: new Date(context.clock.now() + SESSION_LIFETIME_MS).toISOString(),
       };
       return await audited(context, identity, request)(async ({ sessions }) => {
         await sessions.create(session);
-        const { id, email } = user;
-        const event = { action: "signed_in", resource: "session", id, detail: { email } };
-        return { answer: { token, identity }, event };
+        const { id: resource_id, email } = user;
+        const event = { action: "signed_in", resource: "session", resource_id, detail: { email } };
+        return { result: { token, identity }, event };
       });
     },
 
-    async identify(token) {
+    /** Null for a session that is unknown or over. */
+    async identify(token: string): Promise<Identity | null> {
       if (token.length < 32 || token.length > 128) return null;
-      const session = await metadata.lookups.sessionByHash(await sha256(token));
+      const session = await metadata.lookups.sessionByHash(sha256(token));
       if (session === null || Date.parse(session.expires_at) <= context.clock.now()) return null;
-      return identityOf(session.user, session.tenant_name);
+      return identityOf(session.user, { tenant_id: session.tenant_id, name: session.tenant_name });
     },
 
-    async fromDevelopmentHeaders(headers) {
+    /** The identity that `X-Dev-*` headers stand for; null outside development or without the headers. */
+    async fromDevelopmentHeaders(headers: Headers): Promise<Identity | null> {
       const tenantId = headers.get("x-dev-tenant");
       if (!development || tenantId === null) return null;
       const role = ROLES.find((known) => known === (headers.get("x-dev-role") ?? "admin"));
@@ -70,7 +76,7 @@ export function createSessions(
         );
       }
       return {
-        tenantId: tenant.id,
+        tenantId: tenant.tenant_id,
         tenantName: tenantNameOf(tenant),
         userId: user,
         email: user,
@@ -79,15 +85,17 @@ export function createSessions(
       };
     },
 
-    async signOut(token) {
-      const hash = await sha256(token);
+    async signOut(token: string): Promise<void> {
+      const hash = sha256(token);
       const session = await metadata.lookups.sessionByHash(hash);
       if (session !== null) await metadata.repositories(session.tenant_id).sessions.remove(hash);
     },
   };
 }
 
-function identityOf({ tenant_id, id, email, name, role }: UserRecord, tenantName: string): Identity {
-  const tenant = tenantNameOf({ id: tenant_id, name: tenantName });
-  return { tenantId: tenant_id, tenantName: tenant, userId: id, email, name, role };
+function identityOf(
+  { id: userId, email, name, role }: User,
+  tenant: Pick<Tenant, "tenant_id" | "name">,
+): Identity {
+  return { tenantId: tenant.tenant_id, tenantName: tenantNameOf(tenant), userId, email, name, role };
 }

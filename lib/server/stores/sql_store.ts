@@ -2,7 +2,8 @@
 import type { CatalogTable, Column } from "@/compiler/schema/types.ts";
 import type { Row, SqlStore, StoreQuery } from "./types.ts";
 
-export interface SqlStoreParts extends Pick<SqlStore, "name" | "dialect" | "close"> {
+export interface SqlStoreParts
+  extends Pick<SqlStore, "name" | "dialect" | "databases" | "cacheMs" | "close"> {
   readonly query: (query: StoreQuery) => Promise<readonly Row[]>;
   readonly catalog: {
     readonly sql: string;
@@ -15,10 +16,9 @@ export interface SqlStoreParts extends Pick<SqlStore, "name" | "dialect" | "clos
 
 const ONE = [{ name: "one", type: "int64", nullable: false }] as const;
 
-export function sqlStore({ name, dialect, query, catalog, close }: SqlStoreParts): SqlStore {
+export function sqlStore({ query, catalog, ...own }: SqlStoreParts): SqlStore {
   return {
-    name,
-    dialect,
+    ...own,
     query,
     async describe(databases, signal) {
       const { sql, columns } = catalog;
@@ -28,6 +28,5 @@ export function sqlStore({ name, dialect, query, catalog, close }: SqlStoreParts
     async ping(signal) {
       await query({ sql: "SELECT 1 AS one", params: [], columns: ONE, profile: "widget", signal });
     },
-    close,
   };
 }

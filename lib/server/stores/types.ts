@@ -26,6 +26,10 @@ export type Row = readonly JsonValue[];
 export interface SqlStore {
   readonly name: StoreName;
   readonly dialect: DialectName;
+  /** The databases (schemas) that the catalogue shows. */
+  readonly databases: readonly string[];
+  /** How long a result may be kept, for tables that change by the second; without it the configuration decides. */
+  readonly cacheMs?: number;
   /** Throws StoreError with code `query_timeout`, `query_memory`, `query_failed` or `store_unavailable`. */
   query(query: StoreQuery): Promise<readonly Row[]>;
   /** Tables of the named databases (schemas) with the engine's own column types, mapped to logical ones. */
@@ -46,7 +50,7 @@ export interface SqlWriter {
     columns: readonly string[],
     rows: readonly (readonly JsonValue[])[],
   ): Promise<void>;
-  /** Small answers for the pipeline's own use, e.g. how many rows there are. */
+  /** Small results for the pipeline's own use, e.g. how many rows there are. */
   read(sql: string): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
@@ -64,7 +68,7 @@ export interface KeyValueStore {
   keys(prefix: string, limit: number): Promise<readonly string[]>;
   publish(channel: string, message: string): Promise<void>;
   subscribe(channel: string, onMessage: (message: string, channel: string) => void): Promise<Subscription>;
-  /** Takes one point from a bucket of `points` per `durationMs`; answers how long to wait when it is empty. */
+  /** Takes one point from a bucket of `points` per `durationMs`; returns how long to wait when it is empty. */
   consume(
     key: string,
     points: number,

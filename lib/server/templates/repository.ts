@@ -1,32 +1,17 @@
-import type { Selectable } from "kysely";
-import type { TenantScope } from "@/lib/server/metadata/scope.ts";
-import type { Tables } from "@/lib/server/metadata/tables.ts";
-import type { TemplateRecord, TemplateRepository } from "@/lib/server/metadata/types.ts";
+import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
+import { defineTable } from "@/lib/server/tenancy/table.ts";
+import { template, type TemplateRecord } from "./schema.ts";
 
-export function templateRepository({ database, tenantId, now, newId }: TenantScope): TemplateRepository {
-  const all = () => database.selectFrom("templates").selectAll().where("tenant_id", "=", tenantId);
+const TEMPLATES = defineTable("templates", template);
+
+export function templateRepository({ table, now, newId }: TenantScope) {
+  const templates = table(TEMPLATES);
   return {
-    list: async () => (await all().orderBy("name").orderBy("id").execute()).map(toTemplate),
-    async get(id) {
-      const row = await all().where("id", "=", id).executeTakeFirst();
-      return row ? toTemplate(row) : null;
-    },
-    async create({ name, description, content }) {
-      const row = await database.insertInto("templates").values({
-        tenant_id: tenantId,
-        id: newId(),
-        name,
-        description,
-        content: JSON.stringify(content),
-        created_at: now(),
-      }).returningAll().executeTakeFirstOrThrow();
-      return toTemplate(row);
-    },
-  };
-}
+    list: (): Promise<readonly TemplateRecord[]> => templates.all({}, ["name", "id"]),
 
-function toTemplate(
-  { content, tenant_id: _tenant, ...row }: Selectable<Tables["templates"]>,
-): TemplateRecord {
-  return { ...row, content: JSON.parse(content) as Record<string, unknown> };
+    get: (id: string): Promise<TemplateRecord | null> => templates.first({ id }),
+
+    create: (input: Omit<TemplateRecord, "id" | "created_at">): Promise<TemplateRecord> =>
+      templates.insert({ ...input, id: newId(), created_at: now() }),
+  };
 }

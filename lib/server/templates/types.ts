@@ -1,12 +1,9 @@
 import type { Graph, GraphNode } from "@/compiler/schema/types.ts";
-import type { Layout } from "@/lib/server/types.ts";
+import type { Layout } from "@/lib/server/widgets/schema.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 
 /** A worked example: a workflow and the outputs worth pinning. */
-export interface Template {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly graph: Graph;
+export interface Template extends Pick<Workflow, "id" | "name" | "description" | "graph"> {
   readonly pins: readonly { readonly nodeId: string; readonly title: string; readonly layout: Layout }[];
 }
 

@@ -1,4 +1,10 @@
-import type { Identity, Services } from "@/lib/server/types.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { dashboardInput } from "@/lib/server/dashboards/schema.ts";
+import type { Identity } from "@/lib/server/identity.ts";
+import { listQuery } from "@/lib/server/paging.ts";
+import type { Services } from "@/lib/server/services.ts";
+import { widgetInput } from "@/lib/server/widgets/schema.ts";
+import { workflowInput } from "@/lib/server/workflows/schema.ts";
 import { positionMonitor } from "./position_monitor.ts";
 import { priceAction } from "./price_action.ts";
 import { profitAndLoss } from "./profit_and_loss.ts";
@@ -35,21 +41,26 @@ export async function seedWorkspace(
   who: Identity,
   symbols: readonly string[],
 ): Promise<void> {
-  const existing = await services.dashboards.list(who, { limit: 1 });
+  const existing = await services.dashboards.list(who, checked(listQuery, { limit: 1 }));
   if (existing.items.length > 0) return;
   const context = { requestId: "sample-workspace" };
   for (const { name, description, templates } of sampleDashboards(symbols)) {
-    const dashboard = await services.dashboards.create(who, { name, description }, context);
+    const dashboard = await services.dashboards.create(
+      who,
+      checked(dashboardInput, { name, description }),
+      context,
+    );
     for (const template of templates) {
-      const workflow = await services.workflows.create(who, template, context);
-      for (const pin of template.pins) {
-        await services.widgets.create(who, {
+      const workflow = await services.workflows.create(who, checked(workflowInput, template), context);
+      for (const { nodeId, title, layout } of template.pins) {
+        const pin = {
           dashboard_id: dashboard.id,
           workflow_id: workflow.id,
-          node_id: pin.nodeId,
-          layout: pin.layout,
-          overrides: { title: pin.title },
-        }, context);
+          node_id: nodeId,
+          layout,
+          overrides: { title },
+        };
+        await services.widgets.create(who, checked(widgetInput, pin), context);
       }
     }
   }

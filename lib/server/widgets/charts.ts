@@ -1,11 +1,11 @@
 /** What a widget draws is its node's business: read from the workflow, never stored with the widget. */
 import type { Graph } from "@/compiler/schema/types.ts";
-import type { WidgetRecord, WorkflowRecord } from "@/lib/server/metadata/types.ts";
-import type { Repositories } from "@/lib/server/stores/mod.ts";
-import type { Widget } from "@/lib/server/types.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
+import type { Widget, WidgetRecord } from "./schema.ts";
 import { widgetTitle } from "./title.ts";
 
-type Sources = ReadonlyMap<string, Pick<WorkflowRecord, "name" | "graph">>;
+type Sources = ReadonlyMap<string, Pick<Workflow, "name" | "graph">>;
 
 /** The current graphs of the widgets' workflows; a deleted one is missing. */
 export async function graphsOf(

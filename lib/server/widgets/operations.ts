@@ -1,7 +1,6 @@
-import * as inputs from "@/lib/server/inputs.ts";
 import { operation, session } from "@/lib/server/http/operation.ts";
-import * as queries from "@/lib/server/http/operations/queries.ts";
-import * as records from "@/lib/server/http/operations/records.ts";
+import { pageOf } from "@/lib/server/paging.ts";
+import { rowsQuery, widget, widgetData, widgetInput, widgetListQuery, widgetPatch } from "./schema.ts";
 
 const tag = "Widgets";
 
@@ -17,9 +16,9 @@ export const list = operation({
   tag,
   summary: "List widgets",
   access: session("dashboard:read"),
-  query: queries.widgetList,
+  query: widgetListQuery,
   status: 200,
-  answer: records.pageOf(records.widget),
+  answer: pageOf(widget),
 });
 
 export const create = operation({
@@ -29,9 +28,9 @@ export const create = operation({
   tag,
   summary: "Pin an output node to a dashboard",
   access: session("dashboard:write"),
-  body: inputs.widget,
+  body: widgetInput,
   status: 201,
-  answer: records.widget,
+  answer: widget,
 });
 
 export const get = operation({
@@ -42,7 +41,7 @@ export const get = operation({
   summary: "Read a widget",
   access: session("dashboard:read"),
   status: 200,
-  answer: records.widget,
+  answer: widget,
 });
 
 export const update = operation({
@@ -52,9 +51,9 @@ export const update = operation({
   tag,
   summary: "Move, resize or retitle a widget",
   access: session("dashboard:write"),
-  body: inputs.widgetPatch,
+  body: widgetPatch,
   status: 200,
-  answer: records.widget,
+  answer: widget,
 });
 
 export const remove = operation({
@@ -67,12 +66,12 @@ export const remove = operation({
   status: 204,
 });
 
-/** Of every operation that answers a widget's rows. */
+/** Of every operation that returns a widget's rows. */
 export const ROWS = {
   takesFilters: true,
   status: 200,
   versioned: true,
-  answer: records.widgetData,
+  answer: widgetData,
   errors: [
     "source_deleted",
     "invalid_graph",
@@ -93,5 +92,5 @@ export const data = operation({
   summary: "The rows a widget shows now",
   description: FILTERS_DESCRIPTION,
   access: session("dashboard:read"),
-  query: queries.data,
+  query: rowsQuery,
 });

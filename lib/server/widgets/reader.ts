@@ -1,16 +1,28 @@
 /** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
 import { pictureOf } from "@/compiler/mod.ts";
 import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
-import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
-import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
-import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
+import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
+import { isAbort } from "@/lib/server/http/problem.ts";
 import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
-import type { WidgetBody, WidgetData, WidgetFailure, WidgetQuery } from "@/lib/server/types.ts";
-import { widgetBody, type WidgetHead } from "./body.ts";
+import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
+import { type WidgetBody, widgetBody, type WidgetHead } from "./body.ts";
+import type { WidgetData, WidgetFailure, WidgetRecord } from "./schema.ts";
 import { widgetTitle } from "./title.ts";
 
 const TABLE_PAGE = 50;
+
+/** Which of a widget's rows are wanted, and until when. */
+export interface WidgetQuery {
+  readonly filters?: readonly DashboardFilter[];
+  readonly offset?: number;
+  readonly limit?: number;
+  /** Width of the picture: a long series may be reduced to what it can show. */
+  readonly pixels?: number;
+  readonly signal?: AbortSignal;
+  /** Passes by what the cache holds; the cache still keeps the new rows. */
+  readonly fresh?: boolean;
+}
 
 export interface WidgetOptions extends WidgetQuery {
   readonly lockedFilters?: readonly DashboardFilter[];
@@ -98,7 +110,7 @@ function failure(
     }
     return { code: error.code, detail: error.detail, problems: error.options.problems ?? [] };
   }
-  if (error instanceof DOMException && (error.name === "AbortError" || error.name === "TimeoutError")) {
+  if (isAbort(error)) {
     return { code: "query_timeout", detail: "Cannot show this widget yet: it took too long.", problems: [] };
   }
   context.log.error("widget failed", { error });

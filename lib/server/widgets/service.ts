@@ -1,82 +1,81 @@
 /** Widgets: pointers from a dashboard to a workflow's output node. */
-import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import { nodeDescription } from "@/compiler/mod.ts";
-import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
-import type { Repositories } from "@/lib/server/stores/mod.ts";
 import { type AuditEvent, enterToChange } from "@/lib/server/audit/service.ts";
 import { authorize, enter, type ServiceContext } from "@/lib/server/context.ts";
-import * as inputs from "@/lib/server/inputs.ts";
-import type { Layout, Services, Widget, WidgetInput } from "@/lib/server/types.ts";
+import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
+import type { Page } from "@/lib/server/paging.ts";
+import type { WidgetBody } from "./body.ts";
 import { withCharts } from "./charts.ts";
-import type { WidgetReader } from "./reader.ts";
+import type { WidgetQuery, WidgetReader } from "./reader.ts";
+import type {
+  Layout,
+  Widget,
+  WidgetData,
+  WidgetFailure,
+  WidgetInput,
+  WidgetListQuery,
+  WidgetPatch,
+  WidgetRecord,
+} from "./schema.ts";
 
 const MOST_WIDGETS = 200;
 const NEW_SIZE = { w: 6, h: 4 } as const;
 
-export function createWidgets(
-  context: ServiceContext,
-  reader: WidgetReader,
-): Services["widgets"] {
+export function createWidgets(context: ServiceContext, reader: WidgetReader) {
   return {
-    async list(who, query) {
+    async list(who: Identity, query: WidgetListQuery): Promise<Page<Widget>> {
       const repositories = enter(context, who, "dashboard:read");
       const page = await repositories.widgets.list(query);
       return { ...page, items: await withCharts(repositories, page.items) };
     },
 
-    async get(who, id) {
+    async get(who: Identity, id: string): Promise<Widget> {
       const repositories = enter(context, who, "dashboard:read");
-      const widget = await repositories.widgets.get(id);
-      if (widget === null) throw notFound("widget", id);
-      return await complete(repositories, widget);
+      return await complete(repositories, found(id, await repositories.widgets.get(id)));
     },
 
-    async create(who, given, request) {
+    /** Pins an output node. Without a layout the widget goes below the others. */
+    async create(who: Identity, input: WidgetInput, request: RequestContext): Promise<Widget> {
       const change = enterToChange(context, who, "dashboard:write", request);
-      const input = inputs.checked(inputs.widget, given);
       return await change(async (repositories) => {
         await requireOutput(repositories, input);
         const layout = input.layout ?? await spotBelow(repositories, input.dashboard_id);
-        const { dashboard_id, workflow_id, node_id, overrides = {} } = input;
-        const pinned = { dashboard_id, workflow_id, node_id };
-        const answer = await complete(
-          repositories,
-          await repositories.widgets.create({ ...pinned, layout, overrides }),
-        );
-        return { answer, event: eventOf("pinned", answer, pinned) };
+        const result = await complete(repositories, await repositories.widgets.create({ ...input, layout }));
+        const { dashboard_id, workflow_id, node_id } = result;
+        return { result, event: eventOf("pinned", result, { dashboard_id, workflow_id, node_id }) };
       });
     },
 
-    async update(who, id, given, request) {
+    async update(who: Identity, id: string, patch: WidgetPatch, request: RequestContext): Promise<Widget> {
       const change = enterToChange(context, who, "dashboard:write", request);
-      const patch = inputs.checked(inputs.widgetPatch, given);
       return await change(async (repositories) => {
-        const widget = await repositories.widgets.update(id, patch);
-        if (widget === null) throw notFound("widget", id);
-        const answer = await complete(repositories, widget);
-        return { answer, event: eventOf("changed", answer) };
+        const widget = found(id, await repositories.widgets.update(id, patch));
+        const result = await complete(repositories, widget);
+        return { result, event: eventOf("changed", result) };
       });
     },
 
-    async remove(who, id, request) {
+    async remove(who: Identity, id: string, request: RequestContext): Promise<void> {
       const change = enterToChange(context, who, "dashboard:write", request);
       await change(async (repositories) => {
-        const widget = await repositories.widgets.get(id);
-        if (widget === null) throw notFound("widget", id);
-        const known = await complete(repositories, widget);
+        const known = await complete(repositories, found(id, await repositories.widgets.get(id)));
         if (!await repositories.widgets.remove(id)) throw notFound("widget", id);
-        return { answer: undefined, event: eventOf("removed", known) };
+        return { result: undefined, event: eventOf("removed", known) };
       });
     },
 
-    async body(who, id, options) {
+    /** Compiles the widget's node afresh and runs it under the caller's entitlements. */
+    async body(who: Identity, id: string, query: WidgetQuery): Promise<WidgetBody> {
       authorize(who, "dashboard:read");
-      return await reader.body(who.tenantId, id, options);
+      return await reader.body(who.tenantId, id, query);
     },
 
-    async tile(who, id, options) {
+    /** The same for drawing; a failure is a result too, since pages draw several tiles. */
+    async tile(who: Identity, id: string, query: WidgetQuery): Promise<WidgetData | WidgetFailure> {
       authorize(who, "dashboard:read");
-      return await reader.tile(who.tenantId, id, options);
+      return await reader.tile(who.tenantId, id, query);
     },
   };
 }
@@ -86,8 +85,13 @@ async function complete(repositories: Repositories, widget: WidgetRecord): Promi
   return known!;
 }
 
+function found(id: string, widget: WidgetRecord | null): WidgetRecord {
+  if (widget === null) throw notFound("widget", id);
+  return widget;
+}
+
 function eventOf(action: string, { id, title }: Widget, more: AuditEvent["detail"] = {}): AuditEvent {
-  return { action, resource: "widget", id, detail: { title, ...more } };
+  return { action, resource: "widget", resource_id: id, detail: { title, ...more } };
 }
 
 async function requireOutput(

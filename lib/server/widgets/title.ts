@@ -1,6 +1,6 @@
 import { nodeDescription } from "@/compiler/mod.ts";
 import type { GraphNode } from "@/compiler/schema/types.ts";
-import type { WidgetRecord } from "@/lib/server/metadata/types.ts";
+import type { WidgetRecord } from "./schema.ts";
 
 /**
  * What a widget is called, wherever it shows: the override, else the node's label, else its kind and its workflow, as

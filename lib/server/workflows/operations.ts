@@ -1,7 +1,6 @@
-import * as inputs from "@/lib/server/inputs.ts";
 import { operation, session } from "@/lib/server/http/operation.ts";
-import * as queries from "@/lib/server/http/operations/queries.ts";
-import * as records from "@/lib/server/http/operations/records.ts";
+import { listQuery, pageOf } from "@/lib/server/paging.ts";
+import { workflow, workflowInput, workflowPatch, workflowSummary } from "./schema.ts";
 
 const tag = "Workflows";
 
@@ -12,9 +11,9 @@ export const list = operation({
   tag,
   summary: "List workflows, latest change first",
   access: session("workflow:read"),
-  query: queries.list,
+  query: listQuery,
   status: 200,
-  answer: records.pageOf(records.workflowSummary),
+  answer: pageOf(workflowSummary),
 });
 
 export const create = operation({
@@ -25,9 +24,9 @@ export const create = operation({
   summary: "Create a workflow",
   description: "Unfinished settings are allowed; a graph whose structure is unsound is not.",
   access: session("workflow:write"),
-  body: inputs.workflow,
+  body: workflowInput,
   status: 201,
-  answer: records.workflow,
+  answer: workflow,
   errors: ["invalid_graph"],
 });
 
@@ -39,7 +38,7 @@ export const get = operation({
   summary: "Read a workflow with its graph",
   access: session("workflow:read"),
   status: 200,
-  answer: records.workflow,
+  answer: workflow,
 });
 
 export const update = operation({
@@ -50,9 +49,9 @@ export const update = operation({
   summary: "Save changes",
   description: "Takes the version the edit began with; answers 409 when another save came first.",
   access: session("workflow:write"),
-  body: inputs.workflowPatch,
+  body: workflowPatch,
   status: 200,
-  answer: records.workflow,
+  answer: workflow,
   errors: ["version_conflict", "invalid_graph"],
 });
 
@@ -75,5 +74,5 @@ export const duplicate = operation({
   summary: "Copy a workflow",
   access: session("workflow:write"),
   status: 201,
-  answer: records.workflow,
+  answer: workflow,
 });

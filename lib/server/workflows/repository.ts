@@ -1,150 +1,90 @@
-import { type Selectable, sql } from "kysely";
-import type { Graph } from "@/compiler/schema/types.ts";
-import { contains, isBehind, planPage, toPage } from "@/lib/server/metadata/paging.ts";
-import type { TenantScope } from "@/lib/server/metadata/scope.ts";
-import type { Tables } from "@/lib/server/metadata/tables.ts";
-import type {
-  SaveResult,
-  WorkflowRecord,
-  WorkflowRepository,
-  WorkflowSummaryRecord,
-} from "@/lib/server/metadata/types.ts";
-import { workflowVersions } from "./versions.ts";
+import { z } from "zod";
+import { time, type Unmarked } from "@/lib/server/fields.ts";
+import type { Page, PageQuery } from "@/lib/server/paging.ts";
+import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
+import { columnsOf, defineTable } from "@/lib/server/tenancy/table.ts";
+import {
+  type Workflow,
+  workflow,
+  type WorkflowInput,
+  type WorkflowPatch,
+  type WorkflowSummary,
+  workflowSummary,
+  type WorkflowVersion,
+  workflowVersion,
+} from "./schema.ts";
 
-type WorkflowRow = Selectable<Tables["workflows"]>;
+const WORKFLOWS = defineTable("workflows", workflow, z.object({ deleted_at: time.nullable() }));
+const VERSIONS = defineTable("workflow_versions", workflowVersion);
 
-const SUMMARY = [
-  "id",
-  "name",
-  "description",
-  "version",
-  "node_count",
-  "created_at",
-  "updated_at",
-  "updated_by",
-] as const satisfies readonly (keyof WorkflowRow)[];
+/** A deleted workflow keeps its row, for the widgets that show it; its name is free for no one. */
+const EXISTING = { deleted_at: null };
 
-const VERSION_COLUMNS = [
-  "tenant_id",
-  "workflow_id",
-  "version",
-  "name",
-  "description",
-  "graph",
-  "node_count",
-  "created_at",
-  "created_by",
-] as const satisfies readonly (keyof Tables["workflow_versions"])[];
+type By = Pick<Workflow, "updated_by">;
 
-export function workflowRepository(scope: TenantScope): WorkflowRepository {
-  const { database, tenantId, now, newId } = scope;
-  const existing = () =>
-    database.selectFrom("workflows").where("tenant_id", "=", tenantId).where("deleted_at", "is", null);
+/** `current` is the version that won. */
+export type SaveResult =
+  | { readonly outcome: "saved"; readonly workflow: Workflow }
+  | { readonly outcome: "conflict"; readonly current: number }
+  | { readonly outcome: "not_found" };
 
+/** Every save writes the workflow and its version together, or neither. */
+export function workflowRepository({ table, transaction, now, newId }: TenantScope) {
+  const workflows = table(WORKFLOWS);
+  const versions = table(VERSIONS);
   return {
-    ...workflowVersions(scope),
+    /** Latest change first; `search` looks in the name. */
+    list: (query: PageQuery): Promise<Page<WorkflowSummary>> =>
+      workflows.page(query, {
+        by: ["updated_at", "id"],
+        match: EXISTING,
+        search: ["name"],
+        columns: columnsOf(workflowSummary),
+      }),
 
-    async list(query) {
-      const plan = planPage(query);
-      let rows = existing().select(SUMMARY);
-      if (query.search) rows = rows.where(contains(["name"], query.search));
-      if (plan.after) rows = rows.where(isBehind("updated_at", "id", plan.after));
-      const found = await rows.orderBy("updated_at", "desc").orderBy("id", "desc").limit(plan.limit + 1)
-        .execute();
-      return toPage(
-        found,
-        plan,
-        (row) => ({ at: row.updated_at, id: row.id }),
-        (row): WorkflowSummaryRecord => row,
-      );
-    },
+    get: (id: string): Promise<Workflow | null> => workflows.first({ id, ...EXISTING }),
 
-    async get(id) {
-      const row = await existing().select([...SUMMARY, "graph"]).where("id", "=", id).executeTakeFirst();
-      return row ? toWorkflow(row) : null;
-    },
+    create: (input: Unmarked<WorkflowInput> & By): Promise<Workflow> =>
+      transaction(async (inside) => {
+        const at = now();
+        const row = { ...input, id: newId(), version: 1, created_at: at, updated_at: at };
+        const saved = await inside.table(WORKFLOWS).insert({ ...row, node_count: input.graph.nodes.length });
+        await inside.table(VERSIONS).insert(versionOf(saved));
+        return saved;
+      }),
 
-    // One statement writes the workflow and its version row: either both are there or neither.
-    async create({ name, description, graph, actor }) {
-      const at = now();
-      const row = await database
-        .with("saved", (query) =>
-          query.insertInto("workflows").values({
-            tenant_id: tenantId,
-            id: newId(),
-            name,
-            description,
-            version: 1,
-            ...graphColumns(graph),
-            created_at: at,
-            updated_at: at,
-            updated_by: actor,
-          }).returningAll())
-        .with(
-          "logged",
-          (query) =>
-            query.insertInto("workflow_versions").columns(VERSION_COLUMNS).expression((from) =>
-              from.selectFrom("saved").select(AS_VERSION)
-            ),
-        )
-        .selectFrom("saved").select([...SUMMARY, "graph"]).executeTakeFirstOrThrow();
-      return toWorkflow(row);
-    },
+    update: (id: string, { version, ...change }: Unmarked<WorkflowPatch> & By): Promise<SaveResult> =>
+      transaction(async (inside) => {
+        const rows = inside.table(WORKFLOWS);
+        const next = { ...change, version: version + 1, updated_at: now() };
+        const node_count = change.graph?.nodes.length;
+        const [saved] = await rows.update({ id, version, ...EXISTING }, { ...next, node_count });
+        if (saved) {
+          await inside.table(VERSIONS).insert(versionOf(saved));
+          return { outcome: "saved", workflow: saved };
+        }
+        const current = await rows.first({ id, ...EXISTING });
+        return current ? { outcome: "conflict", current: current.version } : { outcome: "not_found" };
+      }),
 
-    async update(id, { version, name, description, graph, actor }): Promise<SaveResult> {
-      const changes = {
-        ...(name === undefined ? {} : { name }),
-        ...(description === undefined ? {} : { description }),
-        ...(graph === undefined ? {} : graphColumns(graph)),
-      };
-      const row = await database
-        .with("saved", (query) =>
-          query.updateTable("workflows")
-            .set({ ...changes, version: sql`version + 1`, updated_at: now(), updated_by: actor })
-            .where("tenant_id", "=", tenantId).where("id", "=", id)
-            .where("version", "=", version).where("deleted_at", "is", null)
-            .returningAll())
-        .with(
-          "logged",
-          (query) =>
-            query.insertInto("workflow_versions").columns(VERSION_COLUMNS).expression((from) =>
-              from.selectFrom("saved").select(AS_VERSION)
-            ),
-        )
-        .selectFrom("saved").select([...SUMMARY, "graph"]).executeTakeFirst();
-      if (row) return { outcome: "saved", workflow: toWorkflow(row) };
-      const current = await existing().select("version").where("id", "=", id).executeTakeFirst();
-      return current ? { outcome: "conflict", current: current.version } : { outcome: "not_found" };
-    },
+    /** False when there was nothing to delete. Widgets stay and find their source gone. */
+    remove: async (id: string): Promise<boolean> =>
+      (await workflows.update({ id, ...EXISTING }, { deleted_at: now() })).length > 0,
 
-    async remove(id) {
-      const result = await database.updateTable("workflows").set({ deleted_at: now() })
-        .where("tenant_id", "=", tenantId).where("id", "=", id).where("deleted_at", "is", null)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
-    },
+    /** Latest first; those of a deleted workflow stay on record. */
+    versions: (id: string, query: PageQuery): Promise<Page<Omit<WorkflowVersion, "graph">>> =>
+      versions.page(query, {
+        by: ["version"],
+        match: { workflow_id: id },
+        columns: columnsOf(workflowVersion.omit({ graph: true })),
+      }),
+
+    version: (id: string, version: number): Promise<WorkflowVersion | null> =>
+      versions.first({ workflow_id: id, version }),
   };
 }
 
-/** In the order of VERSION_COLUMNS. */
-const AS_VERSION = [
-  "tenant_id",
-  "id as workflow_id",
-  "version",
-  "name",
-  "description",
-  "graph",
-  "node_count",
-  "updated_at as created_at",
-  "updated_by as created_by",
-] as const;
-
-function graphColumns(graph: Graph): { graph: string; node_count: number } {
-  return { graph: JSON.stringify(graph), node_count: graph.nodes.length };
-}
-
-function toWorkflow(
-  { graph, ...summary }: WorkflowSummaryRecord & { readonly graph: string },
-): WorkflowRecord {
-  return { ...summary, graph: JSON.parse(graph) as Graph };
+/** The table takes from it what a version has. */
+function versionOf(saved: Workflow) {
+  return { ...saved, workflow_id: saved.id, created_at: saved.updated_at, created_by: saved.updated_by };
 }

@@ -1,57 +1,64 @@
 /** Workflows: drafts may have unfinished settings, but never an unsound structure. */
 import type { Graph } from "@/compiler/schema/types.ts";
-import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
-import type { SaveResult, WorkflowRecord } from "@/lib/server/metadata/types.ts";
 import { type AuditEvent, enterToChange } from "@/lib/server/audit/service.ts";
 import { enter, type ServiceContext } from "@/lib/server/context.ts";
+import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
+import type { Identity, RequestContext } from "@/lib/server/identity.ts";
+import type { ListQuery, Page } from "@/lib/server/paging.ts";
 import { soundGraph } from "@/lib/server/query/graphs.ts";
-import * as inputs from "@/lib/server/inputs.ts";
-import type { Services } from "@/lib/server/types.ts";
+import type { SaveResult } from "./repository.ts";
+import type { Workflow, WorkflowInput, WorkflowPatch, WorkflowSummary } from "./schema.ts";
 
-export function createWorkflows(context: ServiceContext): Services["workflows"] {
+export function createWorkflows(context: ServiceContext) {
   return {
-    list: (who, query) => enter(context, who, "workflow:read").workflows.list(query),
+    list: async (who: Identity, query: ListQuery): Promise<Page<WorkflowSummary>> =>
+      await enter(context, who, "workflow:read").workflows.list(query),
 
-    async get(who, id) {
+    async get(who: Identity, id: string): Promise<Workflow> {
       return found(id, await enter(context, who, "workflow:read").workflows.get(id));
     },
 
-    async create(who, given, request) {
+    async create(who: Identity, input: WorkflowInput, request: RequestContext): Promise<Workflow> {
       const change = enterToChange(context, who, "workflow:write", request);
-      const { name, description = "", graph: drawn } = inputs.checked(inputs.workflow, given);
-      const graph = sound(drawn);
+      requireSound(input.graph);
       return await change(async ({ workflows }) => {
-        const answer = await workflows.create({ name, description, graph, actor: who.email });
-        return { answer, event: eventOf("created", answer) };
+        const result = await workflows.create({ ...input, updated_by: who.email });
+        return { result, event: eventOf("created", result) };
       });
     },
 
-    async update(who, id, given, request) {
+    /** Saves and appends a version; `version_conflict` when another save came first. */
+    async update(
+      who: Identity,
+      id: string,
+      patch: WorkflowPatch,
+      request: RequestContext,
+    ): Promise<Workflow> {
       const change = enterToChange(context, who, "workflow:write", request);
-      const { version, name, description, graph } = inputs.checked(inputs.workflowPatch, given);
-      const patch = { version, name, description, graph: graph && sound(graph), actor: who.email };
+      if (patch.graph !== undefined) requireSound(patch.graph);
       return await change(async ({ workflows }) => {
-        const answer = saved(id, version, await workflows.update(id, patch));
-        return { answer, event: eventOf("changed", answer, { version: answer.version }) };
+        const outcome = await workflows.update(id, { ...patch, updated_by: who.email });
+        const result = saved(id, patch.version, outcome);
+        return { result, event: eventOf("changed", result, { version: result.version }) };
       });
     },
 
-    async duplicate(who, id, request) {
+    async duplicate(who: Identity, id: string, request: RequestContext): Promise<Workflow> {
       const change = enterToChange(context, who, "workflow:write", request);
       return await change(async ({ workflows }) => {
-        const { name, description, graph } = found(id, await workflows.get(id));
-        const copy = { name: `${name.slice(0, 190)} (copy)`, description, graph, actor: who.email };
-        const answer = await workflows.create(copy);
-        return { answer, event: eventOf("created", answer, { from: id }) };
+        const original = found(id, await workflows.get(id));
+        const copy = { ...original, name: `${original.name.slice(0, 190)} (copy)`, updated_by: who.email };
+        const result = await workflows.create(copy);
+        return { result, event: eventOf("created", result, { from: id }) };
       });
     },
 
-    async remove(who, id, request) {
+    async remove(who: Identity, id: string, request: RequestContext): Promise<void> {
       const change = enterToChange(context, who, "workflow:write", request);
       await change(async ({ workflows }) => {
         const workflow = found(id, await workflows.get(id));
         if (!await workflows.remove(id)) throw notFound("workflow", id);
-        return { answer: undefined, event: eventOf("removed", workflow) };
+        return { result: undefined, event: eventOf("removed", workflow) };
       });
     },
   };
@@ -59,13 +66,13 @@ export function createWorkflows(context: ServiceContext): Services["workflows"] 
 
 function eventOf(
   action: string,
-  { id, name }: Pick<WorkflowRecord, "id" | "name">,
+  { id: resource_id, name }: Pick<Workflow, "id" | "name">,
   more: AuditEvent["detail"] = {},
 ): AuditEvent {
-  return { action, resource: "workflow", id, detail: { name, ...more } };
+  return { action, resource: "workflow", resource_id, detail: { name, ...more } };
 }
 
-function saved(id: string, version: number, result: SaveResult): WorkflowRecord {
+function saved(id: string, version: number, result: SaveResult): Workflow {
   if (result.outcome === "not_found") throw notFound("workflow", id);
   if (result.outcome === "saved") return result.workflow;
   throw new FlowForgeError(
@@ -74,10 +81,9 @@ function saved(id: string, version: number, result: SaveResult): WorkflowRecord 
   );
 }
 
-/** Returns the graph as it was given: unknown fields belong to whoever wrote them. */
-function sound(graph: Graph): Graph {
+/** The graph is saved as it was given, not as it was read: unknown fields belong to whoever wrote them. */
+function requireSound(graph: Graph): void {
   soundGraph(graph);
-  return graph;
 }
 
 function found<T>(id: string, record: T | null): T {

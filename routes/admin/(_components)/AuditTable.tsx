@@ -1,4 +1,4 @@
-import type { AuditEntry } from "@/lib/server/types.ts";
+import type { AuditEntry } from "@/lib/server/audit/schema.ts";
 import { dateAndSeconds } from "@/components/time.ts";
 
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {

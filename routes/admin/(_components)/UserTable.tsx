@@ -1,4 +1,4 @@
-import type { UserSummary } from "@/lib/server/types.ts";
+import type { UserSummary } from "@/lib/server/people/schema.ts";
 
 export function UserTable({ users }: { readonly users: readonly UserSummary[] }) {
   return (

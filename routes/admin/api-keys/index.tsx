@@ -1,9 +1,9 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { MoreLink } from "@/components/MoreLink.tsx";
-import { apiKey, checked } from "@/lib/server/inputs.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid } from "../../(_shared)/form.ts";
+import { FIRST_PAGE, readListQuery } from "../../(_shared)/list_query.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
 import { CreatedKey } from "./(_components)/CreatedKey.tsx";
 import { KeyForm } from "./(_components)/KeyForm.tsx";
@@ -11,8 +11,6 @@ import { KeyTable } from "./(_components)/KeyTable.tsx";
 import { previewLink } from "./(_form)/preview_link.ts";
 import { EMPTY_DRAFT, inputOf, type KeyDraft, readDraft } from "./(_form)/key_draft.ts";
 import { listScope } from "./(_form)/scope.ts";
-
-const PAGE_SIZE = 50;
 
 type Outcome =
   | { readonly kind: "none" }
@@ -29,9 +27,8 @@ export const handler = define.handlers({
   async GET({ state, url }) {
     state.title = "API keys";
     const who = signedIn(state);
-    const cursor = url.searchParams.get("cursor") || undefined;
     const [keys, scope] = await Promise.all([
-      state.services.apiKeys.list(who, { cursor, limit: PAGE_SIZE }),
+      state.services.apiKeys.list(who, readListQuery(url)),
       listScope(state.services, who),
     ]);
     const outcome: Outcome = { kind: "none" };
@@ -45,11 +42,9 @@ export const handler = define.handlers({
     const who = signedIn(state);
     const context = requestContext(ctx);
     const draft = readDraft(await req.formData());
-    const created = await orInvalid(() =>
-      state.services.apiKeys.create(who, checked(apiKey, inputOf(draft)), context)
-    );
+    const created = await orInvalid(() => state.services.apiKeys.create(who, inputOf(draft), context));
     const [keys, scope] = await Promise.all([
-      state.services.apiKeys.list(who, { limit: PAGE_SIZE }),
+      state.services.apiKeys.list(who, FIRST_PAGE),
       listScope(state.services, who),
     ]);
     if ("invalid" in created) {
@@ -57,7 +52,7 @@ export const handler = define.handlers({
       return page({ keys, scope, draft, outcome: outcome as Outcome }, { status: 422 });
     }
     const { key: secret, name } = created.done;
-    const widgetId = draft.widgetIds[0] ?? null;
+    const widgetId = draft.widget_ids[0] ?? null;
     const preview = widgetId ? await previewLink(state.services, secret, widgetId, context) : null;
     const outcome: Outcome = { kind: "created", name, secret, widgetId, preview };
     const headers = { "cache-control": "no-store" };

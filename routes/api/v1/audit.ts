@@ -1,7 +1,7 @@
-import { handle } from "@/lib/server/http/handle.ts";
-import { audit } from "@/lib/server/http/operations/administration.ts";
+import { handle } from "@/lib/server/api/handle.ts";
+import { list } from "@/lib/server/audit/operations.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
-  GET: handle(audit, ({ services, who, query }) => services.audit.list(who, query)),
+  GET: handle(list, ({ services, who, query }) => services.audit.list(who, query)),
 });

@@ -1,5 +1,5 @@
-import { handle } from "@/lib/server/http/handle.ts";
-import { compile } from "@/lib/server/http/operations/canvas.ts";
+import { handle } from "@/lib/server/api/handle.ts";
+import { compile } from "@/lib/server/query/operations.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({

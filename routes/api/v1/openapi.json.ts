@@ -1,4 +1,4 @@
-import { openApi } from "@/lib/server/http/openapi.ts";
+import { openApi } from "@/lib/server/api/openapi.ts";
 import { define } from "@/utils.ts";
 
 let text: string | undefined;

@@ -1,7 +1,7 @@
-import { handle } from "@/lib/server/http/handle.ts";
-import { preview } from "@/lib/server/http/operations/canvas.ts";
+import { handle } from "@/lib/server/api/handle.ts";
+import { run } from "@/lib/server/query/operations.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
-  POST: handle(preview, ({ services, who, body, context }) => services.preview.run(who, body, context)),
+  POST: handle(run, ({ services, who, body, context }) => services.preview.run(who, body, context)),
 });

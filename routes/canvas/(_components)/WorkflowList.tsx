@@ -1,4 +1,4 @@
-import type { WorkflowSummary } from "@/lib/server/types.ts";
+import type { WorkflowSummary } from "@/lib/server/workflows/schema.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
 import { NoRecords, RecordTable } from "../../(_shared)/RecordTable.tsx";
 

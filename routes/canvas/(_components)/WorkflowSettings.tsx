@@ -1,4 +1,4 @@
-import type { Workflow } from "@/lib/server/types.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import type { Invalid } from "../../(_shared)/form.ts";
 import { RecordSettings } from "../../(_shared)/RecordSettings.tsx";
 

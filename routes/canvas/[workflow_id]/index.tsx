@@ -14,7 +14,7 @@ export const handler = define.handlers({
     const id = params.workflow_id ?? "";
     const [workflow, catalog] = await Promise.all([
       id === "new" ? null : state.services.workflows.get(who, id),
-      state.services.schema.catalog(who),
+      state.services.catalog.catalog(who),
     ]);
     state.title = workflow?.name ?? "New workflow";
     return page({

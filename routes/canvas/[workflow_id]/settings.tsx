@@ -1,6 +1,7 @@
 import { page } from "fresh";
+import { checked } from "@/lib/server/checked.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
-import { checked, workflowPatch } from "@/lib/server/inputs.ts";
+import { workflowPatch } from "@/lib/server/workflows/schema.ts";
 import { define } from "@/utils.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";

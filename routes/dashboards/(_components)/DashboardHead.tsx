@@ -1,4 +1,4 @@
-import type { Dashboard, FilterOption } from "@/lib/server/types.ts";
+import type { Dashboard, FilterOption } from "@/lib/server/dashboards/schema.ts";
 import { Icon } from "@/components/Icon.tsx";
 import type { ViewState } from "../../(_shared)/view_state.ts";
 import { ViewForm } from "./ViewForm.tsx";

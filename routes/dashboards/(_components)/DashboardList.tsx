@@ -1,4 +1,4 @@
-import type { DashboardSummary } from "@/lib/server/types.ts";
+import type { DashboardSummary } from "@/lib/server/dashboards/schema.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
 import { NoRecords, RecordTable } from "../../(_shared)/RecordTable.tsx";
 

@@ -1,4 +1,4 @@
-import type { Dashboard } from "@/lib/server/types.ts";
+import type { Dashboard } from "@/lib/server/dashboards/schema.ts";
 import type { Invalid } from "../../(_shared)/form.ts";
 import { RecordSettings } from "../../(_shared)/RecordSettings.tsx";
 

@@ -1,4 +1,4 @@
-import type { FilterOption } from "@/lib/server/types.ts";
+import type { FilterOption } from "@/lib/server/dashboards/schema.ts";
 import { filterControls, RANGES } from "../(_view)/filter_controls.ts";
 import { REFRESH_CHOICES, type ViewState } from "../../(_shared)/view_state.ts";
 

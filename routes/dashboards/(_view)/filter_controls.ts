@@ -1,4 +1,4 @@
-import type { FilterOption } from "@/lib/server/types.ts";
+import type { FilterOption } from "@/lib/server/dashboards/schema.ts";
 
 export const RANGES = [
   { value: "1h", label: "Last hour" },

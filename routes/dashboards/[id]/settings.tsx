@@ -1,8 +1,9 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { dashboardPatch } from "@/lib/server/dashboards/schema.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import { checked, dashboardPatch } from "@/lib/server/inputs.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";

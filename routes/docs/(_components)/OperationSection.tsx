@@ -1,4 +1,4 @@
-import type { JsonSchema, OpenApiOperation } from "@/lib/server/http/openapi.ts";
+import type { JsonSchema, OpenApiOperation } from "@/lib/server/api/openapi.ts";
 import { Prose } from "./Prose.tsx";
 import { typeText } from "./schema_text.ts";
 

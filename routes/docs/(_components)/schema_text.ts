@@ -1,4 +1,4 @@
-import type { JsonSchema } from "@/lib/server/http/openapi.ts";
+import type { JsonSchema } from "@/lib/server/api/openapi.ts";
 
 /** A schema in a few words, such as `Widget[]` or `"admin" | null`. */
 export function typeText(schema: JsonSchema | undefined, depth = 0): string {

@@ -6,7 +6,7 @@ import { isHydrated } from "@/lib/tiles/model.ts";
 import { isPaged } from "@/lib/tiles/paging.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
 import Chart from "@/islands/Chart.tsx";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
 
 /** Most frames are about this size; a hydrated chart then takes the size it finds. */

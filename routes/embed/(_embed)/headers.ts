@@ -1,5 +1,5 @@
 import type { FlowForgeError } from "@/lib/server/errors.ts";
-import { isOrigin } from "@/lib/server/embeds/origin.ts";
+import { isOrigin } from "@/lib/server/api_keys/origin.ts";
 
 /**
  * Who may frame an embed: the origins of its key, and this site itself for previews. A key without origins lets

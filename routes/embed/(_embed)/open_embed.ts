@@ -1,6 +1,9 @@
 import { readOffset } from "@/lib/tiles/paging.ts";
+import type { Credential } from "@/lib/server/embeds/service.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import type { RequestContext, Services, WidgetData } from "@/lib/server/types.ts";
+import type { RequestContext } from "@/lib/server/identity.ts";
+import type { Services } from "@/lib/server/services.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { DEFAULT_REFRESH_SECONDS, readViewState, type ViewState } from "../../(_shared)/view_state.ts";
 
 export interface EmbedView {
@@ -41,14 +44,11 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
   let allowedOrigins: readonly string[] | null = null;
   try {
     const view = readViewState(request.url);
-    const credential = credentialOf(request);
-    const who = await services.embed.authorize(credential, widgetId, context);
-    allowedOrigins = who.allowedOrigins;
+    const site = await services.embeds.admit(credentialOf(request), widgetId, context);
+    allowedOrigins = site.allowedOrigins;
     const [{ ticket }, data] = await Promise.all([
-      "key" in credential
-        ? services.embed.ticket(credential.key, widgetId, context)
-        : services.embed.renew(credential.ticket, widgetId),
-      services.embed.data(who, widgetId, { filters: view.filters, offset, signal: context.signal }),
+      services.embeds.ticket(site),
+      services.embeds.data(site, { filters: view.filters, offset, signal: context.signal }),
     ]);
     return {
       state: { kind: "ready", data },
@@ -64,7 +64,7 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
 }
 
 /** A key is taken from its header only: addresses end up in logs, histories and referrers. */
-function credentialOf({ key, ticket }: EmbedRequest): { readonly key: string } | { readonly ticket: string } {
+function credentialOf({ key, ticket }: EmbedRequest): Credential {
   if (key) return { key };
   if (ticket) return { ticket };
   throw new FlowForgeError(

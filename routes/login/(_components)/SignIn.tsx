@@ -1,4 +1,5 @@
-import type { Identity, Role } from "@/lib/server/types.ts";
+import type { Role } from "@/lib/server/auth/roles.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 import { Icon } from "@/components/Icon.tsx";
 import { Notice } from "@/components/Message.tsx";
 import { ThemeToggle } from "@/components/shell/ThemeToggle.tsx";

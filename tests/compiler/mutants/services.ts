@@ -2,27 +2,30 @@
 import type { Mutant } from "./mutant.ts";
 import { TESTS } from "./tests.ts";
 
-const change = (name: string, find: string, replace: string, family: string, why: string): Mutant => ({
-  name: `recent reads: ${name}`,
-  file: "lib/server/metadata/recent_reads.ts",
-  find,
-  replace,
-  caughtBy: TESTS.recentReads,
-  family,
-  why,
-});
+const changeIn =
+  (file: string) => (name: string, find: string, replace: string, family: string, why: string): Mutant => ({
+    name: `recent reads: ${name}`,
+    file,
+    find,
+    replace,
+    caughtBy: TESTS.recentReads,
+    family,
+    why,
+  });
+const change = changeIn("lib/server/metadata/recent_reads.ts");
+const changeMemory = changeIn("lib/server/remembered.ts");
 
 const SHARED = "tenants, kinds and ids never share what is remembered";
 const WRITE = "is seen by the very next read";
 const UNDER_WAY = "what is read while a write is under way is not kept past it";
 
 export const services: readonly Mutant[] = [
-  change("one tenant's are another's", "[tenantId, kind, id]", "[kind, id]", SHARED, "ids look unique"),
-  change("a widget is a workflow", "[tenantId, kind, id]", "[tenantId, id]", SHARED, "ids look unique"),
+  change("one tenant's are another's", "tenantId, kind, id]", "kind, id]", SHARED, "ids look unique"),
+  change("a widget is a workflow", "tenantId, kind, id]", "tenantId, id]", SHARED, "ids look unique"),
   change(
     "a key of joined texts",
-    "JSON.stringify([tenantId, kind, id])",
-    '[tenantId, kind, id].join("")',
+    "JSON.stringify([epochOf(tenantId), tenantId, kind, id])",
+    '[epochOf(tenantId), tenantId, kind, id].join("")',
     SHARED,
     "separators are forgotten",
   ),
@@ -54,31 +57,31 @@ export const services: readonly Mutant[] = [
     WRITE,
     "its widgets go with it",
   ),
-  change(
+  changeMemory(
     "remembered for ever",
-    "known.until > clock.now()",
-    "known.until > 0",
+    "ttl: ttlMs - 1",
+    "ttl: 0",
     "a later one does",
     "another replica's write is never seen",
   ),
   change(
     "an absence is remembered",
-    "record === null && drop()",
-    "false && drop()",
+    "(record) => record !== null",
+    "() => true",
     "an absent record is asked for again",
     "null is an answer, too",
   ),
-  change(
+  changeMemory(
     "a failure is remembered",
-    "drop(), drop);",
-    "drop(), () => {});",
+    "forget(), forget);",
+    "forget(), () => {});",
     "a failure is not remembered",
     "every viewer of the next second fails as well",
   ),
   change(
     "a write of one tenant is everybody's",
-    "known.epoch === epochOf(tenantId)",
-    "known.epoch === [...epochs.values()].reduce((sum, epoch) => sum + epoch, 0)",
+    "[epochOf(tenantId), tenantId",
+    "[[...epochs.values()].reduce((sum, epoch) => sum + epoch, 0), tenantId",
     "a write of another tenant forgets nothing",
     "one epoch for all",
   ),

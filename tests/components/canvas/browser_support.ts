@@ -1,6 +1,8 @@
 /** The canvas in a browser, over the whole app and a small market. */
 import type { Page } from "playwright-core";
 import type { Graph } from "@/compiler/mod.ts";
+import { checked } from "@/lib/server/checked.ts";
+import { workflowInput } from "@/lib/server/workflows/schema.ts";
 import { complaintsOf, openBrowser } from "@/tests/e2e/support/browser.ts";
 import { openPages } from "@/tests/routes/pages_support.ts";
 
@@ -16,7 +18,8 @@ export async function openCanvases() {
   const browser = await openBrowser();
   return {
     async open(name: string, graph: Graph): Promise<OpenCanvas> {
-      const { id } = await app.services.workflows.create(app.admin, { name, graph }, { requestId: "test" });
+      const input = checked(workflowInput, { name, graph });
+      const { id } = await app.services.workflows.create(app.admin, input, { requestId: "test" });
       const page = await browser.newPage({
         viewport: { width: 1440, height: 900 },
         extraHTTPHeaders: { "X-Dev-Tenant": "tenant-a" },

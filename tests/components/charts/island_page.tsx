@@ -2,7 +2,7 @@
 import * as esbuild from "esbuild";
 import { render } from "preact-render-to-string";
 import Chart, { type ChartProps } from "@/islands/Chart.tsx";
-import type { WidgetData } from "@/lib/server/types.ts";
+import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { keepSourceMap } from "@/tests/support/browser_coverage.ts";
 import type { Sample } from "./samples.ts";
 

@@ -5,7 +5,7 @@ import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { tileLinks } from "@/lib/tiles/links.ts";
 import type { TileState } from "@/lib/tiles/model.ts";
-import type { Widget } from "@/lib/server/types.ts";
+import type { Widget } from "@/lib/server/widgets/schema.ts";
 
 const XSS = [
   "<script>alert(1)</script>",

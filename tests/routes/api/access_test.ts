@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { PERMISSIONS } from "@/lib/server/auth/permissions.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
-import { operations } from "@/lib/server/http/operations/mod.ts";
+import { operations } from "@/lib/server/api/operations.ts";
 import { type Answer, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 const app = await openTestApp({ market: false });

@@ -1,7 +1,7 @@
 /** A change and its audit entry are one: neither exists without the other. */
 import assert from "node:assert/strict";
 import { StoreError } from "@/lib/server/errors.ts";
-import type { Repositories } from "@/lib/server/stores/mod.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import { makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
 let auditWorks = true;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { operations } from "@/lib/server/http/operations/mod.ts";
+import { operations } from "@/lib/server/api/operations.ts";
 import { assertProblem, openTestApp, tradesGraph } from "./support.ts";
 
 const app = await openTestApp({ market: false });

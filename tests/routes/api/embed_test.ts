@@ -1,7 +1,7 @@
 /** Keys and tickets of embedding sites: what they open, and everything they do not. */
 import assert from "node:assert/strict";
 import * as embed from "@/lib/server/embeds/operations.ts";
-import { sha256 } from "@/lib/server/auth/secrets.ts";
+import { sha256 } from "@/lib/server/digest.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, type Workspace } from "./support.ts";
 
 const app = await openTestApp();
@@ -102,7 +102,7 @@ Deno.test("a ticket stands for its key on one widget, and dies with the key", as
     401,
     "not_signed_in",
   );
-  await assert.rejects(app.services.embed.renew(ticket, ours.widget), { code: "not_signed_in" });
+  await assert.rejects(app.services.embeds.admit({ ticket }, ours.widget), { code: "not_signed_in" });
 });
 
 Deno.test("locked filters hold whatever the address says", async () => {
@@ -172,8 +172,8 @@ Deno.test("the key is shown once, and neither database, logs nor metrics can giv
   await app.ask("GET", dataOf(ours, `?ticket=${ticket}`), { tenant: "" });
   const listed = await app.ask("GET", "/api/v1/api-keys");
   assert.ok(listed.text.includes(id) && !listed.text.includes(key));
-  assert.ok(!listed.text.includes(await sha256(key)), "nor its digest");
-  const record = await app.stores.metadata.lookups.apiKeyByHash(await sha256(key));
+  assert.ok(!listed.text.includes(sha256(key)), "nor its digest");
+  const record = await app.stores.metadata.lookups.apiKeyByHash(sha256(key));
   assert.ok(record && !JSON.stringify(record).includes(key));
   const metrics = (await app.ask("GET", "/metrics")).text;
   const audit = (await app.ask("GET", "/api/v1/audit")).text;

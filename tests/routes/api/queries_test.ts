@@ -1,6 +1,7 @@
 /** Preview, compile, validate and widget data over a real sample market. */
 import assert from "node:assert/strict";
-import * as canvas from "@/lib/server/http/operations/canvas.ts";
+import * as catalog from "@/lib/server/catalog/operations.ts";
+import * as operations from "@/lib/server/query/operations.ts";
 import * as widgets from "@/lib/server/widgets/operations.ts";
 import { assertDocumented, assertProblem, makeWorkspace, openTestApp, tradesGraph } from "./support.ts";
 
@@ -29,7 +30,7 @@ const source = (database: string, table: string) => ({
 
 Deno.test("a preview answers at most 100 rows and says that there are more", async () => {
   const answer = await preview(tradesGraph(), "table");
-  assertDocumented(canvas.preview, answer);
+  assertDocumented(operations.run, answer);
   assert.equal(answer.json.row_count, 100);
   assert.equal(answer.json.rows.length, 100);
   assert.equal(answer.json.truncated, true);
@@ -116,13 +117,13 @@ Deno.test("compile shows the statement with bound values, validate the columns a
     },
   );
   const compiled = await app.ask("POST", "/api/v1/compile", { body: { graph, target_node_id: "big" } });
-  assertDocumented(canvas.compile, compiled);
+  assertDocumented(operations.compile, compiled);
   assert.equal(compiled.json.store, "clickhouse");
   assert.ok(!compiled.json.sql.includes("Neil"));
   assert.ok(JSON.stringify(compiled.json.params).includes("O'Neil"));
 
   const validated = await app.ask("POST", "/api/v1/validate", { body: { graph } });
-  assertDocumented(canvas.validate, validated);
+  assertDocumented(operations.validate, validated);
   assert.ok(validated.json.nodes.big.columns.length > 0);
   const broken = { ...graph, edges: [...graph.edges, { source: "big", target: "source" }] };
   const faults = await app.ask("POST", "/api/v1/validate", { body: { graph: broken } });
@@ -131,7 +132,7 @@ Deno.test("compile shows the statement with bound values, validate the columns a
   assert.ok(faults.json.nodes.source.problems.some((each: { code: string }) => each.code === "wrong_port"));
   const unknown = { ...graph, nodes: [...graph.nodes, { id: "odd", type: "tabel", config: {} }] };
   const answer = await app.ask("POST", "/api/v1/validate", { body: { graph: unknown } });
-  assertDocumented(canvas.validate, answer);
+  assertDocumented(operations.validate, answer);
   assert.equal(answer.json.nodes.odd.problems[0].code, "unknown_type");
   assert.equal(answer.json.nodes.odd.problems[0].field, "nodes[2].type");
 });
@@ -151,7 +152,7 @@ Deno.test("a graph with a fault in its settings cannot run and says where", asyn
 
 Deno.test("live tables are read from the live store, and never together with analytical ones", async () => {
   const live = await preview(chain(source("public", "live_positions")), "source");
-  assertDocumented(canvas.preview, live);
+  assertDocumented(operations.run, live);
   assert.ok(live.json.row_count > 0);
   const mixed = {
     version: 1 as const,
@@ -183,7 +184,7 @@ Deno.test("a pivot without values finds them, and says which", async () => {
     config: { rows: ["symbol"], column: "side", value: "quantity", function: "sum" },
   });
   const answer = await preview(graph, "pivot");
-  assertDocumented(canvas.preview, answer);
+  assertDocumented(operations.run, answer);
   assert.deepEqual(answer.json.pivot_values.pivot.toSorted(), ["buy", "sell"]);
   assert.deepEqual(answer.json.columns.map(({ name }: { name: string }) => name).toSorted(), [
     "buy",
@@ -246,7 +247,7 @@ Deno.test("editing the workflow changes the widget; deleting it says so", async 
 
 Deno.test("the catalogue lists granted tables only, without the engine's own types", async () => {
   const tables = await app.ask("GET", "/api/v1/schema/tables");
-  assertDocumented(canvas.tables, tables);
+  assertDocumented(catalog.tables, tables);
   const names = tables.json.items.map(({ database, table }: Record<string, string>) =>
     `${database}.${table}`
   );
@@ -254,7 +255,7 @@ Deno.test("the catalogue lists granted tables only, without the engine's own typ
   assert.ok(!names.some((name: string) => name.startsWith("system.") || name.startsWith("internal.")));
 
   const columns = await app.ask("GET", "/api/v1/schema/tables/flowforge.raw_trades/columns");
-  assertDocumented(canvas.columns, columns);
+  assertDocumented(catalog.columns, columns);
   assert.ok(!columns.text.includes("storeType"));
   assertProblem(await app.ask("GET", "/api/v1/schema/tables/system.tables/columns"), 404, "not_found");
 });

@@ -1,9 +1,9 @@
 /** The registry of operations, the routes folder and the OpenAPI document say the same. */
 import assert from "node:assert/strict";
+import { openApi } from "@/lib/server/api/openapi.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import { openApi } from "@/lib/server/http/openapi.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
-import { operations } from "@/lib/server/http/operations/mod.ts";
+import { operations } from "@/lib/server/api/operations.ts";
 
 const ROUTES = new URL("../../../routes/api/v1/", import.meta.url);
 

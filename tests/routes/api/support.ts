@@ -6,8 +6,10 @@ import { type AppConfig, loadConfig } from "@/lib/server/config.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
 import { createLog } from "@/lib/server/log.ts";
 import { createServices } from "@/lib/server/services.ts";
-import type { Services } from "@/lib/server/types.ts";
-import { openStores, seedSampleTenants, type Stores } from "@/lib/server/stores/mod.ts";
+import type { Services } from "@/lib/server/services.ts";
+import { openStores } from "@/lib/server/open_stores.ts";
+import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
 import { seedSampleData } from "@/pipeline/mod.ts";
 
 const ORIGIN = "http://localhost:8000";
@@ -89,7 +91,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
 }
 
 async function seedMarket(stores: Stores): Promise<void> {
-  const writers = { analytical: stores.embedded.analyticalWriter!(), live: stores.embedded.liveWriter!() };
+  const writers = { analytical: stores.embedded.analytical!(), live: stores.embedded.live!() };
   await seedSampleData(writers, {
     untilMs: Math.floor(Date.now() / 60_000) * 60_000,
     days: 2,

@@ -2,7 +2,7 @@ import type { Context } from "fresh";
 import { parseCookies } from "@/lib/server/auth/cookie.ts";
 import type { AppConfig } from "@/lib/server/config.ts";
 import type { Log } from "@/lib/server/log.ts";
-import type { Services } from "@/lib/server/types.ts";
+import type { Services } from "@/lib/server/services.ts";
 import { define, type State } from "@/utils.ts";
 
 export interface AppParts {

@@ -1,7 +1,8 @@
 /** The analytical store inside this process: read-only profiles with the engine's own limits, and writers. */
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { QueryLimits } from "@/lib/server/config.ts";
-import { within } from "../deadline.ts";
+import { within } from "@/lib/server/deadline.ts";
+import type { ProfileLimits } from "../definition.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import type { QueryProfile, Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
 import { EmbeddedPool } from "./embedded_pool.ts";
@@ -24,7 +25,7 @@ export interface EmbeddedClickHouse {
 
 export function openEmbeddedClickHouse(
   connect: () => ClickHouseClient,
-  limits: Readonly<Record<QueryProfile, QueryLimits>>,
+  limits: ProfileLimits,
 ): EmbeddedClickHouse {
   const pool = (profile: QueryProfile) =>
     new EmbeddedPool({
@@ -46,8 +47,11 @@ export function openEmbeddedClickHouse(
     try {
       const { done } = await pools[profile].start((client) => sendStatement(client, sql, { params }), signal);
       const timeoutMs = context.limits.timeoutMs + GRACE_MS;
+      const onExpire = () => {
+        throw timeoutError(context);
+      };
       return decodeRows(
-        await within(done, { timeoutMs, signal, onExpire: () => timeoutError(context) }),
+        await within(done, { timeoutMs, signal, onExpire }),
         columns,
       );
     } catch (error) {

@@ -1,7 +1,8 @@
 /** The analytical store as a server of its own, over HTTP. */
 import { type ClickHouseClient, createClient } from "@clickhouse/client";
 import type { AppConfig, QueryLimits } from "@/lib/server/config.ts";
-import { within } from "../deadline.ts";
+import { within } from "@/lib/server/deadline.ts";
+import type { ProfileLimits } from "../definition.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { Slots } from "../slots.ts";
 import type { QueryProfile, Row, SqlStore, StoreQuery } from "../types.ts";
@@ -21,7 +22,7 @@ const WHOLE_RESULT: Settings = { wait_end_of_query: 1 };
 
 export function openClickHouseServer(
   { url, database, user, password }: NonNullable<AppConfig["clickhouse"]>,
-  limits: Readonly<Record<QueryProfile, QueryLimits>>,
+  limits: ProfileLimits,
 ): SqlStore {
   const client = createClient({
     url,
@@ -61,8 +62,11 @@ export function openClickHouseServer(
           settings: await settings(),
         });
       const timeoutMs = context.limits.timeoutMs + GRACE_MS;
+      const onExpire = () => {
+        throw timeoutError(context);
+      };
       return decodeRows(
-        await within(send(), { timeoutMs, signal, onExpire: () => timeoutError(context) }),
+        await within(send(), { timeoutMs, signal, onExpire }),
         columns,
       );
     } catch (error) {

@@ -9,6 +9,16 @@ const CATALOG = {
   read: catalogTables,
 };
 
+/** Where the pipeline writes. */
+const DATABASES = ["flowforge", "metrics", "marts"];
+
 export function clickHouseStore(query: SqlStoreParts["query"], close: () => Promise<void>): SqlStore {
-  return sqlStore({ name: "clickhouse", dialect: "clickhouse", catalog: CATALOG, query, close });
+  return sqlStore({
+    name: "clickhouse",
+    dialect: "clickhouse",
+    databases: DATABASES,
+    catalog: CATALOG,
+    query,
+    close,
+  });
 }

@@ -3,14 +3,14 @@
  * reads run as a role that can only SELECT in a read-only transaction, and a statement that overstays is ended by
  * restarting the engine.
  */
-import type { QueryLimits } from "@/lib/server/config.ts";
-import { within } from "../deadline.ts";
+import { within } from "@/lib/server/deadline.ts";
+import type { ProfileLimits } from "../definition.ts";
 import type { PgliteServer } from "../pglite/server.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { settleLoss, transaction } from "../postgres/lost_connections.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { Slots } from "../slots.ts";
-import type { QueryProfile, Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
+import type { Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
 import { decodeRows, sendStatement } from "./read.ts";
 import { liveStore } from "./store.ts";
@@ -34,7 +34,7 @@ export interface EmbeddedLive {
 
 export async function openEmbeddedLive(
   server: PgliteServer,
-  limits: Readonly<Record<QueryProfile, QueryLimits>>,
+  limits: ProfileLimits,
 ): Promise<EmbeddedLive> {
   const connect = () => connectPostgres(server, { maxConnections: 1 });
   let sql = connect();
@@ -61,7 +61,9 @@ export async function openEmbeddedLive(
     try {
       const { done } = await exclusively(read, signal);
       stopWhenLate(done, context.limits.timeoutMs, () => late = true);
-      const onExpire = () => timeoutError(context);
+      const onExpire = () => {
+        throw timeoutError(context);
+      };
       return decodeRows(
         await within(done, { timeoutMs: context.limits.timeoutMs, signal, onExpire }),
         columns,

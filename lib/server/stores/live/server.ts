@@ -1,6 +1,6 @@
 /** The live store as a server of its own: Materialize, or anything that speaks its protocol. */
-import type { QueryLimits } from "@/lib/server/config.ts";
-import { within } from "../deadline.ts";
+import { within } from "@/lib/server/deadline.ts";
+import type { ProfileLimits } from "../definition.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { Slots } from "../slots.ts";
@@ -14,7 +14,7 @@ const QUEUE_LIMIT = 200;
 /** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
 const GRACE_MS = 1000;
 
-export function openLiveServer(url: string, limits: Readonly<Record<QueryProfile, QueryLimits>>): SqlStore {
+export function openLiveServer(url: string, limits: ProfileLimits): SqlStore {
   const clients = { preview: connect("preview"), widget: connect("widget") };
   const turns = { preview: places(), widget: places() };
 
@@ -38,7 +38,9 @@ export function openLiveServer(url: string, limits: Readonly<Record<QueryProfile
       const pending = sendStatement(clients[profile], sql, params);
       pending.catch(() => {}).finally(() => turns[profile].give(place));
       const timeoutMs = context.limits.timeoutMs + GRACE_MS;
-      const onExpire = () => timeoutError(context);
+      const onExpire = () => {
+        throw timeoutError(context);
+      };
       const answer = await within(pending, { timeoutMs, signal, onExpire }).catch((error) => {
         pending.cancel();
         throw error;

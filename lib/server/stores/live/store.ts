@@ -10,10 +10,21 @@ const CATALOG = {
   read: catalogTables,
 };
 
+/** Live tables change by the second; anything older would show as stale. */
+const CACHE_MS = 500;
+
 export function liveStore(
   dialect: DialectName,
   query: SqlStoreParts["query"],
   close: () => Promise<void>,
 ): SqlStore {
-  return sqlStore({ name: "materialize", dialect, catalog: CATALOG, query, close });
+  return sqlStore({
+    name: "materialize",
+    dialect,
+    databases: ["public"],
+    cacheMs: CACHE_MS,
+    catalog: CATALOG,
+    query,
+    close,
+  });
 }

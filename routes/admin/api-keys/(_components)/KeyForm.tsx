@@ -33,7 +33,7 @@ export function KeyForm({ scope, draft, invalid }: KeyFormProps) {
         <TextField
           name="origins"
           label="Sites that may frame it"
-          value={draft.origins}
+          value={draft.allowed_origins}
           placeholder="https://portal.example"
           help="One origin a line. Without any, no other site can show the widget in a frame."
           multiline
@@ -43,7 +43,7 @@ export function KeyForm({ scope, draft, invalid }: KeyFormProps) {
         <TextField
           name="locked"
           label="Locked filters"
-          value={draft.locked}
+          value={draft.locked_filters}
           placeholder="symbol=AAPL"
           help="Optional. One column=value a line; the embedding page cannot change them."
           multiline
@@ -53,7 +53,7 @@ export function KeyForm({ scope, draft, invalid }: KeyFormProps) {
           name="expires"
           type="date"
           label="Last day"
-          value={draft.expires}
+          value={draft.expires_at}
           help="Optional. The key stops working at the end of that day, UTC."
           error={problem("expires_at") && "Choose a day from the calendar."}
         />

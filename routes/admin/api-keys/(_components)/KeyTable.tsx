@@ -1,10 +1,10 @@
-import type { ApiKeySummary } from "@/lib/server/types.ts";
+import type { ApiKey } from "@/lib/server/api_keys/schema.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
 import { dateAndTime, dateOnly } from "@/components/time.ts";
 import { type ScopeGroup, widgetNames } from "../(_form)/scope.ts";
 
 interface KeyTableProps {
-  readonly keys: readonly ApiKeySummary[];
+  readonly keys: readonly ApiKey[];
   readonly scope: readonly ScopeGroup[];
 }
 
@@ -73,7 +73,7 @@ function NameList({ names }: { readonly names: readonly string[] }) {
   return <ul class="plain-list">{names.map((name) => <li key={name}>{name}</li>)}</ul>;
 }
 
-function KeyState({ apiKey }: { readonly apiKey: ApiKeySummary }) {
+function KeyState({ apiKey }: { readonly apiKey: ApiKey }) {
   if (apiKey.revoked_at) {
     return <span class="ui-chip ui-chip-danger">revoked {dateOnly(apiKey.revoked_at)}</span>;
   }

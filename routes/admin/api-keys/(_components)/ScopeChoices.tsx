@@ -24,7 +24,7 @@ export function ScopeChoices({ scope, draft, error }: ScopeChoicesProps) {
                     type="checkbox"
                     name="dashboard"
                     value={group.id}
-                    checked={draft.dashboardIds.includes(group.id)}
+                    checked={draft.dashboard_ids.includes(group.id)}
                   />
                   <span class="ui-muted">Everything on this dashboard, now and later</span>
                 </label>
@@ -34,7 +34,7 @@ export function ScopeChoices({ scope, draft, error }: ScopeChoicesProps) {
                       type="checkbox"
                       name="widget"
                       value={widget.id}
-                      checked={draft.widgetIds.includes(widget.id)}
+                      checked={draft.widget_ids.includes(widget.id)}
                     />
                     {widget.name}
                   </label>

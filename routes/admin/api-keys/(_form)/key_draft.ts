@@ -1,45 +1,46 @@
-import { filtersFromQuery } from "@/lib/server/http/filters.ts";
+import { filtersFromQuery } from "@/lib/server/api/filters.ts";
+import { isOrigin } from "@/lib/server/api_keys/origin.ts";
+import { type ApiKeyInput, apiKeyInput } from "@/lib/server/api_keys/schema.ts";
+import { checked } from "@/lib/server/checked.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import { isOrigin } from "@/lib/server/embeds/origin.ts";
-import type { ApiKeyInput } from "@/lib/server/types.ts";
 import { text, texts } from "../../../(_shared)/form.ts";
 
 /** The form as it was typed, so that a refused one comes back whole. */
 export interface KeyDraft {
   readonly name: string;
-  readonly widgetIds: readonly string[];
-  readonly dashboardIds: readonly string[];
+  readonly widget_ids: readonly string[];
+  readonly dashboard_ids: readonly string[];
   /** One origin a line. */
-  readonly origins: string;
+  readonly allowed_origins: string;
   /** A day, `YYYY-MM-DD`; empty is never. */
-  readonly expires: string;
+  readonly expires_at: string;
   /** One `column=value` a line, as in an embed's address. */
-  readonly locked: string;
+  readonly locked_filters: string;
 }
 
 export const EMPTY_DRAFT: KeyDraft = {
   name: "",
-  widgetIds: [],
-  dashboardIds: [],
-  origins: "",
-  expires: "",
-  locked: "",
+  widget_ids: [],
+  dashboard_ids: [],
+  allowed_origins: "",
+  expires_at: "",
+  locked_filters: "",
 };
 
 export function readDraft(form: FormData): KeyDraft {
   return {
     name: text(form, "name"),
-    widgetIds: texts(form, "widget"),
-    dashboardIds: texts(form, "dashboard"),
-    origins: text(form, "origins"),
-    expires: text(form, "expires"),
-    locked: text(form, "locked"),
+    widget_ids: texts(form, "widget"),
+    dashboard_ids: texts(form, "dashboard"),
+    allowed_origins: text(form, "origins"),
+    expires_at: text(form, "expires"),
+    locked_filters: text(form, "locked"),
   };
 }
 
-/** Throws `invalid_input` for a key that could show nothing and for locked filters that cannot be read. */
+/** Throws `invalid_input`, also for a key that could show nothing and for locked filters that cannot be read. */
 export function inputOf(draft: KeyDraft): ApiKeyInput {
-  if (draft.widgetIds.length === 0 && draft.dashboardIds.length === 0) {
+  if (draft.widget_ids.length === 0 && draft.dashboard_ids.length === 0) {
     throw new FlowForgeError(
       "invalid_input",
       "Cannot create this key: choose at least one widget or dashboard.",
@@ -52,14 +53,12 @@ export function inputOf(draft: KeyDraft): ApiKeyInput {
       },
     );
   }
-  return {
-    name: draft.name,
-    widget_ids: draft.widgetIds,
-    dashboard_ids: draft.dashboardIds,
-    allowed_origins: lines(draft.origins).map(originOf),
-    expires_at: draft.expires ? `${draft.expires}T23:59:59Z` : undefined,
-    locked_filters: filtersFromQuery(new URLSearchParams(lines(draft.locked).map(splitPair))),
-  };
+  return checked(apiKeyInput, {
+    ...draft,
+    allowed_origins: lines(draft.allowed_origins).map(originOf),
+    expires_at: draft.expires_at ? `${draft.expires_at}T23:59:59Z` : undefined,
+    locked_filters: filtersFromQuery(new URLSearchParams(lines(draft.locked_filters).map(splitPair))),
+  });
 }
 
 function originOf(line: string): string {

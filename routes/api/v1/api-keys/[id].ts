@@ -1,10 +1,10 @@
-import { handle } from "@/lib/server/http/handle.ts";
-import { revokeApiKey } from "@/lib/server/http/operations/administration.ts";
+import { handle } from "@/lib/server/api/handle.ts";
+import { revoke } from "@/lib/server/api_keys/operations.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
   DELETE: handle(
-    revokeApiKey,
+    revoke,
     ({ services, who, params, context }) => services.apiKeys.revoke(who, params.id!, context),
   ),
 });

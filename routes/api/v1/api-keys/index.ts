@@ -1,11 +1,11 @@
-import { handle } from "@/lib/server/http/handle.ts";
-import { createApiKey, listApiKeys } from "@/lib/server/http/operations/administration.ts";
+import { handle } from "@/lib/server/api/handle.ts";
+import * as apiKeys from "@/lib/server/api_keys/operations.ts";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
-  GET: handle(listApiKeys, ({ services, who, query }) => services.apiKeys.list(who, query)),
+  GET: handle(apiKeys.list, ({ services, who, query }) => services.apiKeys.list(who, query)),
   POST: handle(
-    createApiKey,
+    apiKeys.create,
     ({ services, who, body, context }) => services.apiKeys.create(who, body, context),
   ),
 });

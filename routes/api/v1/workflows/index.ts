@@ -1,4 +1,4 @@
-import { handle } from "@/lib/server/http/handle.ts";
+import { handle } from "@/lib/server/api/handle.ts";
 import * as workflows from "@/lib/server/workflows/operations.ts";
 import { define } from "@/utils.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Action, can, PERMISSIONS } from "@/lib/server/auth/permissions.ts";
-import type { Role } from "@/lib/server/types.ts";
+import type { Role } from "@/lib/server/auth/roles.ts";
 
 const EXPECTED: Readonly<Record<Role, readonly Action[]>> = {
   admin: Object.keys(PERMISSIONS) as Action[],

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Graph } from "@/compiler/schema/types.ts";
 import { openMetadata } from "@/lib/server/metadata/open.ts";
-import { seedSampleTenants } from "@/lib/server/metadata/seed.ts";
-import type { Metadata, Repositories } from "@/lib/server/metadata/types.ts";
+import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
+import type { Metadata } from "@/lib/server/metadata/open.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import { startPglite } from "@/lib/server/stores/pglite/server.ts";
 import { connectPostgres, type PostgresTarget } from "@/lib/server/stores/postgres/client.ts";
 import { startPostgres } from "@/tests/support/postgres.ts";
@@ -52,7 +53,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
   const a = metadata.repositories("tenant-a");
   const b = metadata.repositories("tenant-b");
   const create = (repositories: Repositories, name: string, graph = GRAPH) =>
-    repositories.workflows.create({ name, description: "", graph, actor: "ada" });
+    repositories.workflows.create({ name, description: "", graph, updated_by: "ada" });
 
   await t.step("opening again finds the migrations done, also twice at once", async () => {
     const again = await Promise.all("url" in target ? [openMetadata(target), openMetadata(target)] : []);
@@ -85,7 +86,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     const saves = await Promise.all(
       Array.from(
         { length: 8 },
-        (_, index) => a.workflows.update(id, { version: 1, name: `save ${index}`, actor: "x" }),
+        (_, index) => a.workflows.update(id, { version: 1, name: `save ${index}`, updated_by: "x" }),
       ),
     );
     const won = saves.flatMap((save) => save.outcome === "saved" ? [save.workflow] : []);
@@ -101,7 +102,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     ]]);
     assert.equal((await a.workflows.version(id, 1))!.name, "contested");
     assert.equal(await a.workflows.version(id, 3), null);
-    const unknown = await a.workflows.update("missing", { version: 1, actor: "x" });
+    const unknown = await a.workflows.update("missing", { version: 1, updated_by: "x" });
     assert.equal(unknown.outcome, "not_found");
   });
 
@@ -121,7 +122,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
 
     assert.equal(await b.workflows.get(workflow.id), null);
     assert.equal(
-      (await b.workflows.update(workflow.id, { version: 1, name: "x", actor: "b" })).outcome,
+      (await b.workflows.update(workflow.id, { version: 1, name: "x", updated_by: "b" })).outcome,
       "not_found",
     );
     assert.equal(await b.workflows.remove(workflow.id), false);
@@ -165,7 +166,10 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     assert.equal(await a.workflows.remove(workflow.id), true);
     assert.equal(await a.workflows.remove(workflow.id), false);
     assert.equal(await a.workflows.get(workflow.id), null);
-    assert.equal((await a.workflows.update(workflow.id, { version: 1, actor: "x" })).outcome, "not_found");
+    assert.equal(
+      (await a.workflows.update(workflow.id, { version: 1, updated_by: "x" })).outcome,
+      "not_found",
+    );
     assert.deepEqual((await a.dashboards.get(dashboard.id))!.widgets, [widget]);
     assert.equal(await a.dashboards.remove(dashboard.id), true);
     assert.equal(await a.widgets.get(widget.id), null);
@@ -217,12 +221,12 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     assert.equal(session!.tenant_name, "Alder Capital");
     assert.deepEqual(session!.user, await a.users.get("user-a-analyst"));
     assert.equal(await metadata.lookups.sessionByHash("past"), null);
-    assert.equal(await metadata.removeExpiredSessions(), 1);
+    assert.equal(await metadata.lookups.removeExpiredSessions("2025-12-31T23:59:59.999Z"), 1);
     assert.equal(await b.sessions.remove("live"), false);
     assert.equal(await a.sessions.removeOfUser("user-a-analyst"), 1);
 
     const key = await a.apiKeys.create(apiKey("hash-c", { allowed_origins: ["https://x.test"] }));
-    assert.deepEqual(await metadata.lookups.apiKeyByHash("hash-c"), key);
+    assert.deepEqual(await metadata.lookups.apiKeyByHash("hash-c"), { ...key, tenant_id: "tenant-a" });
     await a.apiKeys.revoke(key.id);
     const revoked = (await a.apiKeys.get(key.id))!.revoked_at;
     await a.apiKeys.revoke(key.id);
@@ -279,7 +283,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     "entitlements, audit, filters, templates and executions keep what they are given",
     async () => {
       assert.deepEqual(await b.entitlements.get(), { tables: "all", symbols: ["JPM", "BAC", "GS"] });
-      await metadata.ensureTenant({ id: "tenant-c", name: "C" });
+      await metadata.lookups.ensureTenant({ tenant_id: "tenant-c", name: "C" });
       assert.equal(await metadata.repositories("tenant-c").entitlements.get(), null);
       await b.entitlements.set({ tables: [], symbols: [] });
       assert.deepEqual(await b.entitlements.get(), { tables: [], symbols: [] });
@@ -353,7 +357,7 @@ Deno.test("PostgreSQL that restarts is store_unavailable meanwhile and works aft
     await assert.rejects(metadata.ping(), { code: "store_unavailable" });
     await server.start();
     await waitUntil("the connection", () => metadata.ping().then(() => true, () => false));
-    await metadata.ensureTenant({ id: "t", name: "T" });
+    await metadata.lookups.ensureTenant({ tenant_id: "t", name: "T" });
   } finally {
     await metadata.close();
     await server.close();

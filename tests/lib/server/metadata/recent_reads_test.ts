@@ -1,7 +1,7 @@
 /** Recent reads over a store whose records the test changes behind and before their back. */
 import assert from "node:assert/strict";
 import { createRecentReads } from "@/lib/server/metadata/recent_reads.ts";
-import type { Metadata } from "@/lib/server/stores/mod.ts";
+import type { Metadata } from "@/lib/server/metadata/open.ts";
 
 type Write = (title: string) => Promise<unknown>;
 interface Repository {
@@ -11,7 +11,7 @@ interface Repository {
 
 /** One title that all records of a tenant bear, and how often it was read. */
 function open() {
-  let now = 0;
+  let now = Date.UTC(2026, 0, 1);
   let reads = 0;
   let failing = false;
   let underWay: Promise<void> = Promise.resolve();

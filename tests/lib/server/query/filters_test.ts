@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CatalogTable } from "@/compiler/schema/types.ts";
-import { filtersFromQuery } from "@/lib/server/http/filters.ts";
+import { filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { resolveFilters, TIME_COLUMN, unreachedBy, withLocked } from "@/lib/server/query/filters.ts";
 
 const from = (query: string) => filtersFromQuery(new URLSearchParams(query));

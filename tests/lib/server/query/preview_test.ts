@@ -1,13 +1,15 @@
 /** A preview reads its graph once, and compiles it once for the store that holds its tables. */
 import assert from "node:assert/strict";
 import type { CatalogTable, Graph, StoreName } from "@/compiler/schema/types.ts";
+import { checked } from "@/lib/server/checked.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { createLog } from "@/lib/server/log.ts";
 import { createPreview } from "@/lib/server/query/preview.ts";
 import { createQueries } from "@/lib/server/query/queries.ts";
+import { compileInput, previewInput, validateInput } from "@/lib/server/query/schema.ts";
 import { openMemoryKeyValue } from "@/lib/server/stores/redis/memory.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
-import type { Identity } from "@/lib/server/types.ts";
+import type { Identity } from "@/lib/server/identity.ts";
 
 const table = (name: string, store: StoreName): CatalogTable => ({
   database: "flowforge",
@@ -22,6 +24,7 @@ function openPreview() {
   const store = (name: StoreName, dialect: SqlStore["dialect"]): SqlStore => ({
     name,
     dialect,
+    databases: [],
     query: () => {
       asked.push(name);
       return Promise.resolve([[1.5]]);
@@ -86,8 +89,11 @@ for (const operation of ["run", "compile", "validate"] as const) {
   Deno.test(`preview.${operation} reads the graph once`, async () => {
     const { preview } = openPreview();
     const { graph, reads } = counted("trades");
-    if (operation === "validate") await preview.validate(who, graph);
-    else await preview[operation](who, { graph, target_node_id: "rows" }, { signal: undefined } as never);
+    const input = { graph, target_node_id: "rows" };
+    const context = { requestId: "test" };
+    if (operation === "validate") await preview.validate(who, checked(validateInput, input));
+    else if (operation === "compile") await preview.compile(who, checked(compileInput, input));
+    else await preview.run(who, checked(previewInput, input), context);
     assert.equal(reads.nodes, 1);
   });
 }
@@ -97,7 +103,9 @@ Deno.test("a statement for the live store takes no more looks at the graph than 
   for (const [name, store] of [["trades", "clickhouse"], ["ticks", "materialize"]] as const) {
     const { preview, asked } = openPreview();
     const { graph, reads } = counted(name);
-    const table = await preview.run(who, { graph, target_node_id: "rows" }, {} as never);
+    const table = await preview.run(who, checked(previewInput, { graph, target_node_id: "rows" }), {
+      requestId: "test",
+    });
     assert.deepEqual(table.rows, [[1.5]]);
     assert.deepEqual(asked, [store]);
     looks.push(reads.configs);

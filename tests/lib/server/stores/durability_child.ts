@@ -1,7 +1,7 @@
 /** Saves one workflow over and over and prints each version that was acknowledged, until it is killed. */
 import { join } from "node:path";
 import { openMetadata } from "@/lib/server/metadata/open.ts";
-import { seedSampleTenants } from "@/lib/server/metadata/seed.ts";
+import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import { startPglite } from "@/lib/server/stores/pglite/server.ts";
 
 const metadata = await openMetadata(await startPglite(join(Deno.args[0]!, "metadata")));
@@ -14,7 +14,7 @@ const graph = (version: number) => ({
   mark: version,
   pad: "x".repeat(5000),
 });
-const input = { description: "", actor: "child" };
+const input = { description: "", updated_by: "child" };
 const first = (await workflows.list({})).items[0] ??
   await workflows.create({ ...input, name: "1", graph: graph(1) });
 

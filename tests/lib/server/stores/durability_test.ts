@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openMetadata } from "@/lib/server/metadata/open.ts";
-import type { WorkflowRepository } from "@/lib/server/metadata/types.ts";
+import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import { startPglite } from "@/lib/server/stores/pglite/server.ts";
 import { startProcess, waitUntil } from "@/tests/support/processes.ts";
 import { copyPglite } from "@/tests/support/stores.ts";
@@ -45,7 +45,7 @@ function randomFrom(start: number): () => number {
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 
-async function versionsOnRecord(workflows: WorkflowRepository, id: string): Promise<number[]> {
+async function versionsOnRecord(workflows: Repositories["workflows"], id: string): Promise<number[]> {
   const found: number[] = [];
   let cursor: string | undefined;
   do {

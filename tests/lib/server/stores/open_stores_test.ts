@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { loadConfig } from "@/lib/server/config.ts";
 import { lockDataDir } from "@/lib/server/stores/data_lock.ts";
 import { preparePglite } from "@/lib/server/stores/pglite/prepare.ts";
-import { openStores } from "@/lib/server/stores/mod.ts";
+import { openStores } from "@/lib/server/open_stores.ts";
 import { startProcess } from "@/tests/support/processes.ts";
 import { copyPglite } from "@/tests/support/stores.ts";
 import { freePort } from "@/tests/support/ports.ts";

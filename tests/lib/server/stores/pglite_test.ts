@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openEmbeddedLive } from "@/lib/server/stores/live/embedded.ts";
 import { openMetadata } from "@/lib/server/metadata/open.ts";
-import { seedSampleTenants } from "@/lib/server/metadata/seed.ts";
+import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import { type PgliteOptions, type PgliteServer, startPglite } from "@/lib/server/stores/pglite/server.ts";
 import { connectPostgres } from "@/lib/server/stores/postgres/client.ts";
 import type { QueryProfile } from "@/lib/server/stores/types.ts";
@@ -146,7 +146,7 @@ Deno.test("metadata calls that lose their connection in a transaction fail clean
       await seedSampleTenants(metadata);
       const { workflows } = metadata.repositories("tenant-a");
       const graph = { version: 1 as const, nodes: [], edges: [] };
-      const create = (name: string) => workflows.create({ name, description: "", graph, actor: "ada" });
+      const create = (name: string) => workflows.create({ name, description: "", graph, updated_by: "ada" });
       for (let round = 0; round < 3; round++) {
         const calls = Array.from(
           { length: 30 },

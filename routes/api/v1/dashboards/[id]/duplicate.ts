@@ -1,4 +1,4 @@
-import { handle } from "@/lib/server/http/handle.ts";
+import { handle } from "@/lib/server/api/handle.ts";
 import { duplicate } from "@/lib/server/dashboards/operations.ts";
 import { define } from "@/utils.ts";
 

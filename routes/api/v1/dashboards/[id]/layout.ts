@@ -1,11 +1,9 @@
-import { type Call, handle } from "@/lib/server/http/handle.ts";
+import { type Call, handle } from "@/lib/server/api/handle.ts";
 import { arrange, arrangePatch } from "@/lib/server/dashboards/operations.ts";
-import type { Layout } from "@/lib/server/types.ts";
+import type { Arrangement } from "@/lib/server/dashboards/schema.ts";
 import { define } from "@/utils.ts";
 
-type Arrangement = { layouts: { id: string; layout: Layout }[] };
-
 const run = ({ services, who, params, body, context }: Call<unknown, Arrangement>) =>
-  services.dashboards.arrange(who, params.id!, body.layouts, context);
+  services.dashboards.arrange(who, params.id!, body, context);
 
 export const handler = define.handlers({ PUT: handle(arrange, run), PATCH: handle(arrangePatch, run) });

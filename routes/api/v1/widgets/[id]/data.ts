@@ -1,4 +1,4 @@
-import { handle } from "@/lib/server/http/handle.ts";
+import { handle } from "@/lib/server/api/handle.ts";
 import { data } from "@/lib/server/widgets/operations.ts";
 import { VersionedJson } from "@/lib/server/http/versioned.ts";
 import { define } from "@/utils.ts";

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/server/http/handle.ts";
+import { handle } from "@/lib/server/api/handle.ts";
 import * as widgets from "@/lib/server/widgets/operations.ts";
 import { define } from "@/utils.ts";
 

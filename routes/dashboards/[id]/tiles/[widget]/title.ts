@@ -1,6 +1,7 @@
 import { define } from "@/utils.ts";
-import { checked, overrides as overridesInput } from "@/lib/server/inputs.ts";
+import { checked } from "@/lib/server/checked.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
+import { widgetPatch } from "@/lib/server/widgets/schema.ts";
 import { text } from "../../../../(_shared)/form.ts";
 import { seeOther } from "../../../../(_shared)/next.ts";
 import { signedIn } from "../../../../(_shared)/signed_in.ts";
@@ -13,13 +14,8 @@ export const handler = define.handlers({
     const id = params.widget ?? "";
     const { overrides: { title: _previous, ...rest } } = await state.services.widgets.get(who, id);
     const title = text(await req.formData(), "title");
-    const overrides = title ? { ...rest, title } : rest;
-    await state.services.widgets.update(
-      who,
-      id,
-      { overrides: checked(overridesInput, overrides) },
-      requestContext(ctx),
-    );
+    const patch = checked(widgetPatch, { overrides: title ? { ...rest, title } : rest });
+    await state.services.widgets.update(who, id, patch, requestContext(ctx));
     return seeOther(`/dashboards/${encodeURIComponent(params.id ?? "")}`);
   },
 });

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { operation, session } from "@/lib/server/http/operation.ts";
+import { column } from "@/lib/server/query/schema.ts";
+import { table } from "./schema.ts";
+
+const tag = "Schema";
+const access = session("schema:read");
+
+/** The whole list is one page. */
+const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next_cursor: z.null() });
+
+export const tables = operation({
+  id: "schema.tables",
+  method: "GET",
+  path: "/api/v1/schema/tables",
+  tag,
+  summary: "Tables the tenant may read",
+  access,
+  status: 200,
+  answer: listOf(table),
+  errors: ["store_unavailable"],
+});
+
+export const columns = operation({
+  id: "schema.columns",
+  method: "GET",
+  path: "/api/v1/schema/tables/{name}/columns",
+  tag,
+  summary: "Columns of a table",
+  description: "`name` is `database.table`.",
+  access,
+  status: 200,
+  answer: listOf(column),
+  errors: ["store_unavailable"],
+});

@@ -1,0 +1,24 @@
+/** Other sites: what a key or a ticket opens, and what may be asked with it. */
+import { z } from "zod";
+import type { DashboardFilter } from "@/compiler/schema/types.ts";
+import { type Infer, time } from "@/lib/server/fields.ts";
+import { rowsQuery } from "@/lib/server/widgets/schema.ts";
+
+export const ticket = z.object({ ticket: z.string(), expires_at: time }).meta({ id: "Ticket" });
+
+export type Ticket = Infer<typeof ticket>;
+
+/** A site may choose rows, but never to pass the cache by. */
+export const embedRowsQuery = rowsQuery.omit({ fresh: true }).extend({
+  ticket: z.string().max(2_000).optional().describe("Instead of the X-API-Key header."),
+});
+
+/** An embedding site, as its key makes it: it can see one widget and nothing else. */
+export interface EmbedIdentity {
+  readonly tenantId: string;
+  readonly keyId: string;
+  /** The one widget this identity was made for. */
+  readonly widgetId: string;
+  readonly allowedOrigins: readonly string[];
+  readonly lockedFilters: readonly DashboardFilter[];
+}

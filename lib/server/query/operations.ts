@@ -1,0 +1,54 @@
+/** What the canvas asks about a graph that is not saved yet. */
+import { operation, session } from "@/lib/server/http/operation.ts";
+import { compileInput, previewInput, result, statement, validateInput, validation } from "./schema.ts";
+
+const tag = "Canvas";
+const access = session("preview:run");
+
+export const run = operation({
+  id: "preview.run",
+  method: "POST",
+  path: "/api/v1/preview",
+  tag,
+  summary: "The first rows of a node",
+  description: "At most 100 rows, within the preview's limits of time and memory.",
+  access,
+  body: previewInput,
+  status: 200,
+  answer: result,
+  errors: [
+    "invalid_graph",
+    "query_timeout",
+    "query_memory",
+    "query_failed",
+    "too_large",
+    "rate_limited",
+    "store_unavailable",
+  ],
+});
+
+export const compile = operation({
+  id: "preview.compile",
+  method: "POST",
+  path: "/api/v1/compile",
+  tag,
+  summary: "The statement a node becomes",
+  access,
+  body: compileInput,
+  status: 200,
+  answer: statement,
+  errors: ["invalid_graph", "rate_limited", "store_unavailable"],
+});
+
+export const validate = operation({
+  id: "preview.validate",
+  method: "POST",
+  path: "/api/v1/validate",
+  tag,
+  summary: "Columns and problems of every node",
+  access,
+  body: validateInput,
+  status: 200,
+  answer: validation,
+  errors: ["store_unavailable"],
+});

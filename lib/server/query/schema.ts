@@ -1,0 +1,94 @@
+/** Graphs, filters and results: what a query is asked by, and what comes back. */
+import { z } from "zod";
+import { operators, STORE_NAMES } from "@/compiler/mod.ts";
+import type { Graph } from "@/compiler/schema/types.ts";
+import { type Infer, input, text } from "@/lib/server/fields.ts";
+
+/** The graph's own rules are the compiler's: it names every problem with its path. */
+export const graph = z.custom<Graph>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  { message: "must be a graph: an object with version, nodes and edges" },
+);
+
+export const filter = z.object({
+  column: text(200).min(1),
+  operator: z.enum(operators.map(({ operator }) => operator)),
+  value: z.unknown().optional(),
+}).describe("A predicate placed at every scan that has the column.");
+
+export const column = z.object({
+  name: z.string(),
+  type: z.enum(["string", "int64", "float64", "decimal", "date", "datetime", "boolean"]),
+  nullable: z.boolean(),
+  precision: z.int().optional(),
+  scale: z.int().optional(),
+}).meta({ id: "Column" });
+
+const span = z.object({ start: z.int(), end: z.int() });
+
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  short: z.string().optional().describe("The same beside the node itself, where there is a shorter form."),
+  nodeId: z.string().optional(),
+  field: z.string().optional().describe("Path of the offending setting, such as `metrics[1].column`."),
+  span: span.optional(),
+  hint: z.string().optional(),
+  severity: z.enum(["error", "warning"]).optional(),
+}).meta({ id: "Problem" });
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const result = z.object({
+  columns: z.array(column),
+  rows: z.array(z.array(cell)).describe("By position of `columns`; int64 and decimal values are strings."),
+  row_count: z.int(),
+  execution_ms: z.number(),
+  cache_hit: z.boolean(),
+  truncated: z.boolean().describe("True when the limit cut the result."),
+  pivot_values: z.record(z.string(), z.array(z.string())).optional()
+    .describe("Values discovered for pivots that list none, by node id."),
+}).meta({ id: "Result" });
+
+export type ResultTable = Infer<typeof result>;
+
+export const storeName = z.enum(STORE_NAMES);
+
+export const statement = z.object({
+  sql: z.string(),
+  params: z.array(z.object({ name: z.string(), type: z.string(), value: z.unknown() })),
+  store: storeName,
+  columns: z.array(column),
+  levels: z.int().describe("How many SELECT levels the statement has."),
+  explanation: z.array(z.object({ level: z.int(), nodeIds: z.array(z.string()), reason: z.string() })),
+  attribution: z.array(z.object({ nodeId: z.string(), level: z.int(), spans: z.array(span) })).optional()
+    .describe("Which level each node ended in and which parts of the SQL it wrote."),
+}).meta({ id: "Statement" });
+
+export type CompiledStatement = Infer<typeof statement>;
+
+export const validation = z.object({
+  nodes: z.record(z.string(), z.object({ columns: z.array(column), problems: z.array(problem) })),
+  problems: z.array(problem).describe("Faults of the structure."),
+}).meta({ id: "Validation" });
+
+export type Validation = Infer<typeof validation>;
+
+export const previewInput = input(z.object({
+  graph,
+  target_node_id: z.string(),
+  offset: z.int().min(0).optional(),
+  limit: z.int().min(1).max(100_000).optional(),
+}));
+
+export type PreviewInput = Infer<typeof previewInput>;
+
+export const compileInput = input(
+  z.object({ graph, target_node_id: z.string(), merge: z.boolean().optional() }),
+);
+
+export type CompileInput = Infer<typeof compileInput>;
+
+export const validateInput = input(z.object({ graph }));
+
+export type ValidateInput = Infer<typeof validateInput>;

@@ -1,0 +1,32 @@
+/** Every store, in one list: opening, health, catalogue and routing follow it. */
+import { metadata } from "@/lib/server/metadata/mod.ts";
+import { analytical } from "@/lib/server/stores/clickhouse/mod.ts";
+import type { OpenedStore, StoreDefinition } from "@/lib/server/stores/definition.ts";
+import { live } from "@/lib/server/stores/live/mod.ts";
+import { keyValue } from "@/lib/server/stores/redis/mod.ts";
+import type { SqlStore } from "@/lib/server/stores/types.ts";
+
+/** In the order in which they start to open: loading the engine of the last one keeps this process busy. */
+export const STORES = { metadata, live, keyValue, analytical };
+
+export type StoreRole = keyof typeof STORES;
+
+type Opened = {
+  readonly [Role in StoreRole]: (typeof STORES)[Role] extends StoreDefinition<infer Store> ? Store : never;
+};
+
+export interface Stores extends Opened {
+  /** Writers of the engines that run inside this process: only then may the pipeline fill them from here. */
+  readonly embedded: { readonly [Role in StoreRole]?: OpenedStore<unknown>["writer"] };
+  /** Closes everything; safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** The stores that statements run on. */
+export function sqlStoresOf(stores: Stores): readonly SqlStore[] {
+  return Object.keys(STORES).map((role) => stores[role as StoreRole]).filter(isSqlStore);
+}
+
+function isSqlStore(store: Stores[StoreRole]): store is SqlStore {
+  return "dialect" in store;
+}

@@ -1,0 +1,29 @@
+/** How a store is opened and watched. Each store's folder exports one of these, and `store_registry.ts` lists them. */
+import type { AppConfig, QueryLimits } from "@/lib/server/config.ts";
+import type { QueryProfile, SqlWriter } from "./types.ts";
+
+export interface StoreDefinition<Store> {
+  /** What the health report calls it. */
+  readonly check: string;
+  /** True when nothing works without it; without the others some tiles fail and the rest lives. */
+  readonly required: boolean;
+  /** Where its embedded engine keeps data; nowhere for one that lives in memory. */
+  readonly data?: { readonly folder: string; readonly engine: "clickhouse" | "pglite" };
+  /** True when the configuration names no server for it. */
+  isEmbedded(config: AppConfig): boolean;
+  open(config: AppConfig): Promise<OpenedStore<Store>>;
+}
+
+/** An opened store and what closes the engine under it. */
+export interface OpenedStore<Store> {
+  readonly store: Store;
+  /** Present for an engine inside this process. */
+  readonly writer?: () => SqlWriter;
+  readonly close: () => Promise<void>;
+}
+
+export type ProfileLimits = Readonly<Record<QueryProfile, QueryLimits>>;
+
+export function limitsOf({ preview, page }: AppConfig): ProfileLimits {
+  return { preview, widget: page };
+}

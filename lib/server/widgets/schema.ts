@@ -1,0 +1,103 @@
+/** What a widget is: a pointer to a workflow's output node, and what can be shown of it. */
+import { z } from "zod";
+import { NODE_TYPES } from "@/compiler/mod.ts";
+import { detail, id, type Infer, input, text, time } from "@/lib/server/fields.ts";
+import { pageQuery } from "@/lib/server/paging.ts";
+import { problem, result } from "@/lib/server/query/schema.ts";
+
+const cell = z.int().min(0).max(10_000);
+export const layout = z.object({ x: cell, y: cell, w: z.int().min(1).max(24), h: z.int().min(1).max(100) })
+  .describe("Place and size on the dashboard's grid.");
+
+export type Layout = Infer<typeof layout>;
+
+/** What a widget may change of its node's look; never a query. */
+export const overrides = z.object({
+  title: text(200).optional(),
+  refresh_seconds: z.literal([0, 5, 30, 60, 300]).optional().describe(
+    "Seconds between refreshes; 0 is manual.",
+  ),
+});
+
+/** As it is kept: without anything that its workflow knows. */
+export const widgetRecord = z.object({
+  id,
+  dashboard_id: id,
+  workflow_id: id,
+  node_id: text(500),
+  layout,
+  overrides,
+  created_at: time,
+  updated_at: time,
+});
+
+export type WidgetRecord = Infer<typeof widgetRecord>;
+
+const chart = z.enum(NODE_TYPES);
+
+export const widget = widgetRecord.extend({
+  chart: chart.optional().describe("What its node draws; missing when workflow or node is gone."),
+  title: z.string().optional()
+    .describe("As its tile shows it; missing when neither an override nor a workflow can say."),
+}).meta({ id: "Widget" });
+
+export type Widget = Infer<typeof widget>;
+
+export const widgetPatch = input(widgetRecord.pick({ layout: true, overrides: true }).partial());
+
+export type WidgetPatch = Infer<typeof widgetPatch>;
+
+/** Without a layout the widget goes below the others. */
+export const widgetInput = input(
+  widgetRecord.pick({ dashboard_id: true, workflow_id: true, node_id: true }).extend({
+    layout: layout.optional(),
+    overrides: overrides.default({}),
+  }),
+);
+
+export type WidgetInput = Infer<typeof widgetInput>;
+
+export const widgetPageQuery = pageQuery.extend({ dashboard_id: id.optional() });
+
+export type WidgetPageQuery = Infer<typeof widgetPageQuery>;
+
+export const widgetListQuery = input(widgetPageQuery);
+
+export type WidgetListQuery = Infer<typeof widgetListQuery>;
+
+/** Which of a widget's rows are wanted. Beside these parameters an address holds filters. */
+export const rowsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100_000).optional(),
+  offset: z.coerce.number().int().min(0).max(10_000_000).optional(),
+  pixels: z.coerce.number().int().min(1).max(20_000).optional()
+    .describe("Width of the picture; a long series may be reduced to what it can show."),
+  fresh: z.enum(["1", "true", "0", "false"]).optional().describe(
+    "`1` asks the store even if an answer is cached.",
+  ),
+});
+
+/** A widget's picture: what to draw and with which settings. */
+export const widgetData = z.object({
+  ...result.shape,
+  widget_id: id,
+  title: z.string(),
+  chart,
+  config: detail,
+  as_of: time.describe("When the rows were read from the store."),
+}).meta({ id: "WidgetData" });
+
+export interface WidgetData extends Infer<typeof widgetData> {
+  /** The digest of its `WidgetBody`, with data that is drawn on the server. */
+  readonly version?: string;
+}
+
+/** A tile that cannot be drawn says why; its neighbours live. */
+export const widgetFailure = z.object({
+  widget_id: id,
+  title: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  problems: z.array(problem),
+});
+
+export type WidgetFailure = Infer<typeof widgetFailure>;

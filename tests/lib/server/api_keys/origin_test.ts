@@ -1,0 +1,24 @@
+import { deepEqual, throws } from "node:assert/strict";
+import { isOrigin } from "@/lib/server/api_keys/origin.ts";
+import { apiKeyInput } from "@/lib/server/api_keys/schema.ts";
+import { checked } from "@/lib/server/checked.ts";
+
+const WRONG = [
+  "https://*",
+  "https://*.desk.example",
+  "https://desk.example/",
+  "https://a.example;x",
+  "desk.example",
+];
+
+Deno.test("an origin is a scheme, a host and perhaps a port, nothing wider", () => {
+  deepEqual(WRONG.filter(isOrigin), []);
+  const right = ["https://desk.example", "http://localhost:8080"];
+  deepEqual(right.filter(isOrigin), right);
+});
+
+Deno.test("a key's origins are held to the same rule", () => {
+  for (const origin of WRONG) {
+    throws(() => checked(apiKeyInput, { name: "Portal", allowed_origins: [origin] }), origin);
+  }
+});
