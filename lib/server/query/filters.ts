@@ -1,4 +1,4 @@
-/** Filters as they arrive from a URL: text that takes its meaning from the tables it will be applied to. */
+/** Filters as they arrive from an address: what only the tables that they are applied to can tell. */
 import type { CatalogTable, DashboardFilter, TypeName } from "@/compiler/schema/types.ts";
 
 /** Stands for "the time column of each table", so that `range=1d` works on tables that name it differently. */
@@ -6,14 +6,17 @@ export const TIME_COLUMN = "*time";
 
 const TIME_TYPES: readonly TypeName[] = ["datetime", "date"];
 
-/** Resolves the time column and reads text as the column's type. */
+/**
+ * Finds the time columns that a range is meant for, and the truth values that an address can only write as text. All
+ * other text is read by the compiler, by the type of its column.
+ */
 export function resolveFilters(
   filters: readonly DashboardFilter[],
   tables: readonly CatalogTable[],
 ): readonly DashboardFilter[] {
   return filters.flatMap((filter) => {
     if (filter.column === TIME_COLUMN) return timeColumns(tables).map((column) => ({ ...filter, column }));
-    return [{ ...filter, value: typed(filter, tables) }];
+    return [isBoolean(filter.column, tables) ? { ...filter, value: readTruth(filter.value) } : filter];
   });
 }
 
@@ -46,20 +49,12 @@ function timeColumns(tables: readonly CatalogTable[]): readonly string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-function typed(filter: DashboardFilter, tables: readonly CatalogTable[]): unknown {
-  const column = tables.flatMap(({ columns }) => columns).find(({ name }) => name === filter.column);
-  if (column === undefined) return filter.value;
-  return Array.isArray(filter.value)
-    ? filter.value.map((item) => readAs(column.type, item))
-    : readAs(column.type, filter.value);
+function isBoolean(column: string, tables: readonly CatalogTable[]): boolean {
+  return tables.flatMap(({ columns }) => columns).find(({ name }) => name === column)?.type === "boolean";
 }
 
-/** Text that does not read as the type stays text: the compiler then says what is wrong with it. */
-function readAs(type: TypeName, value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
-  const isNumber = (type === "float64" || type === "int64") && value.trim() !== "" &&
-    Number.isFinite(Number(value));
-  const exact = type === "float64" || Number.isSafeInteger(Number(value));
-  return isNumber && exact ? Number(value) : value;
+/** Other text stays text: the compiler then says what is wrong with it. */
+function readTruth(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readTruth);
+  return value === "true" || value === "false" ? value === "true" : value;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { CatalogTable } from "@/compiler/schema/types.ts";
+import { compile } from "@/compiler/mod.ts";
+import type { CatalogTable, DashboardFilter, Graph } from "@/compiler/schema/types.ts";
 import { filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { resolveFilters, TIME_COLUMN, unreachedBy, withLocked } from "@/lib/server/query/filters.ts";
 
@@ -68,16 +69,43 @@ Deno.test("the range lands on the time column of each table that has one", () =>
   assert.deepEqual(resolveFilters(from("range=6h"), [static_]), []);
 });
 
-Deno.test("text takes the column's type, and stays text where that would lose something", () => {
-  const valueOf = (query: string) => resolveFilters(from(query), [trades])[0]!.value;
-  assert.equal(valueOf("lots=12"), 12);
-  assert.equal(valueOf("lots=9007199254740993"), "9007199254740993");
-  assert.equal(valueOf("rate=0.5"), 0.5);
-  assert.equal(valueOf("price=0.10"), "0.10");
-  assert.equal(valueOf("open=true"), true);
-  assert.equal(valueOf("open=yes"), "yes");
-  assert.deepEqual(valueOf("lots.in=1,2"), [1, 2]);
-  assert.equal(valueOf("symbol=12"), "12");
+Deno.test("text takes the column's type, and loses nothing on the way", () => {
+  const position = { x: 0, y: 0 };
+  const config = { database: trades.database, table: trades.table };
+  const graph: Graph = {
+    version: 1,
+    nodes: [{ id: "source", type: "data_source", position, config }],
+    edges: [],
+  };
+  /** The bound values and their types, as a statement of the filtered table carries them. */
+  const bound = (filters: readonly DashboardFilter[]) => {
+    const options = { catalog: { tables: [trades] }, dialect: "clickhouse" as const };
+    const entitlements = { symbols: "all" as const };
+    const result = compile(graph, "source", { ...options, entitlements, filters });
+    assert.ok(result.ok, JSON.stringify(result));
+    return result.params.map(({ type, value }) => [type, value]);
+  };
+  const typed: readonly (readonly [string, DashboardFilter["value"]])[] = [
+    ["lots=12", 12],
+    ["lots= 12", 12],
+    ["lots=-3", -3],
+    ["lots=9007199254740993", 9007199254740993n],
+    ["lots=6.5", 6.5],
+    ["rate=0.5", 0.5],
+    ["rate=1e3", 1e3],
+    ["price=0.10", "0.10"],
+    ["open=true", true],
+    ["open=false", false],
+    ["symbol=12", "12"],
+    ["symbol=true", "true"],
+  ];
+  for (const [query, value] of typed) {
+    const filters = resolveFilters(from(query), [trades]);
+    assert.deepEqual(bound(filters), bound([{ ...filters[0]!, value }]), query);
+  }
+  const several = resolveFilters(from("lots.in=1,2"), [trades]);
+  assert.deepEqual(bound(several), bound([{ column: "lots", operator: "in", value: [1, 2] }]));
+  assert.equal(resolveFilters(from("open=yes"), [trades])[0]!.value, "yes");
 });
 
 Deno.test("a locked filter replaces the caller's on its column", () => {
