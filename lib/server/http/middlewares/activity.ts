@@ -1,4 +1,5 @@
 /** Counts running requests, so that a server that shuts down can wait for them. */
+import { within } from "@/lib/server/deadline.ts";
 import { define } from "@/utils.ts";
 
 export function createActivity() {
@@ -17,12 +18,9 @@ export function createActivity() {
   /** Resolves when no request runs any more, or after `patienceMs`. */
   async function idle(patienceMs: number): Promise<void> {
     if (running === 0) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await new Promise<void>((resolve) => {
-      onIdle = resolve;
-      timer = setTimeout(resolve, patienceMs);
-    });
-    clearTimeout(timer);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    onIdle = resolve;
+    await within(promise, { timeoutMs: patienceMs, onExpire: () => {} });
   }
 
   return { count, idle };

@@ -27,7 +27,7 @@ const CREATE_READER = `
   ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO ${READER};
   REVOKE CREATE, TEMPORARY ON DATABASE postgres FROM PUBLIC;`;
 
-export interface EmbeddedLive {
+interface EmbeddedLive {
   readonly store: SqlStore;
   readonly writer: () => SqlWriter;
 }
@@ -76,11 +76,11 @@ export async function openEmbeddedLive(
 
   /** Also for a caller that has left: nobody else gets a turn before the engine is free. */
   function stopWhenLate(done: Promise<unknown>, timeoutMs: number, onLate: () => void): void {
-    const timer = setTimeout(() => {
+    const onExpire = () => {
       onLate();
       replaced = replaceEngine();
-    }, timeoutMs);
-    done.catch(() => {}).finally(() => clearTimeout(timer));
+    };
+    within(done, { timeoutMs, onExpire }).catch(() => {});
   }
 
   async function replaceEngine(): Promise<void> {

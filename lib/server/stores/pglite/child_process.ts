@@ -1,6 +1,7 @@
-/** Starts the process of an embedded PostgreSQL with no more rights than it needs, and waits until it answers. */
+/** Starts the process of an embedded PostgreSQL with no more rights than it needs, and waits until it is ready. */
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { within } from "@/lib/server/deadline.ts";
 import type { ChildReply } from "./protocol.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -11,7 +12,7 @@ const PACKAGES = path("../../../../node_modules");
 /** Closing takes this long at most; then the process is killed. */
 const CLOSE_MS = 10_000;
 
-export interface PgliteChild {
+interface PgliteChild {
   readonly pid: number;
   /** Settles when the process has ended, for whatever reason. */
   readonly ended: Promise<unknown>;
@@ -20,7 +21,7 @@ export interface PgliteChild {
   close(): Promise<void>;
 }
 
-export interface ChildOptions {
+interface ChildOptions {
   readonly dataDir: string;
   readonly socketPath: string;
   /** The process ends by itself when its engine is busy with one thing for longer; 0 leaves that to the caller. */
@@ -67,10 +68,9 @@ export async function startChild({ dataDir, socketPath, stuckAfterMs }: ChildOpt
     ended,
     kill,
     async close() {
-      const late = setTimeout(() => signal("SIGKILL"), CLOSE_MS);
       await process.stdin.close().catch(() => {});
+      await within(ended, { timeoutMs: CLOSE_MS, onExpire: () => signal("SIGKILL") });
       await ended;
-      clearTimeout(late);
     },
   };
 }
