@@ -2,6 +2,7 @@ import { App, staticFiles } from "fresh";
 import { errorPage } from "@/components/ErrorPage.tsx";
 import { accessLog } from "@/lib/server/http/middlewares/access_log.ts";
 import { type Activity, createActivity } from "@/lib/server/http/middlewares/activity.ts";
+import { cors } from "@/lib/server/http/middlewares/cors.ts";
 import { renderErrors } from "@/lib/server/http/middlewares/errors.ts";
 import { securityHeaders } from "@/lib/server/http/middlewares/security_headers.ts";
 import { compress } from "@/lib/server/http/middlewares/compress.ts";
@@ -17,6 +18,7 @@ export function createApp(
       activity.count,
       initialState(parts),
       accessLog,
+      cors,
       compress,
       securityHeaders,
       renderErrors(errorPage),

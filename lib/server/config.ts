@@ -11,6 +11,7 @@ export interface AppConfig {
   readonly secretKey: string;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly metricsEnabled: boolean;
+  /** Origins whose pages may read the API in their visitors' browsers. */
   readonly corsOrigins: readonly string[];
   readonly databaseUrl?: string;
   readonly clickhouse?: {
@@ -35,6 +36,8 @@ export interface QueryLimits {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const SECRET_KEY_MINIMUM = 32;
+/** Sign-in through an identity provider is not built yet: an operator who sets one of these has to know. */
+const NOT_SUPPORTED = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
 /** Words that only ever stand in examples. */
 const PLACEHOLDER =
   /change.?me|default|example|placeholder|your.?(secret|key)|insecure|password|not.?so.?secret/i;
@@ -50,6 +53,12 @@ export function loadConfig(environment: Environment): AppConfig {
   const secretKey = environment.SECRET_KEY ?? "";
   const weakness = secretKeyWeakness(secretKey);
   if (weakness && (mode === "production" || secretKey !== "")) problems.push(`SECRET_KEY ${weakness}`);
+
+  for (const name of NOT_SUPPORTED) {
+    if (environment[name]) {
+      problems.push(`${name} cannot be used: sign-in through OpenID Connect is not built yet`);
+    }
+  }
 
   const limits = (prefix: "PREVIEW" | "PAGE", defaults: QueryLimits & { readonly cacheMs: number }) => ({
     rows: read.count(`${prefix}_ROWS`, defaults.rows),
@@ -111,12 +120,9 @@ export async function readConfig(): Promise<AppConfig> {
 async function developmentKey(dataDir: string): Promise<string> {
   const path = join(dataDir, "secret_key");
   await Deno.mkdir(dataDir, { recursive: true });
-  const key = Array.from(
-    crypto.getRandomValues(new Uint8Array(32)),
-    (byte) => byte.toString(16).padStart(2, "0"),
-  );
+  const key = crypto.getRandomValues(new Uint8Array(32)).toHex();
   const own = `${path}.${crypto.randomUUID()}`;
-  await Deno.writeTextFile(own, key.join(""), { mode: 0o600, createNew: true });
+  await Deno.writeTextFile(own, key, { mode: 0o600, createNew: true });
   try {
     // A link appears whole or not at all.
     await Deno.link(own, path);

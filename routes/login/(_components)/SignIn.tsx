@@ -36,8 +36,8 @@ export function SignIn({ users, next, error, theme, here }: SignInProps) {
         {users.length === 0
           ? (
             <Notice kind="warn">
-              Sign-in goes through your organisation's identity provider, which is not configured here. Ask
-              whoever runs this server to set OIDC_ISSUER.
+              Sign-in goes through your organisation's identity provider, which this version cannot reach yet.
+              The sample users sign in on development servers only.
             </Notice>
           )
           : (

@@ -38,10 +38,11 @@ Deno.test("loadConfig() names every wrong setting at once", () => {
     REDIS_URL: "http://x",
     CORS_ORIGINS: "https://a.test/, *",
     SECRET_KEY: "short",
+    OIDC_ISSUER: "https://login.example",
   };
   assert.throws(() => loadConfig(wrong), (error: Error) => {
     for (const name of Object.keys(wrong)) assert.match(error.message, new RegExp(`- ${name} `));
-    assert.doesNotMatch(error.message, /short|mysql/);
+    assert.doesNotMatch(error.message, /short|mysql|login/);
     return true;
   });
 });
