@@ -1,10 +1,9 @@
-/** Every store, in one list: opening, health, catalogue and routing follow it. */
+/** Every store, in one list: opening, health, the catalogue and routing follow it. */
 import { metadata } from "@/lib/server/metadata/mod.ts";
 import { analytical } from "@/lib/server/stores/clickhouse/mod.ts";
 import type { OpenedStore, StoreDefinition } from "@/lib/server/stores/definition.ts";
 import { live } from "@/lib/server/stores/live/mod.ts";
 import { keyValue } from "@/lib/server/stores/redis/mod.ts";
-import type { SqlStore } from "@/lib/server/stores/types.ts";
 
 /** In the order in which they start to open: loading the engine of the last one keeps this process busy. */
 export const STORES = { metadata, live, keyValue, analytical };
@@ -20,13 +19,4 @@ export interface Stores extends Opened {
   readonly embedded: { readonly [Role in StoreRole]?: OpenedStore<unknown>["writer"] };
   /** Closes everything; safe to call twice. */
   close(): Promise<void>;
-}
-
-/** The stores that statements run on. */
-export function sqlStoresOf(stores: Stores): readonly SqlStore[] {
-  return Object.keys(STORES).map((role) => stores[role as StoreRole]).filter(isSqlStore);
-}
-
-function isSqlStore(store: Stores[StoreRole]): store is SqlStore {
-  return "dialect" in store;
 }

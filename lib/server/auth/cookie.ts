@@ -4,7 +4,7 @@ const NAME = "flowforge_session";
 
 export const SESSION_LIFETIME_MS = 12 * 60 * 60_000;
 
-export function sessionCookieName(secure: boolean): string {
+function sessionCookieName(secure: boolean): string {
   return secure ? `__Host-${NAME}` : NAME;
 }
 

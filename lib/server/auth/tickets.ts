@@ -16,7 +16,7 @@ export const TICKET_LIFETIME_MS = 5 * 60_000;
 const URL_SAFE = { alphabet: "base64url", omitPadding: true } as const;
 const encoder = new TextEncoder();
 
-export interface TicketSigner {
+interface TicketSigner {
   sign(ticket: Ticket): Promise<string>;
   /** Null for a ticket that is malformed, forged or past its time. */
   verify(text: string, now: number): Promise<Ticket | null>;

@@ -1,6 +1,7 @@
 /** What the stores hold: discovered at start and every minute, per store, so that one store's outage hides only its own. */
 import type { CatalogTable } from "@/compiler/schema/types.ts";
-import { sqlStoresOf, type Stores } from "@/lib/server/store_registry.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
+import { sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
 import type { Log } from "@/lib/server/log.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";

@@ -15,6 +15,6 @@ export const execution = z.object({
 
 export type Execution = Infer<typeof execution>;
 
-export const executionPageQuery = pageQuery.extend({ workflow_id: id.optional() });
+const executionPageQuery = pageQuery.extend({ workflow_id: id.optional() });
 
 export type ExecutionPageQuery = Infer<typeof executionPageQuery>;

@@ -18,7 +18,7 @@ export type Tenant = Infer<typeof tenant>;
 /** A record and whose it is. */
 type Owned<T> = T & { readonly tenant_id: string };
 
-export interface SessionOwner {
+interface SessionOwner {
   readonly tenant_id: string;
   readonly tenant_name: string;
   readonly user: User;

@@ -6,7 +6,7 @@ import { type User, user } from "./schema.ts";
 export const USERS = defineTable("users", user);
 
 /** Without an id it gets one. */
-export type NewUser =
+type NewUser =
   & Pick<User, "email" | "name" | "role">
   & Partial<Pick<User, "id" | "issuer" | "subject">>;
 

@@ -21,7 +21,7 @@ export interface Executed extends CachedResult {
   readonly execution_ms: number;
 }
 
-export type Execute = (routed: Routed, execution: Execution) => Promise<Executed>;
+type Execute = (routed: Routed, execution: Execution) => Promise<Executed>;
 
 export function createExecutor(context: ServiceContext): Execute {
   const { clock, metrics, stores } = context;

@@ -2,7 +2,8 @@
 import { compile, type ReadGraph, readsOf } from "@/compiler/mod.ts";
 import type { CompileOptions, CompileResult, StoreName } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import { sqlStoresOf, type Stores } from "@/lib/server/store_registry.ts";
+import type { Stores } from "@/lib/server/store_registry.ts";
+import { sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
 import { isError } from "./graphs.ts";
 

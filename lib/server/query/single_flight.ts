@@ -6,7 +6,7 @@ interface Flight<T> {
   waiters: number;
 }
 
-export interface SingleFlight<T> {
+interface SingleFlight<T> {
   /** Rejects with the signal's reason when this waiter leaves; the others still get their answer. */
   run(key: string, work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
   readonly size: number;

@@ -30,3 +30,12 @@ export function sqlStore({ query, catalog, ...own }: SqlStoreParts): SqlStore {
     },
   };
 }
+
+/** Those of the opened stores that statements run on. */
+export function sqlStoresOf(stores: object): readonly SqlStore[] {
+  return Object.values(stores).filter(isSqlStore);
+}
+
+function isSqlStore(store: unknown): store is SqlStore {
+  return typeof store === "object" && store !== null && "dialect" in store;
+}

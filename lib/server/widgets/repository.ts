@@ -6,7 +6,7 @@ import { type WidgetPageQuery, type WidgetPatch, type WidgetRecord, widgetRecord
 
 export const WIDGETS = defineTable("widgets", widgetRecord);
 
-export type NewWidget = Omit<WidgetRecord, "id" | "created_at" | "updated_at">;
+type NewWidget = Omit<WidgetRecord, "id" | "created_at" | "updated_at">;
 
 export function widgetRepository({ table, now, newId }: TenantScope) {
   const widgets = table(WIDGETS);

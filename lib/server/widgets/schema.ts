@@ -57,7 +57,7 @@ export const widgetInput = input(
 
 export type WidgetInput = Infer<typeof widgetInput>;
 
-export const widgetPageQuery = pageQuery.extend({ dashboard_id: id.optional() });
+const widgetPageQuery = pageQuery.extend({ dashboard_id: id.optional() });
 
 export type WidgetPageQuery = Infer<typeof widgetPageQuery>;
 
@@ -92,7 +92,7 @@ export interface WidgetData extends Infer<typeof widgetData> {
 }
 
 /** A tile that cannot be drawn says why; its neighbours live. */
-export const widgetFailure = z.object({
+const widgetFailure = z.object({
   widget_id: id,
   title: z.string(),
   code: z.string(),

@@ -17,7 +17,7 @@ const QUEUE_LIMIT = 200;
 /** The engine looks at its clock between blocks; a caller waits this much longer and not more. */
 const GRACE_MS = 1000;
 
-export interface EmbeddedClickHouse {
+interface EmbeddedClickHouse {
   readonly store: SqlStore;
   /** Each call opens a connection of its own that can write. */
   readonly writer: () => SqlWriter;

@@ -10,7 +10,7 @@ interface Slot {
   client: ClickHouseClient | null;
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly connect: () => ClickHouseClient;
   /** Statements that set the profile; the last one makes it read-only. */
   readonly prepare: readonly string[];

@@ -3,7 +3,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import type { BoundParam } from "@/compiler/schema/types.ts";
 import { RESULT_FORMAT } from "./row_binary.ts";
 
-export interface SendOptions {
+interface SendOptions {
   readonly params: readonly BoundParam[];
   readonly queryId?: string;
   readonly signal?: AbortSignal;

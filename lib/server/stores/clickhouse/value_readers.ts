@@ -3,7 +3,7 @@ import { type EngineValue, isoDate, isoDateTime } from "../values.ts";
 import type { ByteCursor } from "./byte_cursor.ts";
 import { type EngineType, enumLabels } from "./engine_type.ts";
 
-export type ValueReader = (cursor: ByteCursor) => EngineValue;
+type ValueReader = (cursor: ByteCursor) => EngineValue;
 
 const READERS: Readonly<Record<string, (type: EngineType) => ValueReader>> = {
   Int8: () => (cursor) => cursor.int8(),

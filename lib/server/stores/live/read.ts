@@ -5,7 +5,7 @@ import type { Row } from "../types.ts";
 import { toJsonValue } from "../values.ts";
 
 /** The part of postgres.js's client and of its transactions that statements need. */
-export interface Executor {
+interface Executor {
   unsafe(sql: string, params?: (string | null)[]): PendingStatement;
 }
 
@@ -13,7 +13,7 @@ interface PendingStatement {
   raw(): PendingRawRows;
 }
 
-export type PendingRawRows = Promise<RawRows> & { cancel(): unknown };
+type PendingRawRows = Promise<RawRows> & { cancel(): unknown };
 
 interface RawRows extends ReadonlyArray<readonly (Uint8Array | null)[]> {
   readonly columns: readonly { readonly type: number }[];

@@ -7,7 +7,7 @@ export type PostgresTarget =
   /** An embedded PostgreSQL: one session, so one connection. */
   | { readonly socketPath: string };
 
-export interface ClientOptions {
+interface ClientOptions {
   readonly maxConnections: number;
   /** Session settings a server applies to each connection. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;

@@ -6,7 +6,7 @@ import { Slots } from "../slots.ts";
 import type { PostgresClient } from "./client.ts";
 import { isLost, settleLoss } from "./lost_connections.ts";
 
-export interface Sessions {
+interface Sessions {
   /** The part of the driver's client that Kysely uses. */
   readonly client: PostgresClient;
   close(): Promise<void>;
