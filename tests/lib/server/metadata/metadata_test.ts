@@ -1,41 +1,18 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import type { Graph } from "@/compiler/schema/types.ts";
 import { openMetadata } from "@/lib/server/metadata/open.ts";
 import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import type { Metadata } from "@/lib/server/metadata/open.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
-import { startPglite } from "@/lib/server/stores/pglite/server.ts";
 import { connectPostgres, type PostgresTarget } from "@/lib/server/stores/postgres/client.ts";
+import { ENGINES } from "@/tests/support/metadata.ts";
 import { startPostgres } from "@/tests/support/postgres.ts";
 import { waitUntil } from "@/tests/support/processes.ts";
-import { copyPglite } from "@/tests/support/stores.ts";
 
 const GRAPH: Graph = { version: 1, nodes: [], edges: [] };
 const LAYOUT = { x: 0, y: 0, w: 4, h: 3 };
 
-async function overPglite(work: (target: PostgresTarget) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir({ prefix: "flowforge-metadata-" });
-  await copyPglite(join(folder, "metadata"));
-  const server = await startPglite(join(folder, "metadata"));
-  try {
-    await work(server);
-  } finally {
-    await server.close();
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-async function overPostgres(work: (target: PostgresTarget) => Promise<void>): Promise<void> {
-  const server = await startPostgres();
-  try {
-    await work(server);
-  } finally {
-    await server.close();
-  }
-}
-
-for (const [name, over] of [["PGlite", overPglite], ["PostgreSQL", overPostgres]] as const) {
+for (const [name, over] of ENGINES) {
   Deno.test(`metadata (${name})`, (t) =>
     over(async (target) => {
       let time = Date.UTC(2026, 0, 1);
