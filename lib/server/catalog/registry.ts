@@ -5,6 +5,7 @@ import { sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
 import type { Log } from "@/lib/server/log.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
+import { repeat } from "@/lib/server/repeat.ts";
 
 const REFRESH_MS = 60_000;
 const RETRY_MS = 1_000;
@@ -40,8 +41,7 @@ export function createSchemaRegistry(stores: Stores, log: Log): SchemaRegistry {
     return running;
   }
 
-  const timer = setInterval(refresh, REFRESH_MS);
-  Deno.unrefTimer(timer);
+  const close = repeat(refresh, REFRESH_MS);
 
   return {
     async tables() {
@@ -56,7 +56,7 @@ export function createSchemaRegistry(stores: Stores, log: Log): SchemaRegistry {
       return all;
     },
     refresh,
-    close: () => clearInterval(timer),
+    close,
   };
 }
 

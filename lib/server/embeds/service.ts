@@ -51,7 +51,7 @@ export function createEmbeds(context: ServiceContext, limits: RateLimits, reader
   async function reaches({ tenant_id, widget_ids, dashboard_ids }: OwnedKey, id: string): Promise<boolean> {
     if (widget_ids.includes(id)) return true;
     if (dashboard_ids.length === 0) return false;
-    const widget = await metadata.repositories(tenant_id).widgets.get(id);
+    const widget = await reader.record(tenant_id, id);
     return widget !== null && dashboard_ids.includes(widget.dashboard_id);
   }
 

@@ -1,12 +1,16 @@
 import type { ServiceContext } from "@/lib/server/context.ts";
+import { repeat } from "@/lib/server/repeat.ts";
 
 const EVERY_MS = 60 * 60_000;
 
-/** Drops sessions that are over, now and every hour, until it is closed. A sweep that fails is made up for by the next. */
-export function startSessionSweep({ stores, clock, log }: Pick<ServiceContext, "stores" | "clock" | "log">) {
+interface SweepParts extends Pick<ServiceContext, "stores" | "clock" | "log"> {
+  readonly every?: typeof repeat;
+}
+
+/** Drops sessions that are over, now and every hour until it is closed. What one sweep leaves, the next one finds. */
+export function startSessionSweep({ stores, clock, log, every = repeat }: SweepParts) {
   let running = sweep();
-  const timer = setInterval(() => running = sweep(), EVERY_MS);
-  Deno.unrefTimer(timer);
+  const stop = every(() => running = sweep(), EVERY_MS);
 
   async function sweep(): Promise<void> {
     try {
@@ -21,7 +25,7 @@ export function startSessionSweep({ stores, clock, log }: Pick<ServiceContext, "
   return {
     /** Waits for the sweep that is under way. */
     async close(): Promise<void> {
-      clearInterval(timer);
+      stop();
       await running;
     },
   };

@@ -29,6 +29,8 @@ export interface WidgetOptions extends WidgetQuery {
 }
 
 export interface WidgetReader {
+  /** The widget without its rows, as it was within the last second; null when there is none. */
+  record(tenantId: string, id: string): Promise<WidgetRecord | null>;
   /** As `data`, written for sending on. */
   body(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetBody>;
   data(tenantId: string, id: string, options: WidgetOptions): Promise<WidgetData>;
@@ -74,6 +76,8 @@ export function createWidgetReader(
   }
 
   return {
+    record: recent.widget,
+
     async body(tenantId, id, options) {
       const { head, result } = await query(tenantId, await widgetOf(tenantId, id), options);
       return widgetBody(head, result);
