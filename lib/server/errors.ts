@@ -53,7 +53,7 @@ export class StoreError extends FlowForgeError {
   override readonly name = "StoreError";
 }
 
-/** A missing record and another tenant's record are the same answer. */
+/** The same for a record that is missing and for another tenant's. */
 export function notFound(what: string, id: string): FlowForgeError {
   return new FlowForgeError("not_found", `Cannot find ${what} "${id.slice(0, 64)}".`);
 }

@@ -64,7 +64,7 @@ export function createServices({ config, stores: opened, log, clock = Date }: Se
     sessions: createSessions(context, limits),
     health: {
       live: health.live,
-      // A server on its way out takes no new visitors, while those it has are still served.
+      // A server that shuts down is not ready for new requests, while it still finishes those it has.
       ready: async (): Promise<HealthReport> =>
         closing ? { status: "down", checks: {} } : await health.ready(),
     },

@@ -8,7 +8,7 @@ import { type EmbedView, openEmbed } from "./(_embed)/open_embed.ts";
 
 export const config = { skipInheritedLayouts: true };
 
-/** A widget alone in another site's frame. Every answer, refusals included, is a small page that fits the frame. */
+/** A widget alone in another site's frame. Every response, refusals included, is a small page that fits the frame. */
 export const handler = define.handlers({
   async GET(ctx) {
     const { params, req, state, url } = ctx;

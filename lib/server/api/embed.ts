@@ -1,4 +1,4 @@
-/** Operations of embedding sites: the credential is a key or a ticket, and only the key's origins may read the response. */
+/** Operations of embedding sites: the credential is a key or a ticket, and only pages of the key's origins may read the response. */
 import type { Context } from "fresh";
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import type { EmbedIdentity } from "@/lib/server/embeds/schema.ts";

@@ -22,7 +22,7 @@ export const apiKey = z.object({
 
 export type ApiKey = Infer<typeof apiKey>;
 
-/** The only answer that ever carries the key itself. */
+/** The only place where the key itself is ever told. */
 export const createdApiKey = apiKey.extend({ key: z.string().describe("Shown this once.") })
   .meta({ id: "CreatedApiKey" });
 

@@ -1,4 +1,4 @@
-/** JSON bodies from strangers: bounded while they arrive, bounded in depth, free of keys that reach prototypes. */
+/** Reads JSON bodies: limited in size while they arrive, limited in depth, without keys that could reach a prototype. */
 import { fieldPath } from "@/lib/server/checked.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 

@@ -1,4 +1,4 @@
-/** Errors as answers: one mapping, RFC 9457 problem+json, the same shape for every tenant and every cause. */
+/** Errors as responses: one mapping, RFC 9457 problem+json, the same shape for every tenant and every cause. */
 import { ERROR_STATUS, type ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
 
 const TITLES: Readonly<Record<ErrorCode, string>> = {

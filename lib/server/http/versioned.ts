@@ -1,4 +1,4 @@
-/** Answers that say which version they are. Who has that version already is told so, and not sent it again. */
+/** Responses that say which version they are. A client that has the version already is told so, and not sent it again. */
 
 /** Content that knows its version. */
 export interface Versioned {
@@ -29,7 +29,7 @@ export class VersionedJson {
   }
 }
 
-/** Compared weakly, as RFC 9110 wants it here: a compressed answer carries the same version, marked weak. */
+/** Compared weakly, as RFC 9110 wants it here: a compressed response carries the same version, marked weak. */
 export function isKnown(request: Request, etag: string): boolean {
   const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return known !== undefined && (known.includes(etag) || known.includes("*"));

@@ -1,7 +1,7 @@
 /**
- * What every viewer of a widget asks anew: the widget and its workflow. Remembered for a second, and
- * forgotten the moment this process writes any record of the tenant, so an editor sees an edit at once and another
- * replica a second later. Only what draws pictures reads through here; whoever edits reads the store.
+ * Every viewer of a widget asks for the same two records: the widget and its workflow. They are remembered for a
+ * second, and forgotten as soon as this process writes any record of the tenant. So an edit shows at once, and a second
+ * later on other replicas. Only reading a widget's rows goes through here; editing reads the store itself.
  */
 import type { Clock } from "@/lib/server/context.ts";
 import { createRemembered, remember } from "@/lib/server/remembered.ts";

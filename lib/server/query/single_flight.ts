@@ -7,7 +7,7 @@ interface Flight<T> {
 }
 
 interface SingleFlight<T> {
-  /** Rejects with the signal's reason when this waiter leaves; the others still get their answer. */
+  /** Rejects with the signal's reason when this waiter leaves; the others still get the result. */
   run(key: string, work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
   readonly size: number;
 }

@@ -76,7 +76,7 @@ export const rowsQuery = z.object({
   ),
 });
 
-/** A widget's picture: what to draw and with which settings. */
+/** A widget's rows, and how to draw them. */
 export const widgetData = z.object({
   ...result.shape,
   widget_id: id,

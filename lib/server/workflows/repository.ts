@@ -17,7 +17,7 @@ import {
 const WORKFLOWS = defineTable("workflows", workflow, z.object({ deleted_at: time.nullable() }));
 const VERSIONS = defineTable("workflow_versions", workflowVersion);
 
-/** A deleted workflow keeps its row, for the widgets that show it; its name is free for no one. */
+/** A deleted workflow keeps its row, so that the widgets that show it can say what happened. */
 const EXISTING = { deleted_at: null };
 
 type By = Pick<Workflow, "updated_by">;

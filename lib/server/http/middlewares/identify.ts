@@ -1,10 +1,10 @@
 import { readSessionToken } from "@/lib/server/auth/cookie.ts";
 import { define } from "@/utils.ts";
 
-/** The same for everyone, so nobody is looked up; what the build made was served before this already. */
+/** Files that are the same for everyone: these requests need no identity. What the build made never comes here. */
 const PUBLIC_ASSET = /^\/vendor\//;
 
-/** Who asks: the development headers where they are allowed, else the session cookie, else nobody. */
+/** Notes who asks: by the development headers where they are allowed, else by the session cookie, else no one. */
 export const identify = define.middleware(async (ctx) => {
   if (PUBLIC_ASSET.test(ctx.url.pathname)) return await ctx.next();
   const { sessions } = ctx.state.services;

@@ -1,6 +1,6 @@
 /**
  * Connections of one profile to the embedded engine, one statement at a time on each.
- * After an error the next answer on a connection starts with left-overs of the failed one, which is another caller's
+ * After an error the next result on a connection starts with what is left of the failed one, which is another caller's
  * data. So a connection that saw any error is closed and replaced before anyone can use it again.
  */
 import type { ClickHouseClient } from "@clickhouse/client";
@@ -30,7 +30,7 @@ export class EmbeddedPool {
   }
 
   /**
-   * Runs `work` with a connection of its own. The answer's `done` settles when the engine has really stopped, which
+   * Runs `work` with a connection of its own. `done` of what it returns settles when the engine has really stopped, which
    * may be long after an impatient caller has left; only then is the connection free again.
    */
   async start<T>(

@@ -12,7 +12,7 @@ import { valueReader } from "./value_readers.ts";
 
 export const RESULT_FORMAT = "RowBinaryWithNamesAndTypes";
 
-/** Throws when the answer is cut short or does not have the declared number of columns. */
+/** Throws when the result is cut short or does not have the declared number of columns. */
 export function decodeRows(bytes: Uint8Array, columns: readonly Column[]): readonly Row[] {
   return decode(bytes, (engineTypes) => {
     if (engineTypes.length === columns.length) return columns.map((column) => column.type);
@@ -22,7 +22,7 @@ export function decodeRows(bytes: Uint8Array, columns: readonly Column[]): reado
   });
 }
 
-/** For answers nobody declared: each column becomes what its engine type says. */
+/** For results that nobody declared: each column becomes what its engine type says. */
 export function decodeAnyRows(bytes: Uint8Array): readonly Row[] {
   return decode(bytes, (engineTypes) => engineTypes.map((text) => logicalType(text)?.type ?? "string"));
 }

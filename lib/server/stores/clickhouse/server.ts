@@ -17,7 +17,7 @@ const CONNECTIONS = 8;
 const QUEUE_LIMIT = 200;
 /** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
 const GRACE_MS = 1000;
-/** Nothing is sent before the whole result is known, so an error can never hide behind half an answer. */
+/** Nothing is sent before the whole result is known, so an error can never hide behind half a result. */
 const WHOLE_RESULT: Settings = { wait_end_of_query: 1 };
 
 export function openClickHouseServer(

@@ -1,4 +1,4 @@
-/** Sends one statement and gives back the whole answer as bytes. */
+/** Sends one statement and returns the whole result as bytes. */
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { BoundParam } from "@/compiler/schema/types.ts";
 import { RESULT_FORMAT } from "./row_binary.ts";
@@ -16,7 +16,7 @@ export async function sendStatement(
   { params, queryId, signal, settings }: SendOptions,
 ): Promise<Uint8Array> {
   refuseFileOutput(sql);
-  const answer = await client.exec({
+  const response = await client.exec({
     query: `${sql}\nFORMAT ${RESULT_FORMAT}`,
     query_params: Object.fromEntries(params.map((param) => [param.name, param.value])),
     query_id: queryId,
@@ -24,7 +24,7 @@ export async function sendStatement(
     clickhouse_settings: settings,
   });
   const chunks: Uint8Array[] = [];
-  for await (const chunk of answer.stream) chunks.push(chunk);
+  for await (const chunk of response.stream) chunks.push(chunk);
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 

@@ -29,14 +29,14 @@ export function sendStatement(
   return executor.unsafe(sql, params.map((param) => toText(param.value))).raw();
 }
 
-/** Throws when the answer does not have the declared number of columns. */
-export function decodeRows(answer: RawRows, columns: readonly Column[]): readonly Row[] {
-  if (answer.columns.length !== columns.length) {
+/** Throws when the result does not have the declared number of columns. */
+export function decodeRows(result: RawRows, columns: readonly Column[]): readonly Row[] {
+  if (result.columns.length !== columns.length) {
     throw new RangeError(
-      `Cannot decode the answer: ${answer.columns.length} columns came, ${columns.length} are declared.`,
+      `Cannot decode the answer: ${result.columns.length} columns came, ${columns.length} are declared.`,
     );
   }
-  return decode(answer, columns.map((column) => column.type));
+  return decode(result, columns.map((column) => column.type));
 }
 
 const TYPE_BY_OID: Readonly<Record<number, TypeName>> = {
@@ -52,15 +52,15 @@ const TYPE_BY_OID: Readonly<Record<number, TypeName>> = {
   1700: "decimal",
 };
 
-/** For answers nobody declared: each column becomes what its type says. */
-export function decodeAnyRows(answer: RawRows): readonly Row[] {
-  return decode(answer, answer.columns.map(({ type }) => TYPE_BY_OID[type] ?? "string"));
+/** For results that nobody declared: each column becomes what its type says. */
+export function decodeAnyRows(result: RawRows): readonly Row[] {
+  return decode(result, result.columns.map(({ type }) => TYPE_BY_OID[type] ?? "string"));
 }
 
-function decode(answer: RawRows, types: readonly TypeName[]): readonly Row[] {
-  const oids = answer.columns.map((column) => column.type);
+function decode(result: RawRows, types: readonly TypeName[]): readonly Row[] {
+  const oids = result.columns.map((column) => column.type);
   return Array.from(
-    answer,
+    result,
     (row) =>
       row.map((bytes, index) =>
         bytes === null ? null : toJsonValue(types[index]!, fromText(oids[index]!, utf8.decode(bytes)))

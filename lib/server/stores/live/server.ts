@@ -41,11 +41,11 @@ export function openLiveServer(url: string, limits: ProfileLimits): SqlStore {
       const onExpire = () => {
         throw timeoutError(context);
       };
-      const answer = await within(pending, { timeoutMs, signal, onExpire }).catch((error) => {
+      const result = await within(pending, { timeoutMs, signal, onExpire }).catch((error) => {
         pending.cancel();
         throw error;
       });
-      return decodeRows(answer, columns);
+      return decodeRows(result, columns);
     } catch (error) {
       throw signal?.aborted ? error : toStoreError(error, context);
     }

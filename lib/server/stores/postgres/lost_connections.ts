@@ -1,6 +1,6 @@
 /**
  * When a connection is lost in the middle of a transaction, the driver still hands statements to it, and writing
- * them fails where nobody can catch it: the process would end. So nothing is said to a lost connection any more.
+ * them fails outside of any promise: the process would end. So no statement is sent to a lost connection.
  */
 import type postgres from "postgres";
 import type { PostgresClient } from "./client.ts";
@@ -40,7 +40,7 @@ export function transaction<T>(
   return client.begin(options, run) as Promise<T>;
 }
 
-/** Between a loss and the closing, the driver takes statements that it never answers: nobody may send any. */
+/** Between a loss and the closing, the driver takes statements and never settles them: nobody may send any. */
 export async function settleLoss(error: unknown): Promise<void> {
   if (isLost(error)) await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
 }

@@ -15,7 +15,7 @@ export class Limiters {
   }
 }
 
-/** An empty bucket is an answer, not an error; anything else that goes wrong is thrown. */
+/** Returns a refusal when the bucket is empty; anything else that goes wrong is thrown. */
 export async function consumeFrom(
   limiter: RateLimiterAbstract,
   key: string,

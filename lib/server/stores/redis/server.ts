@@ -1,4 +1,4 @@
-/** Redis itself. It fails fast: a command without an answer is an error, never a queue that grows. */
+/** Redis itself. It fails fast: a command that gets no reply is an error, and no queue grows behind it. */
 import { Redis, type RedisOptions } from "ioredis";
 import { RateLimiterRedis } from "rate-limiter-flexible";
 import { unavailableError } from "../query_errors.ts";
