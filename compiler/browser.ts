@@ -45,3 +45,4 @@ export type {
   TypeName,
 } from "./schema/types.ts";
 export { list, record, text, texts, type Untyped } from "./schema/untyped.ts";
+export { STORES } from "./schema/vocabulary.ts";

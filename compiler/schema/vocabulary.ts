@@ -40,10 +40,16 @@ export interface Problem {
   readonly severity?: "error" | "warning";
 }
 
-/** The stores that hold tables. */
-export const STORE_NAMES = ["clickhouse", "materialize", "redis"] as const;
+/** The stores that hold tables, and what people call them and the tables in them. */
+export const STORES = {
+  clickhouse: { label: "ClickHouse", tables: "analytical" },
+  materialize: { label: "Materialize", tables: "live" },
+  redis: { label: "Redis", tables: "look-up" },
+} as const;
 
-export type StoreName = typeof STORE_NAMES[number];
+export type StoreName = keyof typeof STORES;
+
+export const STORE_NAMES = Object.keys(STORES) as [StoreName, ...StoreName[]];
 
 export interface CatalogColumn extends Column {
   /** The engine's own type, e.g. `Enum8('buy' = 1)`, `Decimal(18, 4)`, `DateTime64(3)`. */

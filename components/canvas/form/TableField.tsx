@@ -1,15 +1,9 @@
 import { useState } from "preact/hooks";
-import { record, type StoreName, text } from "@/compiler/browser.ts";
+import { record, STORES, text } from "@/compiler/browser.ts";
 import { withKey } from "@/lib/canvas/model/config.ts";
 import { matches } from "@/lib/canvas/model/search.ts";
 import { SearchInput } from "../SearchInput.tsx";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";
-
-const freshness: Readonly<Record<StoreName, string>> = {
-  clickhouse: "analytical",
-  materialize: "live",
-  redis: "look-up",
-};
 
 /** The tables the tenant may read, by database. Chosen columns of another table are dropped with the table. */
 export function TableField({ field, value, onChange }: InputProps<FieldOf<"table">>) {
@@ -52,7 +46,7 @@ export function TableField({ field, value, onChange }: InputProps<FieldOf<"table
                 />
                 <span class="ui-clip ui-grow">{table}</span>
                 <span class={`canvas-store canvas-store-${store}`} title={`${columns.length} columns`}>
-                  {freshness[store]}
+                  {STORES[store].tables}
                 </span>
               </label>
             ))}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { StoreName } from "@/compiler/browser.ts";
+import { STORES } from "@/compiler/browser.ts";
 import { upstream } from "@/lib/canvas/model/graph.ts";
 import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
@@ -7,12 +7,6 @@ import type { CompiledStatement } from "@/lib/server/query/schema.ts";
 import { useCanvas } from "../context.ts";
 import { Failure } from "./Failure.tsx";
 import { StatementText } from "./StatementText.tsx";
-
-const STORE_NAMES: Readonly<Record<StoreName, string>> = {
-  clickhouse: "ClickHouse",
-  materialize: "Materialize",
-  redis: "Redis",
-};
 
 /** The merged statement, its bound parameters, and how many nodes became how many SELECTs. */
 export function SqlTab() {
@@ -44,7 +38,7 @@ function Statement({ nodeId, statement }: StatementProps) {
         <strong>
           {counted(count, "node")} merged into {counted(statement.levels, "SELECT")}
         </strong>{" "}
-        for {STORE_NAMES[statement.store]}
+        for {STORES[statement.store].label}
       </p>
       <div class="canvas-sql-columns">
         <StatementText sql={statement.sql} spans={spansOf(looked ?? nodeId)} />
