@@ -20,8 +20,6 @@ const VERSIONS = defineTable("workflow_versions", workflowVersion);
 /** A deleted workflow keeps its row, so that the widgets that show it can say what happened. */
 const EXISTING = { deleted_at: null };
 
-type By = Pick<Workflow, "updated_by">;
-
 /** `current` is the version that won. */
 export type SaveResult =
   | { readonly outcome: "saved"; readonly workflow: Workflow }
@@ -44,19 +42,24 @@ export function workflowRepository({ table, transaction, now, newId }: TenantSco
 
     get: (id: string): Promise<Workflow | null> => workflows.first({ id, ...EXISTING }),
 
-    create: (input: Unmarked<WorkflowInput> & By): Promise<Workflow> =>
+    /** `by` is whoever saves it. */
+    create: (input: Unmarked<WorkflowInput>, by: string): Promise<Workflow> =>
       transaction(async (inside) => {
         const at = now();
-        const row = { ...input, id: newId(), version: 1, created_at: at, updated_at: at };
+        const row = { ...input, id: newId(), version: 1, created_at: at, updated_at: at, updated_by: by };
         const saved = await inside.table(WORKFLOWS).insert({ ...row, node_count: input.graph.nodes.length });
         await inside.table(VERSIONS).insert(versionOf(saved));
         return saved;
       }),
 
-    update: (id: string, { version, ...change }: Unmarked<WorkflowPatch> & By): Promise<SaveResult> =>
+    update: (
+      id: string,
+      { version, ...change }: Unmarked<WorkflowPatch>,
+      by: string,
+    ): Promise<SaveResult> =>
       transaction(async (inside) => {
         const rows = inside.table(WORKFLOWS);
-        const next = { ...change, version: version + 1, updated_at: now() };
+        const next = { ...change, version: version + 1, updated_at: now(), updated_by: by };
         const node_count = change.graph?.nodes.length;
         const [saved] = await rows.update({ id, version, ...EXISTING }, { ...next, node_count });
         if (saved) {

@@ -22,7 +22,7 @@ export function createWorkflows(context: ServiceContext) {
       const change = enterToChange(context, who, "workflow:write", request);
       requireSound(input.graph);
       return await change(async ({ workflows }) => {
-        const result = await workflows.create({ ...input, updated_by: who.email });
+        const result = await workflows.create(input, who.email);
         return { result, event: eventOf("created", result) };
       });
     },
@@ -37,7 +37,7 @@ export function createWorkflows(context: ServiceContext) {
       const change = enterToChange(context, who, "workflow:write", request);
       if (patch.graph !== undefined) requireSound(patch.graph);
       return await change(async ({ workflows }) => {
-        const outcome = await workflows.update(id, { ...patch, updated_by: who.email });
+        const outcome = await workflows.update(id, patch, who.email);
         const result = saved(id, patch.version, outcome);
         return { result, event: eventOf("changed", result, { version: result.version }) };
       });
@@ -47,8 +47,8 @@ export function createWorkflows(context: ServiceContext) {
       const change = enterToChange(context, who, "workflow:write", request);
       return await change(async ({ workflows }) => {
         const original = found(id, await workflows.get(id));
-        const copy = { ...original, name: `${original.name.slice(0, 190)} (copy)`, updated_by: who.email };
-        const result = await workflows.create(copy);
+        const copy = { ...original, name: `${original.name.slice(0, 190)} (copy)` };
+        const result = await workflows.create(copy, who.email);
         return { result, event: eventOf("created", result, { from: id }) };
       });
     },

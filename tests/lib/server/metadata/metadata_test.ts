@@ -30,7 +30,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
   const a = metadata.repositories("tenant-a");
   const b = metadata.repositories("tenant-b");
   const create = (repositories: Repositories, name: string, graph = GRAPH) =>
-    repositories.workflows.create({ name, description: "", graph, updated_by: "ada" });
+    repositories.workflows.create({ name, description: "", graph }, "ada");
 
   await t.step("opening again finds the migrations done, also twice at once", async () => {
     const again = await Promise.all("url" in target ? [openMetadata(target), openMetadata(target)] : []);
@@ -63,7 +63,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     const saves = await Promise.all(
       Array.from(
         { length: 8 },
-        (_, index) => a.workflows.update(id, { version: 1, name: `save ${index}`, updated_by: "x" }),
+        (_, index) => a.workflows.update(id, { version: 1, name: `save ${index}` }, "x"),
       ),
     );
     const won = saves.flatMap((save) => save.outcome === "saved" ? [save.workflow] : []);
@@ -79,7 +79,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     ]]);
     assert.equal((await a.workflows.version(id, 1))!.name, "contested");
     assert.equal(await a.workflows.version(id, 3), null);
-    const unknown = await a.workflows.update("missing", { version: 1, updated_by: "x" });
+    const unknown = await a.workflows.update("missing", { version: 1 }, "x");
     assert.equal(unknown.outcome, "not_found");
   });
 
@@ -99,7 +99,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
 
     assert.equal(await b.workflows.get(workflow.id), null);
     assert.equal(
-      (await b.workflows.update(workflow.id, { version: 1, name: "x", updated_by: "b" })).outcome,
+      (await b.workflows.update(workflow.id, { version: 1, name: "x" }, "b")).outcome,
       "not_found",
     );
     assert.equal(await b.workflows.remove(workflow.id), false);
@@ -144,7 +144,7 @@ async function suite(t: Deno.TestContext, metadata: Metadata, target: PostgresTa
     assert.equal(await a.workflows.remove(workflow.id), false);
     assert.equal(await a.workflows.get(workflow.id), null);
     assert.equal(
-      (await a.workflows.update(workflow.id, { version: 1, updated_by: "x" })).outcome,
+      (await a.workflows.update(workflow.id, { version: 1 }, "x")).outcome,
       "not_found",
     );
     assert.deepEqual((await a.dashboards.get(dashboard.id))!.widgets, [widget]);

@@ -14,9 +14,9 @@ const graph = (version: number) => ({
   mark: version,
   pad: "x".repeat(5000),
 });
-const input = { description: "", updated_by: "child" };
+const input = { description: "" };
 const first = (await workflows.list({})).items[0] ??
-  await workflows.create({ ...input, name: "1", graph: graph(1) });
+  await workflows.create({ ...input, name: "1", graph: graph(1) }, "child");
 
 for (let version = first.version;; version++) {
   const next = version + 1;
@@ -25,7 +25,7 @@ for (let version = first.version;; version++) {
     version,
     name: String(next),
     graph: graph(next),
-  });
+  }, "child");
   if (saved.outcome !== "saved") throw new Error(saved.outcome);
   console.log(`saved ${next}`);
 }

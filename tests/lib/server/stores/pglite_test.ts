@@ -146,7 +146,7 @@ Deno.test("metadata calls that lose their connection in a transaction fail clean
       await seedSampleTenants(metadata);
       const { workflows } = metadata.repositories("tenant-a");
       const graph = { version: 1 as const, nodes: [], edges: [] };
-      const create = (name: string) => workflows.create({ name, description: "", graph, updated_by: "ada" });
+      const create = (name: string) => workflows.create({ name, description: "", graph }, "ada");
       for (let round = 0; round < 3; round++) {
         const calls = Array.from(
           { length: 30 },

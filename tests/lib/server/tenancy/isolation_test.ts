@@ -64,9 +64,8 @@ const CALLS: { readonly [Name in Names]: Calls<Repositories[Name]> } = {
     get: (workflows, { workflow }) => workflows.get(workflow),
     versions: (workflows, { workflow }) => workflows.versions(workflow, {}),
     version: (workflows, { workflow }) => workflows.version(workflow, 1),
-    create: (workflows) => workflows.create(workflowOf("x")),
-    update: (workflows, { workflow }) =>
-      workflows.update(workflow, { version: 1, name: "x", updated_by: "x" }),
+    create: (workflows) => workflows.create(workflowOf("x"), "x"),
+    update: (workflows, { workflow }) => workflows.update(workflow, { version: 1, name: "x" }, "x"),
     remove: (workflows, { workflow }) => workflows.remove(workflow),
   },
   audit: {
@@ -164,7 +163,7 @@ async function outcomeOf(call: () => unknown): Promise<string> {
   }
 }
 
-const workflowOf = (name: string) => ({ name, description: "", graph: GRAPH, updated_by: name });
+const workflowOf = (name: string) => ({ name, description: "", graph: GRAPH });
 const widgetOf = (dashboard_id: string, workflow_id: string, title: string) => ({
   dashboard_id,
   workflow_id,
@@ -193,7 +192,7 @@ const entryOf = (actor: string) => ({
 
 /** A row of the owner's in every table. */
 async function fill(owner: Repositories) {
-  const workflow = (await owner.workflows.create(workflowOf(CANARY))).id;
+  const workflow = (await owner.workflows.create(workflowOf(CANARY), CANARY)).id;
   const dashboard = (await owner.dashboards.create({ name: CANARY, description: "" })).id;
   const widget = (await owner.widgets.create(widgetOf(dashboard, workflow, CANARY))).id;
   await owner.dashboardFilters.replace(dashboard, [{ column: "symbol", kind: "text", label: CANARY }]);
