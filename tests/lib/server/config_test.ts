@@ -61,3 +61,23 @@ Deno.test("loadConfig() refuses a missing, short or well-known key in production
   }
   assert.equal(loadConfig({ APP_ENV: "production", SECRET_KEY: STRONG }).secretKey, STRONG);
 });
+
+Deno.test("every setting is read by something", async () => {
+  const { preview, page, ...rest } = loadConfig({ SECRET_KEY: STRONG, CLICKHOUSE_URL: "http://ch" });
+  const names = [...Object.keys(rest), ...Object.keys(preview), ...Object.keys(page)];
+  let text = await Deno.readTextFile(new URL("../../../main.ts", import.meta.url));
+  text += await Deno.readTextFile(new URL("../../../tasks/start.ts", import.meta.url));
+  for await (const source of readersBelow(new URL("../../../lib/server/", import.meta.url))) text += source;
+  for await (const source of readersBelow(new URL("../../../routes/", import.meta.url))) text += source;
+  const unread = names.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
+  assert.deepEqual(unread, []);
+});
+
+/** Code that could read a setting: all but the configuration itself. */
+async function* readersBelow(folder: URL): AsyncGenerator<string> {
+  for await (const entry of Deno.readDir(folder)) {
+    const url = new URL(encodeURI(entry.name) + (entry.isDirectory ? "/" : ""), folder);
+    if (entry.isDirectory) yield* readersBelow(url);
+    else if (/\.tsx?$/.test(entry.name) && entry.name !== "config.ts") yield await Deno.readTextFile(url);
+  }
+}
