@@ -1,16 +1,22 @@
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import { filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { isFilter } from "@/lib/server/api/parameters.ts";
-import type { Widget } from "@/lib/server/widgets/schema.ts";
+import { REFRESH_SECONDS, type Widget } from "@/lib/server/widgets/schema.ts";
 
-/** Seconds between refreshes that can be chosen; 0 is manual. */
-export const REFRESH_CHOICES = [
-  { seconds: 0, label: "Manual" },
-  { seconds: 5, label: "5 s" },
-  { seconds: 30, label: "30 s" },
-  { seconds: 60, label: "1 min" },
-  { seconds: 300, label: "5 min" },
-] as const;
+type RefreshSeconds = (typeof REFRESH_SECONDS)[number];
+
+const REFRESH_LABELS: Readonly<Record<RefreshSeconds, string>> = {
+  0: "Manual",
+  5: "5 s",
+  30: "30 s",
+  60: "1 min",
+  300: "5 min",
+};
+
+export const REFRESH_CHOICES = REFRESH_SECONDS.map((seconds) => ({
+  seconds,
+  label: REFRESH_LABELS[seconds],
+}));
 
 export const DEFAULT_REFRESH_SECONDS = 30;
 

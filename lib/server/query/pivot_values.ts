@@ -3,11 +3,11 @@ import { type ReadGraph, valuesWanted } from "@/compiler/mod.ts";
 import type { Graph, GraphNode } from "@/compiler/schema/types.ts";
 import type { JsonValue } from "@/lib/server/stores/types.ts";
 
-export const MOST_PIVOT_VALUES = 100;
+const MOST_PIVOT_VALUES = 100;
 
 export type Ask = (graph: Graph, target: string, limit: number) => Promise<readonly JsonValue[]>;
 
-export interface Discovered {
+interface Discovered {
   readonly graph: ReadGraph;
   readonly values: Readonly<Record<string, readonly string[]>>;
 }

@@ -14,7 +14,7 @@ import type { ResultTable } from "./schema.ts";
 /** Deeper paging is a scan of everything before it. */
 const DEEPEST_OFFSET = 10_000;
 
-export interface NodeQuery extends Omit<Execution, "shown"> {
+interface NodeQuery extends Omit<Execution, "shown"> {
   /** As it came, or as it was read. */
   readonly graph: unknown;
   readonly target: string;
@@ -26,8 +26,7 @@ export interface NodeQuery extends Omit<Execution, "shown"> {
   readonly pixels?: number;
 }
 
-export interface NodeStatement
-  extends Pick<NodeQuery, "tenantId" | "graph" | "target" | "profile" | "signal"> {
+interface NodeStatement extends Pick<NodeQuery, "tenantId" | "graph" | "target" | "profile" | "signal"> {
   readonly merge?: boolean;
 }
 

@@ -11,10 +11,13 @@ export const layout = z.object({ x: cell, y: cell, w: z.int().min(1).max(24), h:
 
 export type Layout = Infer<typeof layout>;
 
+/** Seconds between refreshes that can be chosen; 0 is manual. */
+export const REFRESH_SECONDS = [0, 5, 30, 60, 300] as const;
+
 /** What a widget may change of its node's look; never a query. */
 export const overrides = z.object({
   title: text(200).optional(),
-  refresh_seconds: z.literal([0, 5, 30, 60, 300]).optional().describe(
+  refresh_seconds: z.literal(REFRESH_SECONDS).optional().describe(
     "Seconds between refreshes; 0 is manual.",
   ),
 });

@@ -11,7 +11,7 @@ export const RANGES = [
 /** A toolbar has room for this many controls; other columns can still be filtered through the address. */
 const MOST_CONTROLS = 3;
 
-export interface FilterControls {
+interface FilterControls {
   /** Text columns worth a control, the symbol first. */
   readonly columns: readonly FilterOption[];
   readonly hasRange: boolean;

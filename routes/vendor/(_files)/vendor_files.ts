@@ -20,14 +20,14 @@ const FILES = {
   },
 } as const;
 
-export interface VendorFile {
+interface VendorFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly version: string;
   readonly etag: string;
 }
 
-export type VendorName = keyof typeof FILES;
+type VendorName = keyof typeof FILES;
 
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Promise<VendorFile>>();
