@@ -63,6 +63,14 @@ const FUNCTION = {
   places: [/^compiler\/(dialects|functions)(?=\/(clickhouse|postgres|materialize|defaults))/],
 };
 
+const STORE = {
+  leftOut: PIPELINE,
+  places: [
+    /^compiler\/(dialects|functions)\/materialize(?=[/.])/,
+    /^lib\/(server\/)?stores\/(live|materialize|redis)(?=\/)/,
+  ],
+};
+
 export const KINDS: readonly Kind[] = [
   {
     title: "a field of a workflow, beside where it is shown",
@@ -98,14 +106,6 @@ export const KINDS: readonly Kind[] = [
     probes: ["sqrt", "date_diff"].map(named),
     ...FUNCTION,
   },
-  {
-    title: "a store",
-    target: 4,
-    probes: ["materialize", "redis"].map(begun),
-    leftOut: PIPELINE,
-    places: [
-      /^compiler\/(dialects|functions)\/materialize(?=[/.])/,
-      /^lib\/(server\/)?stores\/(live|materialize|redis)(?=\/)/,
-    ],
-  },
+  { title: "a store", target: 4, probes: [begun("redis")], ...STORE },
+  { title: "a store with a dialect of its own", probes: [begun("materialize")], ...STORE },
 ];
