@@ -1,7 +1,7 @@
 /**
  * The rooms' doors: who may import whom, read from the source itself, by folder. Two files are named: `main.ts`
- * composes, and `lib/server/config.ts` reads the environment. Imports of types alone pass every door: nothing of them
- * is left when the code runs.
+ * composes, and `lib/server/config.ts` reads the environment. Types leave nothing behind when the code runs, so they
+ * pass these doors; where a browser's types come from is a test of its own.
  */
 import assert from "node:assert/strict";
 import { codeOnly, importsOf, ROOMS, SINGLE_FILES, sourceFiles } from "@/tasks/source.ts";
@@ -13,11 +13,14 @@ interface SourceFile {
   readonly text: string;
   /** Repository paths or package names, type-only imports left out. */
   readonly imports: readonly string[];
+  /** What is imported for its types alone. */
+  readonly types: readonly string[];
 }
 
 const files: readonly SourceFile[] = (await sourceFiles(ROOT)).map((file) => ({
   ...file,
   imports: importsOf(file).filter(({ typeOnly }) => !typeOnly).map(({ target }) => target),
+  types: importsOf(file).filter(({ typeOnly }) => typeOnly).map(({ target }) => target),
 }));
 
 function violations(of: (file: SourceFile) => readonly string[]): string[] {
@@ -114,6 +117,18 @@ Deno.test("what a browser loads brings no driver, no server framework and no run
       browserRooms.test(path)
         ? [...imports.filter((target) => closed.test(target)), ...codeOnly(text).match(/\bDeno\./g) ?? []]
         : []
+    ),
+    [],
+  );
+});
+
+Deno.test("a browser's types come from the compiler's browser face and the server's schemas", () => {
+  const rooms = /^(components|islands|lib\/(canvas|tiles))\//;
+  const guarded = /^(compiler|lib\/server)\//;
+  const open = /^(compiler\/browser|lib\/server\/(\w+\/schema|fields|paging|identity|auth\/roles))\.ts$/;
+  assert.deepEqual(
+    violations(({ path, types }) =>
+      rooms.test(path) ? types.filter((target) => guarded.test(target) && !open.test(target)) : []
     ),
     [],
   );

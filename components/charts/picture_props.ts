@@ -1,4 +1,4 @@
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column } from "@/compiler/browser.ts";
 import type { Picture, Row } from "@/lib/charts/types.ts";
 
 /** What a component gets that draws one kind of picture; the rows are for the table beside a plot. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column } from "@/compiler/browser.ts";
 import { hitTitle, MOST_ENTRIES } from "@/lib/charts/hit_words.ts";
 import { seriesClass } from "@/lib/charts/shared/colours.ts";
 import { formatValue } from "@/lib/charts/shared/format/value.ts";

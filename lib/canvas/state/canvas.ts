@@ -1,5 +1,6 @@
 /** The state of one canvas: what is drawn, what its preview shows, how saving and running go. */
-import type { Catalog, Graph } from "@/compiler/browser.ts";
+import type { Catalog } from "@/compiler/browser.ts";
+import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import { createEditor, type Editor } from "./editor.ts";
 import { createPreview, type Preview } from "./preview.ts";
 import { createRunner, type Runner } from "./runner.ts";
@@ -15,9 +16,7 @@ export interface CanvasState {
 }
 
 /** What a canvas opens with. */
-export interface OpenedWorkflow extends Saved {
-  readonly graph: Graph;
-}
+export interface OpenedWorkflow extends Saved, Pick<Workflow, "graph"> {}
 
 export function createCanvas(workflow: OpenedWorkflow, catalog: Catalog, host: SavingHost): CanvasState {
   const editor = createEditor({ graph: workflow.graph, catalog });
