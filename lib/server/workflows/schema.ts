@@ -3,11 +3,14 @@ import { z } from "zod";
 import { id, type Infer, input, label, note, time } from "@/lib/server/fields.ts";
 import { graph } from "@/lib/server/query/schema.ts";
 
+/** One more must still fit into the integer that the database keeps. */
+const LAST_VERSION = 2 ** 31 - 2;
+
 export const workflow = z.object({
   id,
   name: label,
   description: note,
-  version: z.int().min(1),
+  version: z.int().min(1).max(LAST_VERSION),
   created_at: time,
   updated_at: time,
   updated_by: z.string(),

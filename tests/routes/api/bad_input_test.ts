@@ -65,6 +65,16 @@ Deno.test("a body without a length is counted while it arrives", async () => {
   assert.ok(pulled < 20, "it stopped reading");
 });
 
+Deno.test("a version that no save can have reached is invalid input", async () => {
+  const body = { name: "Numbered", graph: tradesGraph() };
+  const { id } = (await app.ask("POST", "/api/v1/workflows", { body })).json;
+  for (const version of [0, -1, 1.5, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
+    const answer = await app.ask("PATCH", `/api/v1/workflows/${id}`, { body: { version, name: "x" } });
+    assertProblem(answer, 422, "invalid_input");
+    assert.equal(answer.json.problems[0].field, "version");
+  }
+});
+
 Deno.test("keys that reach prototypes are refused with their path", async () => {
   const text =
     '{"name":"x","graph":{"version":1,"nodes":[{"id":"a","__proto__":{"admin":true}}],"edges":[]}}';
