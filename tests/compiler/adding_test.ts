@@ -24,7 +24,7 @@ const PERMITTED: readonly Permitted[] = [
     why: "an empty canvas offers the step that every workflow starts with",
   },
   {
-    path: "components/canvas/form/MatchCount.tsx",
+    path: "lib/canvas/state/match_count.ts",
     types: ["group_by"],
     why: "counts the rows that pass a filter by a node behind it",
   },

@@ -95,8 +95,8 @@ export const services: readonly Mutant[] = [
   {
     name: "preview: the graph is read for its columns, and again for its problems",
     file: "lib/server/query/preview.ts",
-    find: "propagate(graph, catalog)",
-    replace: "propagate(value, catalog)",
+    find: "propagate(read, catalog)",
+    replace: "propagate(graph, catalog)",
     caughtBy: TESTS.preview,
     family: "preview.validate reads the graph once",
     why: "both are at hand",
