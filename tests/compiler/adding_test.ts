@@ -40,8 +40,8 @@ const PERMITTED: readonly Permitted[] = [
   },
 ];
 
-/** Folders that hold whole workflows, or what is added by a row of its own in CONTRIBUTING. */
-const APART = ["lib/server/templates/", "lib/charts/", "components/charts/"];
+/** Folders that hold whole workflows, what is added by a row of its own in CONTRIBUTING, or what counts such names. */
+const APART = ["lib/server/templates/", "lib/charts/", "components/charts/", "tasks/count/"];
 
 /** Words that programs use for much else: they count where something is said to be of that type. */
 const COMMON: ReadonlySet<string> = new Set([
