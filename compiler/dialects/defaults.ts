@@ -90,4 +90,9 @@ export const scalarDefaults = {
   count_distinct_of: own,
   // Conversion to the call's own type.
   cast: own,
+  // What a text says, null where it says no such value: to_exact has the call's own type, to_time reads a format.
+  to_int: own,
+  to_float: own,
+  to_exact: own,
+  to_time: own,
 } satisfies Readonly<Record<string, CommonSql | typeof own>>;

@@ -9,6 +9,7 @@ import { findFunction, functions, OTHER_NAMES } from "./library/mod.ts";
 import { closestName } from "../schema/closest_name.ts";
 
 const MAX_DIGITS = 60;
+const MOST_SCALE = 38;
 
 export function checkCall(checking: Checking, node: NodeOf<"call">): Expr | undefined {
   const definition = findFunction(node.name);
@@ -120,7 +121,10 @@ const EXPECTED: Readonly<Record<Accepts, string>> = {
   number: "a number",
   integer: "a whole number",
   digits: `a written whole number from -${MAX_DIGITS} to ${MAX_DIGITS}`,
+  scale: `a written whole number from 0 to ${MOST_SCALE}`,
   text: "text",
+  text_or_number: "text or a number",
+  text_or_datetime: "text or a datetime",
   literal: "text in quotes",
   time: "a date or datetime",
   boolean: "boolean",
@@ -133,6 +137,8 @@ const NULL_TYPE: Readonly<Partial<Record<Accepts, TypeName>>> = {
   number: "int64",
   integer: "int64",
   text: "string",
+  text_or_number: "string",
+  text_or_datetime: "string",
   time: "datetime",
   boolean: "boolean",
 };
@@ -149,7 +155,9 @@ function fit(
     if (type !== undefined) return castExpr(expr, { type, nullable: true });
     if (accepts === "any") return expr;
   } else if (accepted(accepts, expr)) return expr;
-  const written = accepts === "digits" && arg.kind === "number" ? arg.text.slice(0, 30) : undefined;
+  const written = (accepts === "digits" || accepts === "scale") && arg.kind === "number"
+    ? arg.text.slice(0, 30)
+    : undefined;
   const found = isNullLiteral(expr) ? "null" : written ?? describeType(expr.type);
   return checking.report(
     arg.span,
@@ -170,8 +178,15 @@ function accepted(accepts: Accepts, expr: Expr): boolean {
     case "digits":
       return expr.kind === "param" && expr.type.type === "int64" &&
         Math.abs(Number(expr.value)) <= MAX_DIGITS;
+    case "scale":
+      return expr.kind === "param" && expr.type.type === "int64" && Number(expr.value) >= 0 &&
+        Number(expr.value) <= MOST_SCALE;
     case "text":
       return expr.type.type === "string";
+    case "text_or_number":
+      return expr.type.type === "string" || isNumeric(expr.type);
+    case "text_or_datetime":
+      return expr.type.type === "string" || expr.type.type === "datetime";
     case "literal":
       return expr.kind === "param" && expr.type.type === "string";
     case "time":

@@ -27,8 +27,13 @@ export function call(op: CoreOp, args: readonly Expr[], extra: CallExtra = {}): 
 }
 
 /** A call of an operation that one function of a formula has to itself, with the rule of its result type. */
-export function functionCall(op: FormulaOp, args: readonly Expr[], rule: TypeRule): CallExpr {
-  return { kind: "call", op, args, type: rule(args, {}) };
+export function functionCall(
+  op: FormulaOp,
+  args: readonly Expr[],
+  rule: TypeRule,
+  { format }: Pick<CallExtra, "format"> = {},
+): CallExpr {
+  return { kind: "call", op, args, type: rule(args, {}), ...(format === undefined ? {} : { format }) };
 }
 
 function prepared(op: CoreOp, args: readonly Expr[]): readonly Expr[] {

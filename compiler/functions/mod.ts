@@ -16,6 +16,7 @@ export {
   windowCall,
 } from "./calls.ts";
 export { type Pattern, readPattern } from "./patterns.ts";
+export { formatFault } from "./time_format.ts";
 export {
   type CallExtra,
   type CoreOp,
@@ -30,6 +31,7 @@ export {
   commonType,
   commonTypeOf,
   decimalShapeOf,
+  decimalType,
   describeType,
   isNullLiteral,
   isNumeric,

@@ -19,6 +19,7 @@ import {
 export interface CallExtra {
   readonly unit?: TimeUnit;
   readonly size?: number;
+  readonly format?: string;
   /** Result type; only `cast` reads it. */
   readonly type?: ValueType;
 }

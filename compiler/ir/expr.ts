@@ -66,6 +66,8 @@ export type Expr =
     readonly unit?: TimeUnit;
     /** Width of a bucket in units. */
     readonly size?: number;
+    /** How a time to be read is written; left out for ISO 8601. */
+    readonly format?: string;
   }
   | {
     readonly kind: "case";

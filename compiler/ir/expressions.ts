@@ -37,6 +37,10 @@ const STEEP: Readonly<Partial<Record<ScalarOp, number>>> = {
   ln: 4,
   log: 4,
   date_add: 4,
+  to_int: 3,
+  to_float: 4,
+  to_exact: 4,
+  to_time: 8,
 };
 
 /** Size, depth and class of an expression; remembered, since inlining shares subtrees. */

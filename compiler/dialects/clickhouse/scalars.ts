@@ -3,6 +3,7 @@ import { scalarDefaults } from "../defaults.ts";
 import { type ScalarTable, unsupported } from "../emitters.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { byValue } from "./keys.ts";
+import { reading } from "./reading.ts";
 import { text } from "./text.ts";
 import { time } from "./time.ts";
 
@@ -11,6 +12,7 @@ export const scalars: ScalarTable = {
   ...arithmetic,
   ...text,
   ...time,
+  ...reading,
   ne: ([left, right]) => `(${left} != ${right})`,
   is_null: ([x]) => `isNull(${x})`,
   is_not_null: ([x]) => `isNotNull(${x})`,

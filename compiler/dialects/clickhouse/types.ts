@@ -69,7 +69,7 @@ export function castTo(sql: string, to: ValueType, from?: ValueType): string {
 function rounded(sql: string, scale: number, from: ValueType | undefined): string {
   const exact = from?.type === "decimal" || from?.type === "int64"
     ? `toDecimal256(${sql}, ${decimalShapeOf(from).scale})`
-    : `toDecimal256OrNull(toString(${sql}), 30)`;
+    : `toDecimal256OrNull(toString(${sql}), ${Math.max(scale + 1, 30)})`;
   return `round(${exact}, ${scale})`;
 }
 

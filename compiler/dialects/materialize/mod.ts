@@ -7,6 +7,7 @@ import { postgresAs } from "../postgres/mod.ts";
 import { aggregates, ofCollected, windows } from "./aggregates.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { decimalOrNull, floatToDecimal, floatToInt64, int64OrNull } from "./ranges.ts";
+import { reading } from "./reading.ts";
 import { decimalText, floatText, text } from "./text.ts";
 import { time, utc } from "./time.ts";
 
@@ -34,6 +35,7 @@ export const materialize: Dialect = {
       ...arithmetic,
       ...text,
       ...time,
+      ...reading,
       ...ofCollected,
     },
     aggregate: { ...base.functions.aggregate, ...aggregates },

@@ -3,6 +3,7 @@ import { scalarDefaults } from "../defaults.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
 import { byBytes } from "./aggregates.ts";
 import { arithmeticFunctions } from "./arithmetic.ts";
+import { readingFunctions } from "./reading.ts";
 import type { Spelling } from "./spelling.ts";
 import { textFunctions } from "./text.ts";
 import { timeFunctions } from "./time.ts";
@@ -16,6 +17,7 @@ export const scalarFunctions = (spelling: Spelling): ScalarTable => ({
   ...arithmeticFunctions(spelling),
   ...textFunctions(spelling),
   ...timeFunctions(spelling),
+  ...readingFunctions(spelling),
   eq: comparison("=", spelling),
   ne: comparison("<>", spelling),
   lt: comparison("<", spelling),

@@ -7,7 +7,10 @@ export type Accepts =
   | "number"
   | "integer"
   | "digits"
+  | "scale"
   | "text"
+  | "text_or_number"
+  | "text_or_datetime"
   | "literal"
   | "time"
   | "boolean"
@@ -57,6 +60,7 @@ export type Family = readonly FunctionDefinition[];
 export const number: Parameter = { accepts: "number" };
 export const integer: Parameter = { accepts: "integer" };
 export const text: Parameter = { accepts: "text" };
+export const literal: Parameter = { accepts: "literal" };
 export const time: Parameter = { accepts: "time" };
 export const boolean: Parameter = { accepts: "boolean" };
 export const any: Parameter = { accepts: "any" };

@@ -7,6 +7,7 @@ import { joins } from "./joins.ts";
 import { metricFormulas } from "./metric_formulas.ts";
 import { options } from "./options.ts";
 import { pivots } from "./pivots.ts";
+import { readings } from "./readings.ts";
 import { shaping } from "./shaping.ts";
 import { terminals } from "./terminals.ts";
 import { unions } from "./unions.ts";
@@ -16,6 +17,7 @@ import { zeros } from "./zeros.ts";
 export const CASES: readonly Case[] = [
   ...filters,
   ...shaping,
+  ...readings,
   ...grouping,
   ...pivots,
   ...metricFormulas,

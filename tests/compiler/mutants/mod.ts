@@ -8,6 +8,7 @@ import type { Mutant } from "./mutant.ts";
 import { ordering } from "./ordering.ts";
 import { pictures } from "./pictures.ts";
 import { reading } from "./reading.ts";
+import { readings } from "./readings.ts";
 import { services } from "./services.ts";
 import { windows } from "./windows.ts";
 import { writing } from "./writing.ts";
@@ -22,6 +23,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...combining,
   ...windows,
   ...formulas,
+  ...readings,
   ...writing,
   ...services,
 ];

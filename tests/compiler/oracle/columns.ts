@@ -19,9 +19,39 @@ export function selected({ columns, lines, order }: Relation, names: readonly st
   };
 }
 
-export const select = meaning<{ readonly columns: readonly string[] }>((config, [input]) =>
-  certain(selected(input as Relation, config.columns))
-);
+interface Select {
+  readonly columns: readonly string[];
+  readonly casts?: readonly {
+    readonly column: string;
+    readonly type: string;
+    readonly format?: string;
+    readonly scale?: number;
+  }[];
+}
+
+const CAST: Readonly<Record<string, string>> = {
+  string: "TOTEXT",
+  int64: "TOINT",
+  float64: "TOFLOAT",
+  decimal: "TODECIMAL",
+  date: "TODATE",
+  datetime: "TODATETIME",
+};
+
+/** A cast is the function of that type, in place. */
+export const select = meaning<Select>((config, [input], { now }) => {
+  const relation = input as Relation;
+  const { columns, lines, order } = (config.casts ?? []).reduce((done, { column, type, format, scale }) => {
+    const given = type === "decimal"
+      ? `, ${scale ?? 6}`
+      : format
+      ? `, "${format.replaceAll('"', '""')}"`
+      : "";
+    const expression = `${CAST[type]}([${column.replaceAll("]", "]]")}]${given})`;
+    return replaced(done, column, formulaColumn(expression, done, now));
+  }, relation);
+  return certain(selected({ columns, lines, order }, config.columns));
+});
 
 interface Renames {
   readonly renames: readonly { readonly from: string; readonly to: string }[];
@@ -37,6 +67,18 @@ export const rename = meaning<Renames>(({ renames }, [input]) => {
   return certain({ ...relation, columns });
 });
 
+/** The relation with a column of that name computed: in place where there is one, else at the end. */
+function replaced(relation: Relation, name: string, { type, valueOf }: ReturnType<typeof formulaColumn>) {
+  const known = relation.columns.findIndex((column) => column.name === name);
+  const at = known < 0 ? relation.columns.length : known;
+  const put = <T>(list: readonly T[], value: T) => [...list.slice(0, at), value, ...list.slice(at + 1)];
+  return {
+    columns: put(relation.columns, { ...type, name }),
+    lines: relation.lines.map((line) => ({ ...line, cells: put(line.cells, valueOf(line)) })),
+    order: relation.order,
+  };
+}
+
 interface Formula {
   readonly as: string;
   readonly expression: string;
@@ -44,14 +86,5 @@ interface Formula {
 
 export const formula = meaning<Formula>(({ as, expression }, [input], { now }): Outcome => {
   const relation = input as Relation;
-  const { type, valueOf } = formulaColumn(expression, relation, now);
-  const column = { ...type, name: as };
-  const known = relation.columns.findIndex(({ name }) => name === as);
-  const at = known < 0 ? relation.columns.length : known;
-  const put = <T>(list: readonly T[], value: T) => [...list.slice(0, at), value, ...list.slice(at + 1)];
-  return certain({
-    columns: put(relation.columns, column),
-    lines: relation.lines.map((line) => ({ ...line, cells: put(line.cells, valueOf(line)) })),
-    order: relation.order,
-  });
+  return certain(replaced(relation, as, formulaColumn(expression, relation, now)));
 });

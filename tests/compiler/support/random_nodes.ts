@@ -99,6 +99,27 @@ function pivot({ columns, draws }: Around): Record<string, unknown> {
   return { rows, column: column.name, value: value.name, function: draws.pick(functionsOf(value)), values };
 }
 
+/** A cast of one of these columns to a type that takes it; floating point stays as it is. */
+function cast(names: readonly string[], { columns, draws }: Around): Record<string, unknown> {
+  const column = draws.pick(columns.filter(({ name }) => names.includes(name)));
+  const numbers = ["int64", "decimal"];
+  const types = column.type === "string"
+    ? [...numbers, "date", "datetime", "string"]
+    : isExact(column)
+    ? numbers
+    : column.type === "datetime"
+    ? ["date", "string"]
+    : ["string"];
+  const type = column.type === "float64" ? "float64" : draws.pick(types);
+  const isRead = column.type === "string" && (type === "date" || type === "datetime");
+  return {
+    column: column.name,
+    type,
+    ...(type === "decimal" && draws.once(2) ? { scale: draws.next(10) } : {}),
+    ...(isRead && draws.once(2) ? { format: draws.pick(["YYYY-MM-DD", "D.M.YY", "MMM D YYYY HH:mm"]) } : {}),
+  };
+}
+
 export function quoted(column: Column): string {
   return `[${column.name.replaceAll("]", "]]")}]`;
 }
@@ -161,7 +182,10 @@ function window(around: Around): Record<string, unknown> {
 
 export const MAKERS: Readonly<Record<string, Make>> = {
   filter: ({ columns, draws }) => randomGroup(columns, draws, 2),
-  select: (around) => ({ columns: namesOf(around, 5) }),
+  select: (around) => {
+    const columns = namesOf(around, 5);
+    return { columns, ...(around.draws.once(3) ? { casts: [cast(columns, around)] } : {}) };
+  },
   rename,
   sort: (around) => ({ keys: sortKeys(around, 2) }),
   limit: ({ draws }) => ({ count: draws.next(15), offset: draws.next(4) }),

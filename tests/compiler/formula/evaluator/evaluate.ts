@@ -5,6 +5,7 @@
 import type { CallExpr, Expr } from "@/compiler/ir/expr.ts";
 import type { ValueType } from "@/compiler/schema/types.ts";
 import { type Decimal, decimal, decimalText, rescale, roundUnits, toNumber } from "./decimal.ts";
+import { readDecimal, readFloat, readInteger, readTime } from "./reading.ts";
 import { addUnits, DAY_MS, unitIndex, unitStart } from "./time.ts";
 
 export type Value = null | string | boolean | bigint | number | Decimal;
@@ -170,6 +171,14 @@ function strict(call: CallExpr, args: readonly NonNullable<Value>[]): Value {
       return inCalendar(
         unitStart(unitIndex(Number(x), call.unit ?? "day", call.size), call.unit ?? "day", call.size),
       );
+    case "to_int":
+      return readInteger(String(x));
+    case "to_float":
+      return readFloat(String(x));
+    case "to_exact":
+      return readDecimal(String(x), call.type.scale ?? 0);
+    case "to_time":
+      return readTime(String(x), call.format);
     case "cast":
       return converted(x as NonNullable<Value>, (call.args[0] as Expr).type, call.type);
     default:

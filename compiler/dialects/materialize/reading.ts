@@ -1,0 +1,8 @@
+/** Texts that are values. */
+import { type ScalarTable, unsupported } from "../emitters.ts";
+
+export const reading = {
+  to_float: unsupported(
+    "Materialize fails on text past the range of float64; use FLOAT(TODECIMAL(text, scale))",
+  ),
+} satisfies Partial<ScalarTable>;

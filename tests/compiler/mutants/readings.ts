@@ -1,0 +1,108 @@
+/** Texts that become values, in formulas and by casts. */
+import type { Mutant } from "./mutant.ts";
+import { TESTS } from "./tests.ts";
+
+const TEXTS = "compiler/dialects/texts.ts";
+const READS = "reads texts as values";
+
+export const readings: readonly Mutant[] = [
+  {
+    name: "reading: any whole number has a value",
+    file: TEXTS,
+    find: "([+-]?0*[0-9]{1,19})",
+    replace: "([+-]?[0-9]{1,19})",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "leading zeros are no digits of the value",
+  },
+  {
+    name: "reading: a number may end in its point",
+    file: TEXTS,
+    find: "(?:[.][0-9]+)?)`);",
+    replace: "(?:[.][0-9]*)?)`);",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "digits stand on both sides of a point",
+  },
+  {
+    name: "reading: a decimal is cut, not rounded",
+    file: TEXTS,
+    find: "{1,${scale + 1}}",
+    replace: "{1,${scale}}",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "the digit that decides the rounding is read",
+  },
+  {
+    name: "reading: times end at 23:59:60",
+    file: TEXTS,
+    find: 'const SIXTY = "([0-5][0-9])";',
+    replace: 'const SIXTY = "([0-5][0-9]|60)";',
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "a minute has sixty seconds",
+  },
+  {
+    name: "reading: ClickHouse takes days that a month does not have",
+    file: "compiler/dialects/clickhouse/reading.ts",
+    find: 'length(g) > 0 AND toDayOfMonth(${day}) = ${number("day")}',
+    replace: "length(g) > 0",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "the engine goes on into the next month",
+  },
+  {
+    name: "reading: PostgreSQL takes days that a month does not have",
+    file: "compiler/dialects/postgres/reading.ts",
+    find: '${number("day")} <= ${last} THEN',
+    replace: '${number("day")} <= 31 THEN',
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "the engine goes on into the next month",
+  },
+  {
+    name: "reading: noon is midnight",
+    file: "compiler/dialects/postgres/reading.ts",
+    find: "::int % 12 + CASE",
+    replace: "::int + CASE",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "the twelfth hour of a half day is its first",
+  },
+  {
+    name: "reading: a zone moves the other way",
+    file: "compiler/dialects/clickhouse/reading.ts",
+    find: "` - toInt32OrZero(concat(",
+    replace: "` + toInt32OrZero(concat(",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "ahead of UTC is earlier in UTC",
+  },
+  {
+    name: "reading: numbers past the range of float64 are infinite",
+    file: "compiler/dialects/clickhouse/reading.ts",
+    find: "(nullIf(nullIf(toFloat64OrNull(${group(x, FLOAT)}), inf), -inf) + 0)",
+    replace: "(toFloat64OrNull(${group(x, FLOAT)}) + 0)",
+    caughtBy: TESTS.reading,
+    family: READS,
+    why: "they print alike, and are not null",
+  },
+  {
+    name: "format: A is not missed",
+    file: "compiler/functions/time_format.ts",
+    find: 'if (isHalved === tokens.includes("A")) return undefined;',
+    replace: 'if (!isHalved || tokens.includes("A")) return undefined;',
+    caughtBy: TESTS.convertMessages,
+    family: READS,
+    why: "hours of 24 with AM or PM could say two things",
+  },
+  {
+    name: "cast: a column keeps its type",
+    file: "compiler/nodes/select.ts",
+    find: "return cast && type ?",
+    replace: "return cast && type && cast.id < 0 ?",
+    caughtBy: TESTS.semantics,
+    family: READS,
+    why: "the column is converted in place",
+  },
+];
