@@ -58,6 +58,12 @@ export const scalarDefaults = {
   right: own,
   length: own,
   replace: called("replace"),
+  // Characters count from 1; a count below zero is none. A pad of more than a million characters is null.
+  substring: own,
+  split_part: own,
+  position_of: own,
+  pad_left: own,
+  pad_right: own,
   contains: own,
   starts_with: called("starts_with"),
   ends_with: own,
@@ -73,12 +79,25 @@ export const scalarDefaults = {
   sqrt: own,
   ln: own,
   log: own,
+  log10: own,
+  exp: own,
+  sign: own,
+  // Toward zero; of floating point the shortest decimal text.
+  trunc: own,
+  // Nulls are passed over.
+  greatest: own,
+  least: own,
   // Time. Units travel as `unit` on the call.
   year: own,
   month: own,
   day: own,
   hour: own,
   minute: own,
+  // Monday is 1; weeks and their years by ISO 8601.
+  weekday: own,
+  iso_week: own,
+  iso_year: own,
+  quarter: own,
   date_diff: own,
   date_add: own,
   now: own,

@@ -22,7 +22,7 @@ export interface Completions {
   readonly items: readonly Completion[];
 }
 
-const MAX_ITEMS = 50;
+const MAX_ITEMS = 150;
 
 /**
  * Columns first, then functions and keywords; names that begin with what is typed come before those that hold it.

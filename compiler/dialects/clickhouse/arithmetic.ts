@@ -114,6 +114,37 @@ const power: ScalarEmitter = ([base = "", exponent = ""]) => {
   return `nullIf(ifNotFinite(${power}, ${NOT_FINITE}), ${NOT_FINITE})`;
 };
 const sqrt: ScalarEmitter = ([x]) => `sqrt(nullIf(greatest(toFloat64(${x}), ${BELOW_ZERO}), ${BELOW_ZERO}))`;
+/** Computed once where it is long. */
+const onceNamed = (sql: string, text: (operand: string) => string) =>
+  sql.length < NAMED_LENGTH ? text(sql) : `arrayMap(v -> ${text("v")}, [${sql}])[1]`;
+
+/** The engine counts NaN as zero. */
+const sign: ScalarEmitter = ([x = ""]) =>
+  onceNamed(x, (v) => `toInt64(multiIf(${v} > 0, 1, ${v} < 0, -1, ${v} = 0, 0, NULL))`);
+
+/** Digits are dropped of the shortest decimal form; past 1e46 there are none to drop. */
+const trunc: ScalarEmitter = ([x = "", digits = "0"], call) => {
+  const places = call.args[1];
+  const count = places?.kind === "param" ? Number(places.value) : 0;
+  switch (call.type.type) {
+    case "float64": {
+      const scale = Math.max(30, Math.min(count, 60));
+      const dropped = (v: string) => `toDecimal256OrNull(toString(${v}), ${scale})`;
+      return onceNamed(
+        x,
+        (v) => `ifNull(toFloat64OrNull(toString(trunc(${dropped(v)}, ${digits}))), ${v})`,
+      );
+    }
+    case "int64":
+      if (count >= 0) return x;
+      return count < -WHOLE_DIGITS ? `(${x} * 0)` : `toInt64(trunc(toInt128(${x}), ${digits}))`;
+    default:
+      return `trunc(${x}, ${digits})`;
+  }
+};
+
+const exp: ScalarEmitter = ([x]) => `nullIf(ifNotFinite(exp(toFloat64(${x})), ${NOT_FINITE}), ${NOT_FINITE})`;
+
 const ln: ScalarEmitter = ([x]) => `log(${positive(x)})`;
 const log: ScalarEmitter = ([x, base]) => `(log(${positive(x)}) / nullIf(log(${positive(base)}), 0))`;
 
@@ -132,5 +163,11 @@ export const arithmetic = {
   sqrt,
   ln,
   log,
+  log10: ([x]) => `log10(${positive(x)})`,
+  exp,
+  sign,
+  trunc,
+  greatest: (args) => `greatest(${args.join(", ")})`,
+  least: (args) => `least(${args.join(", ")})`,
   cast: ([x = ""], call) => castTo(x, call.type, call.args[0]?.type),
 } satisfies Partial<ScalarTable>;

@@ -20,6 +20,57 @@ const toText: ScalarEmitter = ([x = ""], call) => {
 /** A count never below zero, null kept (greatest() would drop it). */
 const atLeastZero = (count = "") => `multiIf(${count} > 0, ${count}, ${count} <= 0, 0, NULL)`;
 
+const MAX_PADDED = 1_000_000;
+/** A byte that no text in UTF-8 holds: it marks where a text is to be split. */
+const MARK = "'\\xff'";
+
+/** Operands under names, computed once. */
+const named = (names: readonly string[], operands: readonly (string | undefined)[], text: string) =>
+  `arrayMap((${names.join(", ")}) -> ${text}, ${operands.map((each) => `[${each}]`).join(", ")})[1]`;
+
+/** The engine repeats a fill, but pads by a constant one only. */
+const padded = (isLeft: boolean): ScalarEmitter => ([x = "", length = "", fill = ""]) => {
+  const missing = "greatest(n - toInt64(lengthUTF8(x)), 0)";
+  const width = "greatest(toInt64(lengthUTF8(f)), 1)";
+  const times = `intDiv(${missing} + ${width} - 1, ${width})`;
+  const filling = `substringUTF8(repeat(f, ${times}), 1, ${missing})`;
+  const kept = "leftUTF8(x, n)";
+  const count = named(
+    ["c"],
+    [length],
+    `multiIf(c > ${MAX_PADDED}, NULL, c >= 0, c, c < 0, 0, NULL)`,
+  );
+  const joined = `concat(${(isLeft ? [filling, kept] : [kept, filling]).join(", ")})`;
+  return named(
+    ["x", "n", "f"],
+    [x, count, fill],
+    `if(isNull(x) OR isNull(n) OR isNull(f), NULL, ${joined})`,
+  );
+};
+
+/** The part of a text from `start` on, with so many characters; places before the first hold none. */
+const substring: ScalarEmitter = ([x = "", start = "", length]) => {
+  const from = "greatest(s, 1)";
+  if (length === undefined) {
+    return `substringUTF8(${x}, ${named(["s"], [start], `if(isNull(s), NULL, ${from})`)})`;
+  }
+  // What begins before the first character loses what lies there; nothing of it leaves the range of int64.
+  const count = "multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)";
+  const taken = `substringUTF8(x, ${from}, least(toInt64(${count}), 2147483647))`;
+  const isNull = "isNull(x) OR isNull(s) OR isNull(n)";
+  return named(["x", "s", "n"], [x, start, length], `if(${isNull}, NULL, ${taken})`);
+};
+
+const splitPart: ScalarEmitter = ([x = "", separator = "", number = ""]) => {
+  const parts = `splitByString(${MARK}, replaceAll(assumeNotNull(x), assumeNotNull(s), ${MARK}))`;
+  const part = `if(n < 1, '', arrayElement(${parts}, greatest(assumeNotNull(n), 1)))`;
+  return named(
+    ["x", "s", "n"],
+    [x, `nullIf(${separator}, '')`, number],
+    `if(isNull(x) OR isNull(s) OR isNull(n), NULL, ${part})`,
+  );
+};
+
 export const text = {
   to_text: toText,
   concat: (args) =>
@@ -34,6 +85,11 @@ export const text = {
   right: ([x, n]) => `rightUTF8(${x}, ${atLeastZero(n)})`,
   length: ([x]) => `toInt64(lengthUTF8(${x}))`,
   replace: ([x, from, to]) => `replaceAll(${x}, ${from}, ${to})`,
+  substring,
+  split_part: splitPart,
+  position_of: ([x, part]) => `toInt64(positionUTF8(${x}, ${part}))`,
+  pad_left: padded(true),
+  pad_right: padded(false),
   contains: ([x, part]) => `(position(${x}, ${part}) > 0)`,
   starts_with: ([x, part]) => `startsWith(${x}, ${part})`,
   ends_with: ([x, part]) => `endsWith(${x}, ${part})`,

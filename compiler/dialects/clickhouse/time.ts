@@ -13,7 +13,17 @@ const asDate = (sql: string, type: ValueType | undefined) =>
   type?.type === "datetime" ? `toDate32(${sql}, 'UTC')` : `toDate32(${sql})`;
 
 /** A part of a time as int64. */
-function part(name: "toYear" | "toMonth" | "toDayOfMonth" | "toHour" | "toMinute"): ScalarEmitter {
+function part(
+  name:
+    | "toYear"
+    | "toMonth"
+    | "toDayOfMonth"
+    | "toHour"
+    | "toMinute"
+    | "toQuarter"
+    | "toISOWeek"
+    | "toISOYear",
+): ScalarEmitter {
   return ([x = ""], call) => {
     const isDate = call.args[0]?.type.type === "date";
     if (isDate && (name === "toHour" || name === "toMinute")) return `toInt64(${name}(${asDatetime(x)}))`;
@@ -105,6 +115,10 @@ export const time = {
   day: part("toDayOfMonth"),
   hour: part("toHour"),
   minute: part("toMinute"),
+  weekday: ([x = ""], call) => `toInt64(toDayOfWeek(${asDate(x, call.args[0]?.type)}))`,
+  iso_week: part("toISOWeek"),
+  iso_year: part("toISOYear"),
+  quarter: part("toQuarter"),
   date_diff: dateDiff,
   date_add: dateAdd,
   now: () => "now64(3, 'UTC')",

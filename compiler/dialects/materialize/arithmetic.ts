@@ -1,5 +1,5 @@
 /** Arithmetic, of documented functions only. */
-import type { ScalarTable } from "../emitters.ts";
+import { type ScalarTable, unsupported } from "../emitters.ts";
 import { floating } from "../postgres/arithmetic.ts";
 import { double, numeric } from "../postgres/casts.ts";
 import { int64OrNull } from "./ranges.ts";
@@ -11,6 +11,11 @@ function roundFloat(x: string, digits: string): string {
 }
 
 export const arithmetic = {
+  sign: ([x], call) => {
+    const v = call.args[0]?.type.type === "float64" ? `nullif(${x}, 'NaN')` : x;
+    return `(CASE WHEN ${v} > 0 THEN 1 WHEN ${v} < 0 THEN -1 WHEN ${v} = 0 THEN 0 END)::bigint`;
+  },
+  trunc: unsupported("Materialize drops no digits of a number"),
   modulo([left = "", right = ""], call) {
     if (call.type.type === "float64") {
       return `(${floating(left, call, 0)} % nullif(${floating(right, call, 1)}, 0))`;

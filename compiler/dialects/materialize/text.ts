@@ -1,5 +1,5 @@
 /** Text, which is ordered by bytes there; collations are not known. */
-import type { ScalarTable } from "../emitters.ts";
+import { type ScalarTable, unsupported } from "../emitters.ts";
 
 /** A number's digits without trailing zeros behind the point. */
 const trimmed = (text: string) =>
@@ -16,6 +16,8 @@ export function floatText(float: string): string {
 }
 
 export const text = {
+  position_of: ([x, part]) => `position(${part} IN ${x})::bigint`,
+  pad_right: unsupported("Materialize pads at the left only"),
   contains: ([x, part]) => `(position(${part} IN ${x}) > 0)`,
   starts_with: ([x, part]) => `(left(${x}, char_length(${part})) = ${part})`,
   // The engine's dot leaves out line ends unless it is told otherwise.

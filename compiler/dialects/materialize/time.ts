@@ -26,6 +26,12 @@ function position(sql: string, type: ValueType | undefined): string {
 }
 
 export const time = {
+  // The year of the week's Thursday: the engine extracts no year of a week.
+  iso_year: ([x = ""], call) =>
+    `extract(year FROM date_trunc('week', ${
+      moments.utc(x, call.args[0]?.type)
+    }) + interval '3 days')::bigint`,
+
   date_add([count = "", start = ""], call) {
     const unit = call.unit ?? "day";
     const moved = `(${moments.utc(start, call.args[1]?.type)} + ${

@@ -10,6 +10,7 @@ import {
 import { type EmitContext, rounding, type ScalarEmitter, type ScalarTable } from "../emitters.ts";
 import { double, float, numeric } from "./casts.ts";
 import { guarded, guardedPower } from "./float_guards.ts";
+import { once } from "./named.ts";
 import type { Spelling } from "./spelling.ts";
 import { conversion } from "./types.ts";
 
@@ -50,6 +51,10 @@ const isWholeSum = (expr: Expr | undefined) =>
 /** A value outside a function's domain is moved to a mark and the mark made null, so that the argument is written once. */
 const BELOW_ZERO = float("-4.9406564584124654e-324");
 const positive = (sql: string | undefined) => `nullif(greatest(${double(sql)}, 0), 0)`;
+
+/** Powers of e beyond these are no numbers of the type: zero below, too large above. */
+const NEAREST_ZERO = "-745.13321910194";
+const LARGEST = "709.782712893384";
 
 export function arithmeticFunctions(spelling: Spelling) {
   const { int64OrNull, decimalOrNull, namesOperands, checksSumsOnce } = spelling;
@@ -138,6 +143,24 @@ export function arithmeticFunctions(spelling: Spelling) {
     sqrt: ([x]) => `sqrt(nullif(greatest(${double(x)}, ${BELOW_ZERO}), ${BELOW_ZERO}))`,
     ln: ([x]) => `ln(${positive(x)})`,
     log: ([x, base]) => `(ln(${positive(x)}) / nullif(ln(${positive(base)}), 0))`,
+    log10: ([x]) => `log10(${positive(x)})`,
+    exp: ([x = ""], call, context) =>
+      once(
+        floating(x, call, 0),
+        call,
+        context,
+        spelling,
+        (v) => `(CASE WHEN ${v} < ${NEAREST_ZERO} THEN 0 WHEN ${v} <= ${LARGEST} THEN exp(${v}) END)`,
+      ),
+    sign: ([x], call) =>
+      `sign(${call.args[0]?.type.type === "float64" ? `nullif(${x}, 'NaN')` : numeric(x)})::bigint`,
+    trunc([x, digits = "0"], call) {
+      const dropped = `trunc(${
+        call.type.type === "float64" ? `${x}::text::numeric` : numeric(x)
+      }, ${digits}::int)`;
+      if (call.type.type === "decimal") return dropped;
+      return call.type.type === "int64" ? `${dropped}::bigint` : double(dropped);
+    },
     cast: ([x = ""], call) => castTo(x, call.type, call.args[0]?.type),
   } satisfies Partial<ScalarTable>;
 }

@@ -24,6 +24,8 @@ export const scalarFunctions = (spelling: Spelling): ScalarTable => ({
   le: comparison("<=", spelling),
   gt: comparison(">", spelling),
   ge: comparison(">=", spelling),
+  greatest: ([x, ...others], call) => `greatest(${[byBytes(x, call.type, spelling), ...others].join(", ")})`,
+  least: ([x, ...others], call) => `least(${[byBytes(x, call.type, spelling), ...others].join(", ")})`,
   in: ([x, list], call) => {
     const isMoment = call.args[0]?.type.type === "datetime";
     return `(${isMoment ? `(${x} AT TIME ZONE ${spelling.utc})` : x} = ANY(${list}))`;

@@ -41,6 +41,23 @@ export function floatText(float: string): string {
 const characters = (count = "") =>
   `CASE WHEN ${count} > 0 THEN least(${count}, 2147483647) WHEN ${count} <= 0 THEN 0 END::int`;
 
+/** Longer texts are not padded to. */
+const MAX_PADDED = 1_000_000;
+const padding = (length = "") =>
+  `CASE WHEN ${length} > ${MAX_PADDED} THEN NULL WHEN ${length} >= 0 THEN ${length} WHEN ${length} < 0 THEN 0 END::int`;
+
+/** The part of a text from `start` on, with so many characters; places before the first hold none. */
+const substring: ScalarEmitter = ([x, start = "", length]) => {
+  const from = `CASE WHEN ${start} > 1 THEN least(${start}, 2147483647) WHEN ${start} <= 1 THEN 1 END`;
+  if (length === undefined) return `substr(${x}, ${from}::int)`;
+  // What begins before the first character loses what lies there; nothing of it leaves the range of int64.
+  const rest = `greatest(${length} - 1 + ${start}, 0)`;
+  const taken = `CASE WHEN ${start} >= 1 THEN ${length} ELSE ${rest} END`;
+  const count =
+    `CASE WHEN ${length} <= 0 THEN 0 WHEN ${length} > 0 THEN least(${taken}, 2147483647) END::int`;
+  return `substr(${x}, ${from}::int, ${count})`;
+};
+
 export const textFunctions = (spelling: Spelling) =>
   ({
     concat,
@@ -50,6 +67,13 @@ export const textFunctions = (spelling: Spelling) =>
     left: ([x, n]) => `left(${x}, ${characters(n)})`,
     right: ([x, n]) => `right(${x}, ${characters(n)})`,
     length: ([x]) => `char_length(${x})::bigint`,
+    substring,
+    // No text has so many parts that the last of them would be found: it is empty, as those before the first are.
+    split_part: ([x, separator, n]) =>
+      `split_part(${x}, nullif(${separator}, ''), CASE WHEN ${n} >= 1 THEN least(${n}, 2147483647) WHEN ${n} < 1 THEN 2147483647 END::int)`,
+    position_of: ([x, part]) => `strpos(${x}, ${part})::bigint`,
+    pad_left: ([x, n, fill]) => `lpad(${x}, ${padding(n)}, ${fill})`,
+    pad_right: ([x, n, fill]) => `rpad(${x}, ${padding(n)}, ${fill})`,
     contains: ([x, part]) => `(strpos(${x}, ${part}) > 0)`,
     ends_with: ([x, part]) => `(right(${x}, char_length(${part})) = ${part})`,
     matches: ([x, pattern]) => `(${x} ~ ${pattern})`,

@@ -38,6 +38,10 @@ export function timeFunctions(spelling: Spelling) {
     day: partOf("day"),
     hour: partOf("hour"),
     minute: partOf("minute"),
+    weekday: partOf("isodow"),
+    iso_week: partOf("week"),
+    iso_year: partOf("isoyear"),
+    quarter: partOf("quarter"),
 
     date_diff([from = "", to = ""], call) {
       const unit = call.unit ?? "day";

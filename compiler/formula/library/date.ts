@@ -67,6 +67,10 @@ export const date: Family = family("date", [
   ["DAY(time)", [time], part("day"), "Day of the month.", "DAY([time])"],
   ["HOUR(time)", [time], part("hour"), "Hour, 0 to 23.", "HOUR([time])"],
   ["MINUTE(time)", [time], part("minute"), "Minute, 0 to 59.", "MINUTE([time])"],
+  ["WEEKDAY(time)", [time], part("weekday"), "Day of the week, Monday 1 to Sunday 7.", "WEEKDAY([date])"],
+  ["WEEK(time)", [time], part("iso_week"), "Week of the year by ISO 8601, 1 to 53.", "WEEK([date])"],
+  ["ISOYEAR(time)", [time], part("iso_year"), "Year that the ISO 8601 week belongs to.", "ISOYEAR([date])"],
+  ["QUARTER(time)", [time], part("quarter"), "Quarter of the year, 1 to 4.", "QUARTER([date])"],
   [
     "DATE_DIFF(unit, from, to)",
     [unit, time, time],

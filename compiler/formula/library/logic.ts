@@ -1,6 +1,15 @@
-import { call, caseExpr, castExpr, commonTypeOf, describeType, isNullLiteral } from "../../functions/mod.ts";
+import {
+  call,
+  caseExpr,
+  castExpr,
+  commonTypeOf,
+  describeType,
+  functionCall,
+  isNullLiteral,
+  unify,
+} from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
-import type { Span } from "../../schema/vocabulary.ts";
+import type { Span, ValueType } from "../../schema/vocabulary.ts";
 import { any, direct, type Family, family, type LowerContext } from "./definition.ts";
 
 /** Whether the results meet in one type; reports the first that does not. */
@@ -74,6 +83,28 @@ const unified = (name: string, op: "coalesce" | "nullif") =>
   spans: readonly Span[],
 ) => agree(name, args, spans, context) ? call(op, args) : undefined;
 
+/** GREATEST and LEAST, of what has an order: not of booleans. */
+const extreme = (op: "greatest" | "least") =>
+(
+  args: readonly Expr[],
+  context: LowerContext,
+  spans: readonly Span[],
+) => {
+  const name = op.toUpperCase();
+  const at = args.findIndex(({ type }) => type.type === "boolean");
+  if (at >= 0) {
+    const message = `Cannot call ${name} of boolean: it has no order`;
+    context.report(spans[at] ?? context.span, "wrong_type", message, "Use AND or OR.");
+    return undefined;
+  }
+  if (!agree(name, args, spans, context)) return undefined;
+  return functionCall(op, unify(args), (ready) => ({
+    ...(commonTypeOf(ready) ?? NOTHING),
+    nullable: ready.every(({ type }) => type.nullable),
+  }));
+};
+const NOTHING: ValueType = { type: "string", nullable: true };
+
 const several = { ...any, repeats: true };
 
 export const logic: Family = family("logic", [
@@ -98,6 +129,14 @@ export const logic: Family = family("logic", [
     "Null where both are equal.",
     "NULLIF([size], 0)",
   ],
+  [
+    "GREATEST(value, …)",
+    [several],
+    extreme("greatest"),
+    "The largest that is not null.",
+    "GREATEST([bid], [price])",
+  ],
+  ["LEAST(value, …)", [several], extreme("least"), "The smallest that is not null.", "LEAST([bid], [price])"],
   ["ISNULL(value)", [any], direct("is_null"), "Whether it is null.", "ISNULL([bid])"],
   ["ISNOTNULL(value)", [any], direct("is_not_null"), "Whether it is not null.", "ISNOTNULL([bid])"],
 ]);

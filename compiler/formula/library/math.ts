@@ -6,6 +6,8 @@ const digits = { accepts: "digits", optional: true } as const;
 const zero = param("0", { type: "int64", nullable: false });
 
 const round = ([x, places]: readonly Expr[]) => x && functionCall("round", [x, places ?? zero], rounded);
+const truncated = ([x, places]: readonly Expr[]) =>
+  x && functionCall("trunc", [x, places ?? zero], () => ({ ...x.type, nullable: true }));
 const log = (args: readonly Expr[]) =>
   functionCall(args.length === 1 ? "ln" : "log", args, failing("float64"));
 
@@ -17,6 +19,13 @@ export const math: Family = family("math", [
     round,
     "Rounds half away from zero; negative digits round tens, hundreds…",
     "ROUND([price], 2)",
+  ],
+  [
+    "TRUNC(number, [digits])",
+    [number, digits],
+    truncated,
+    "Drops digits, toward zero; negative digits drop ones, tens…",
+    "TRUNC([price], 2)",
   ],
   ["CEIL(number)", [number], operation("ceil", rounded), "Next whole number up.", "CEIL([price])"],
   ["FLOOR(number)", [number], operation("floor", rounded), "Next whole number down.", "FLOOR([price])"],
@@ -41,5 +50,27 @@ export const math: Family = family("math", [
     log,
     "Natural logarithm, or to a base; null at or below zero.",
     "LOG([price])",
+  ],
+  ["LN(number)", [number], (args) => log(args), "Natural logarithm; null at or below zero.", "LN([price])"],
+  [
+    "LOG10(number)",
+    [number],
+    operation("log10", failing("float64")),
+    "Logarithm to base 10; null at or below zero.",
+    "LOG10([price])",
+  ],
+  [
+    "EXP(number)",
+    [number],
+    operation("exp", failing("float64")),
+    "The number e to that power; null where it is too large.",
+    "EXP([return])",
+  ],
+  [
+    "SIGN(number)",
+    [number],
+    operation("sign", failing("int64")),
+    "-1 below zero, 0 at zero, 1 above.",
+    "SIGN([pnl])",
   ],
 ]);

@@ -1,4 +1,4 @@
-import { call, type FormulaOp, readPattern, strict, textOf } from "../../functions/mod.ts";
+import { call, type FormulaOp, functionCall, readPattern, strict, textOf } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Span } from "../../schema/vocabulary.ts";
 import {
@@ -17,6 +17,20 @@ function matches(args: readonly Expr[], context: LowerContext, spans: readonly S
   const read = readPattern(pattern?.kind === "param" ? String(pattern.value) : "");
   if (read.ok) return call("matches", args);
   context.report(spans[1] ?? context.span, "invalid_pattern", `Cannot read the pattern: ${read.reason}`);
+  return undefined;
+}
+
+function splitPart(args: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined {
+  const separator = args[1];
+  if (separator?.kind !== "param" || separator.value !== "") {
+    return functionCall("split_part", args, () => ({ type: "string", nullable: true }));
+  }
+  context.report(
+    spans[1] ?? context.span,
+    "invalid_literal",
+    "Cannot split at an empty separator",
+    'Write for example SPLIT_PART([symbol], ".", 1).',
+  );
   return undefined;
 }
 
@@ -42,6 +56,41 @@ export const textFunctions: Family = family("text", [
     textual("replace"),
     "Replaces every occurrence.",
     'REPLACE([symbol], ".", "-")',
+  ],
+  [
+    "SUBSTRING(text, start, [length])",
+    [text, integer, { ...integer, optional: true }],
+    textual("substring"),
+    "The characters from a place on, counted from 1; as many as are asked for, or all.",
+    "SUBSTRING([symbol], 2, 3)",
+  ],
+  [
+    "SPLIT_PART(text, separator, number)",
+    [text, text, integer],
+    splitPart,
+    "The part of that number between separators; empty where there is none.",
+    'SPLIT_PART([symbol], ".", 1)',
+  ],
+  [
+    "POSITION(text, part)",
+    [text, text],
+    operation("position_of", strict("int64")),
+    "Where the part begins, counted from 1; 0 where it does not occur.",
+    'POSITION([symbol], ".")',
+  ],
+  [
+    "PAD_LEFT(text, length, fill)",
+    [text, integer, text],
+    operation("pad_left", () => ({ type: "string", nullable: true })),
+    "Filled up at the left to that many characters; longer text is cut at the right.",
+    'PAD_LEFT(TEXT([id]), 8, "0")',
+  ],
+  [
+    "PAD_RIGHT(text, length, fill)",
+    [text, integer, text],
+    operation("pad_right", () => ({ type: "string", nullable: true })),
+    "Filled up at the right to that many characters; longer text is cut at the right.",
+    'PAD_RIGHT([symbol], 6, " ")',
   ],
   [
     "CONTAINS(text, part)",

@@ -346,6 +346,190 @@ materialize (ln(nullif(greatest($1::bigint::double precision, 0), 0)) / nullif(l
 clickhouse  accurateCastOrNull(toInt128(i) % nullIf(toInt128({p1:Int64}), 0), 'Int64')   -- ["10"]
 postgres    mod(i::numeric, nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
 materialize (i::numeric % nullif($1::bigint::numeric, 0))::bigint   -- ["10"]
+-- "LN([x])"
+clickhouse  log(nullIf(greatest(toFloat64(x), 0), 0))
+postgres    ln(nullif(greatest(x::double precision, 0), 0))
+materialize ln(nullif(greatest(x::double precision, 0), 0))
+-- "LN([p])"
+clickhouse  log(nullIf(greatest(toFloat64(p), 0), 0))
+postgres    ln(nullif(greatest(p::double precision, 0), 0))
+materialize ln(nullif(greatest(p::double precision, 0), 0))
+-- "LOG10([i])"
+clickhouse  log10(nullIf(greatest(toFloat64(i), 0), 0))
+postgres    log10(nullif(greatest(i::double precision, 0), 0))
+materialize log10(nullif(greatest(i::double precision, 0), 0))
+-- "LOG10([x])"
+clickhouse  log10(nullIf(greatest(toFloat64(x), 0), 0))
+postgres    log10(nullif(greatest(x::double precision, 0), 0))
+materialize log10(nullif(greatest(x::double precision, 0), 0))
+-- "EXP([i])"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64(i)), -1.2345678987654321e-300), -1.2345678987654321e-300)
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT i::double precision AS x OFFSET 0) AS v)
+materialize (CASE WHEN i::double precision < -745.13321910194 THEN 0 WHEN i::double precision <= 709.782712893384 THEN exp(i::double precision) END)
+-- "EXP([x])"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64(x)), -1.2345678987654321e-300), -1.2345678987654321e-300)
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT x AS x OFFSET 0) AS v)
+materialize (CASE WHEN x < -745.13321910194 THEN 0 WHEN x <= 709.782712893384 THEN exp(x) END)
+-- "EXP([p])"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64(p)), -1.2345678987654321e-300), -1.2345678987654321e-300)
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT p::double precision AS x OFFSET 0) AS v)
+materialize (CASE WHEN p::double precision < -745.13321910194 THEN 0 WHEN p::double precision <= 709.782712893384 THEN exp(p::double precision) END)
+-- "EXP(-[i])"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64(accurateCastOrNull(negate(toInt128(i)), 'Int64'))), -1.2345678987654321e-300), -1.2345678987654321e-300)
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT nullif(lower(numrange((- i::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint::double precision AS x OFFSET 0) AS v)
+materialize (CASE WHEN (CASE WHEN abs((- i::numeric) + 0.5) < 9223372036854775808 THEN (- i::numeric)::bigint END)::double precision < -745.13321910194 THEN 0 WHEN (CASE WHEN abs((- i::numeric) + 0.5) < 9223372036854775808 THEN (- i::numeric)::bigint END)::double precision <= 709.782712893384 THEN exp((CASE WHEN abs((- i::numeric) + 0.5) < 9223372036854775808 THEN (- i::numeric)::bigint END)::double precision) END)
+-- "EXP(709.78)"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64({p1:Decimal(5, 2)})), -1.2345678987654321e-300), -1.2345678987654321e-300)   -- ["709.78"]
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT $1::numeric::double precision AS x OFFSET 0) AS v)   -- ["709.78"]
+materialize (CASE WHEN $1::numeric::double precision < -745.13321910194 THEN 0 WHEN $1::numeric::double precision <= 709.782712893384 THEN exp($1::numeric::double precision) END)   -- ["709.78"]
+-- "EXP(709.79)"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64({p1:Decimal(5, 2)})), -1.2345678987654321e-300), -1.2345678987654321e-300)   -- ["709.79"]
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT $1::numeric::double precision AS x OFFSET 0) AS v)   -- ["709.79"]
+materialize (CASE WHEN $1::numeric::double precision < -745.13321910194 THEN 0 WHEN $1::numeric::double precision <= 709.782712893384 THEN exp($1::numeric::double precision) END)   -- ["709.79"]
+-- "EXP(-745.2)"
+clickhouse  nullIf(ifNotFinite(exp(toFloat64({p1:Decimal(4, 1)})), -1.2345678987654321e-300), -1.2345678987654321e-300)   -- ["-745.2"]
+postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT $1::numeric::double precision AS x OFFSET 0) AS v)   -- ["-745.2"]
+materialize (CASE WHEN $1::numeric::double precision < -745.13321910194 THEN 0 WHEN $1::numeric::double precision <= 709.782712893384 THEN exp($1::numeric::double precision) END)   -- ["-745.2"]
+-- "SIGN([i])"
+clickhouse  toInt64(multiIf(i > 0, 1, i < 0, -1, i = 0, 0, NULL))
+postgres    sign(i::numeric)::bigint
+materialize (CASE WHEN i > 0 THEN 1 WHEN i < 0 THEN -1 WHEN i = 0 THEN 0 END)::bigint
+-- "SIGN([p])"
+clickhouse  toInt64(multiIf(p > 0, 1, p < 0, -1, p = 0, 0, NULL))
+postgres    sign(p::numeric)::bigint
+materialize (CASE WHEN p > 0 THEN 1 WHEN p < 0 THEN -1 WHEN p = 0 THEN 0 END)::bigint
+-- "SIGN([q])"
+clickhouse  toInt64(multiIf(q > 0, 1, q < 0, -1, q = 0, 0, NULL))
+postgres    sign(q::numeric)::bigint
+materialize (CASE WHEN q > 0 THEN 1 WHEN q < 0 THEN -1 WHEN q = 0 THEN 0 END)::bigint
+-- "SIGN([x])"
+clickhouse  toInt64(multiIf(x > 0, 1, x < 0, -1, x = 0, 0, NULL))
+postgres    sign(nullif(x, 'NaN'))::bigint
+materialize (CASE WHEN nullif(x, 'NaN') > 0 THEN 1 WHEN nullif(x, 'NaN') < 0 THEN -1 WHEN nullif(x, 'NaN') = 0 THEN 0 END)::bigint
+-- "SIGN([x] * [y] - [x] * [y])"
+clickhouse  toInt64(multiIf((toFloat64((toFloat64(x) * toFloat64(y))) - toFloat64((toFloat64(x) * toFloat64(y)))) > 0, 1, (toFloat64((toFloat64(x) * toFloat64(y))) - toFloat64((toFloat64(x) * toFloat64(y)))) < 0, -1, (toFloat64((toFloat64(x) * toFloat64(y))) - toFloat64((toFloat64(x) * toFloat64(y)))) = 0, 0, NULL))
+postgres    sign(nullif((SELECT (CASE WHEN least(abs(v.x), abs((- v.y))) > '1e290'::double precision THEN CASE WHEN abs(v.x / 2 + (- v.y) / 2) > '8.988465674311579e307'::double precision AND greatest(abs(v.x), abs((- v.y))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * v.x ELSE v.x + (- v.y) END ELSE v.x + (- v.y) END) FROM (SELECT (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) AS x, (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) AS y OFFSET 0) AS v), 'NaN'))::bigint
+materialize (CASE WHEN nullif((CASE WHEN least(abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)), abs((- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)))) > '1e290'::double precision THEN CASE WHEN abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) / 2 + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) / 2) > '8.988465674311579e307'::double precision AND greatest(abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)), abs((- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) ELSE (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) END ELSE (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) END), 'NaN') > 0 THEN 1 WHEN nullif((CASE WHEN least(abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)), abs((- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)))) > '1e290'::double precision THEN CASE WHEN abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) / 2 + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) / 2) > '8.988465674311579e307'::double precision AND greatest(abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)), abs((- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) ELSE (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) END ELSE (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) END), 'NaN') < 0 THEN -1 WHEN nullif((CASE WHEN least(abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)), abs((- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)))) > '1e290'::double precision THEN CASE WHEN abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) / 2 + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) / 2) > '8.988465674311579e307'::double precision AND greatest(abs((CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)), abs((- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) ELSE (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) END ELSE (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END) + (- (CASE WHEN abs(y) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(y), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * y ELSE x * y END WHEN abs(x) < '5e-324'::double precision / nullif(abs(y), 0) THEN 0 * x * y ELSE x * y END)) END), 'NaN') = 0 THEN 0 END)::bigint
+-- "TRUNC([i])"
+clickhouse  i   -- ["0"]
+postgres    trunc(i::numeric, $1::bigint::int)::bigint   -- ["0"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([i], -1)"
+clickhouse  toInt64(trunc(toInt128(i), {p1:Int64}))   -- ["-1"]
+postgres    trunc(i::numeric, $1::bigint::int)::bigint   -- ["-1"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([i], -19)"
+clickhouse  toInt64(trunc(toInt128(i), {p1:Int64}))   -- ["-19"]
+postgres    trunc(i::numeric, $1::bigint::int)::bigint   -- ["-19"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([i], -20)"
+clickhouse  (i * 0)   -- ["-20"]
+postgres    trunc(i::numeric, $1::bigint::int)::bigint   -- ["-20"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([i], 3)"
+clickhouse  i   -- ["3"]
+postgres    trunc(i::numeric, $1::bigint::int)::bigint   -- ["3"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([p])"
+clickhouse  trunc(p, {p1:Int64})   -- ["0"]
+postgres    trunc(p::numeric, $1::bigint::int)   -- ["0"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([p], 2)"
+clickhouse  trunc(p, {p1:Int64})   -- ["2"]
+postgres    trunc(p::numeric, $1::bigint::int)   -- ["2"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([p], -1)"
+clickhouse  trunc(p, {p1:Int64})   -- ["-1"]
+postgres    trunc(p::numeric, $1::bigint::int)   -- ["-1"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([p], 8)"
+clickhouse  trunc(p, {p1:Int64})   -- ["8"]
+postgres    trunc(p::numeric, $1::bigint::int)   -- ["8"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([q], 9)"
+clickhouse  trunc(q, {p1:Int64})   -- ["9"]
+postgres    trunc(q::numeric, $1::bigint::int)   -- ["9"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([q], -30)"
+clickhouse  trunc(q, {p1:Int64})   -- ["-30"]
+postgres    trunc(q::numeric, $1::bigint::int)   -- ["-30"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([x])"
+clickhouse  ifNull(toFloat64OrNull(toString(trunc(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["0"]
+postgres    trunc(x::text::numeric, $1::bigint::int)::double precision   -- ["0"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([x], 2)"
+clickhouse  ifNull(toFloat64OrNull(toString(trunc(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["2"]
+postgres    trunc(x::text::numeric, $1::bigint::int)::double precision   -- ["2"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([x], -1)"
+clickhouse  ifNull(toFloat64OrNull(toString(trunc(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["-1"]
+postgres    trunc(x::text::numeric, $1::bigint::int)::double precision   -- ["-1"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([y], 7)"
+clickhouse  ifNull(toFloat64OrNull(toString(trunc(toDecimal256OrNull(toString(y), 30), {p1:Int64}))), y)   -- ["7"]
+postgres    trunc(y::text::numeric, $1::bigint::int)::double precision   -- ["7"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([y], 40)"
+clickhouse  ifNull(toFloat64OrNull(toString(trunc(toDecimal256OrNull(toString(y), 40), {p1:Int64}))), y)   -- ["40"]
+postgres    trunc(y::text::numeric, $1::bigint::int)::double precision   -- ["40"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "TRUNC([x] * 0.1, 2)"
+clickhouse  ifNull(toFloat64OrNull(toString(trunc(toDecimal256OrNull(toString((toFloat64(x) * toFloat64({p1:Decimal(1, 1)}))), 30), {p2:Int64}))), (toFloat64(x) * toFloat64({p1:Decimal(1, 1)})))   -- ["0.1","2"]
+postgres    trunc((CASE WHEN abs($1::numeric::double precision) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs($1::numeric::double precision), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * $1::numeric::double precision ELSE x * $1::numeric::double precision END WHEN abs(x) < '5e-324'::double precision / nullif(abs($1::numeric::double precision), 0) THEN 0 * x * $1::numeric::double precision ELSE x * $1::numeric::double precision END)::text::numeric, $2::bigint::int)::double precision   -- ["0.1","2"]
+materialize Cannot run here: Materialize drops no digits of a number.
+-- "GREATEST([i], [j])"
+clickhouse  greatest(i, j)
+postgres    greatest(i, j)
+materialize greatest(i, j)
+-- "LEAST([i], [j])"
+clickhouse  least(i, j)
+postgres    least(i, j)
+materialize least(i, j)
+-- "GREATEST([i])"
+clickhouse  greatest(i)
+postgres    greatest(i)
+materialize greatest(i)
+-- "LEAST([s])"
+clickhouse  least(s)
+postgres    least(s COLLATE "C")
+materialize least(s)
+-- "GREATEST([i], [p], 2.5)"
+clickhouse  greatest(toDecimal128(i, 6), toDecimal128(p, 6), toDecimal128({p1:Decimal(2, 1)}, 6))   -- ["2.5"]
+postgres    greatest(i::numeric, p::numeric, $1::numeric::numeric)   -- ["2.5"]
+materialize greatest(i::numeric, p::numeric, $1::numeric::numeric)   -- ["2.5"]
+-- "LEAST([i], [q], null)"
+clickhouse  least(toDecimal128(i, 10), q, {p1:Nullable(Decimal(38, 10))})   -- [null]
+postgres    least(i::numeric, q, $1::numeric)   -- [null]
+materialize least(i::numeric, q, $1::numeric)   -- [null]
+-- "GREATEST(null, null)"
+clickhouse  greatest({p1:Nullable(String)}, {p1:Nullable(String)})   -- [null]
+postgres    greatest($1::text COLLATE "C", $1::text)   -- [null]
+materialize greatest($1::text, $1::text)   -- [null]
+-- "GREATEST([x], [y])"
+clickhouse  greatest(x, y)
+postgres    greatest(x, y)
+materialize greatest(x, y)
+-- "LEAST([x], [i])"
+clickhouse  least(x, toFloat64(i))
+postgres    least(x, i::double precision)
+materialize least(x, i::double precision)
+-- "GREATEST([s], [t], 'b')"
+clickhouse  greatest(s, t, {p1:String})   -- ["b"]
+postgres    greatest(s COLLATE "C", t, $1::text)   -- ["b"]
+materialize greatest(s, t, $1::text)   -- ["b"]
+-- "LEAST([s], [t], 'é')"
+clickhouse  least(s, t, {p1:String})   -- ["é"]
+postgres    least(s COLLATE "C", t, $1::text)   -- ["é"]
+materialize least(s, t, $1::text)   -- ["é"]
+-- "GREATEST([d], [e])"
+clickhouse  greatest(d, e)
+postgres    greatest(d, e)
+materialize greatest(d, e)
+-- "LEAST([d], [a], [b])"
+clickhouse  least(toDateTime64(d, 3, 'UTC'), a, b)
+postgres    least((d::timestamp AT TIME ZONE 'UTC'), a, b)
+materialize least((d::timestamp AT TIME ZONE 'UTC'::text), a, b)
 -- "[i] = [j]"
 clickhouse  (i = j)
 postgres    (i = j)
@@ -590,6 +774,178 @@ materialize replace(s, $1::text, t)   -- ["a"]
 clickhouse  replaceAll(s, {p1:String}, {p2:String})   -- ["","x"]
 postgres    replace(s, $1::text, $2::text)   -- ["","x"]
 materialize replace(s, $1::text, $2::text)   -- ["","x"]
+-- "SUBSTRING([s], 2)"
+clickhouse  substringUTF8(s, arrayMap((s) -> if(isNull(s), NULL, greatest(s, 1)), [{p1:Int64}])[1])   -- ["2"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int)   -- ["2"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int)   -- ["2"]
+-- "SUBSTRING([s], 2, 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [{p1:Int64}], [{p1:Int64}])[1]   -- ["2"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $1::bigint <= 0 THEN 0 WHEN $1::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $1::bigint ELSE greatest($1::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["2"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $1::bigint <= 0 THEN 0 WHEN $1::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $1::bigint ELSE greatest($1::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["2"]
+-- "SUBSTRING([s], 0, 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [{p1:Int64}], [{p2:Int64}])[1]   -- ["0","2"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["0","2"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["0","2"]
+-- "SUBSTRING([s], -1, 3)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [{p1:Int64}], [{p2:Int64}])[1]   -- ["-1","3"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["-1","3"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["-1","3"]
+-- "SUBSTRING([s], -1)"
+clickhouse  substringUTF8(s, arrayMap((s) -> if(isNull(s), NULL, greatest(s, 1)), [{p1:Int64}])[1])   -- ["-1"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int)   -- ["-1"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int)   -- ["-1"]
+-- "SUBSTRING([s], 3, -1)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [{p1:Int64}], [{p2:Int64}])[1]   -- ["3","-1"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["3","-1"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["3","-1"]
+-- "SUBSTRING([s], 1, 0)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [{p1:Int64}], [{p2:Int64}])[1]   -- ["1","0"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["1","0"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["1","0"]
+-- "SUBSTRING([s], 99, 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [{p1:Int64}], [{p2:Int64}])[1]   -- ["99","2"]
+postgres    substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["99","2"]
+materialize substr(s, CASE WHEN $1::bigint > 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $1::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $1::bigint, 0) END, 2147483647) END::int)   -- ["99","2"]
+-- "SUBSTRING([s], [i], [j])"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [i], [j])[1]
+postgres    substr(s, CASE WHEN i > 1 THEN least(i, 2147483647) WHEN i <= 1 THEN 1 END::int, CASE WHEN j <= 0 THEN 0 WHEN j > 0 THEN least(CASE WHEN i >= 1 THEN j ELSE greatest(j - 1 + i, 0) END, 2147483647) END::int)
+materialize substr(s, CASE WHEN i > 1 THEN least(i, 2147483647) WHEN i <= 1 THEN 1 END::int, CASE WHEN j <= 0 THEN 0 WHEN j > 0 THEN least(CASE WHEN i >= 1 THEN j ELSE greatest(j - 1 + i, 0) END, 2147483647) END::int)
+-- "SUBSTRING([s], [j], [i])"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [s], [j], [i])[1]
+postgres    substr(s, CASE WHEN j > 1 THEN least(j, 2147483647) WHEN j <= 1 THEN 1 END::int, CASE WHEN i <= 0 THEN 0 WHEN i > 0 THEN least(CASE WHEN j >= 1 THEN i ELSE greatest(i - 1 + j, 0) END, 2147483647) END::int)
+materialize substr(s, CASE WHEN j > 1 THEN least(j, 2147483647) WHEN j <= 1 THEN 1 END::int, CASE WHEN i <= 0 THEN 0 WHEN i > 0 THEN least(CASE WHEN j >= 1 THEN i ELSE greatest(i - 1 + j, 0) END, 2147483647) END::int)
+-- "SUBSTRING([s], [i])"
+clickhouse  substringUTF8(s, arrayMap((s) -> if(isNull(s), NULL, greatest(s, 1)), [i])[1])
+postgres    substr(s, CASE WHEN i > 1 THEN least(i, 2147483647) WHEN i <= 1 THEN 1 END::int)
+materialize substr(s, CASE WHEN i > 1 THEN least(i, 2147483647) WHEN i <= 1 THEN 1 END::int)
+-- "SUBSTRING('é𝄞😀x', 2, 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, substringUTF8(x, greatest(s, 1), least(toInt64(multiIf(n <= 0, 0, s >= 1, n, n - 1 + s > 0, n - 1 + s, 0)), 2147483647))), [{p1:String}], [{p2:Int64}], [{p2:Int64}])[1]   -- ["é𝄞😀x","2"]
+postgres    substr($1::text, CASE WHEN $2::bigint > 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $2::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $2::bigint, 0) END, 2147483647) END::int)   -- ["é𝄞😀x","2"]
+materialize substr($1::text, CASE WHEN $2::bigint > 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint <= 1 THEN 1 END::int, CASE WHEN $2::bigint <= 0 THEN 0 WHEN $2::bigint > 0 THEN least(CASE WHEN $2::bigint >= 1 THEN $2::bigint ELSE greatest($2::bigint - 1 + $2::bigint, 0) END, 2147483647) END::int)   -- ["é𝄞😀x","2"]
+-- "SPLIT_PART([s], '.', 1)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf({p1:String}, '')], [{p2:Int64}])[1]   -- [".","1"]
+postgres    split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","1"]
+materialize split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","1"]
+-- "SPLIT_PART([s], '.', 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf({p1:String}, '')], [{p2:Int64}])[1]   -- [".","2"]
+postgres    split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","2"]
+materialize split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","2"]
+-- "SPLIT_PART([s], '.', 3)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf({p1:String}, '')], [{p2:Int64}])[1]   -- [".","3"]
+postgres    split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","3"]
+materialize split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","3"]
+-- "SPLIT_PART([s], '.', 0)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf({p1:String}, '')], [{p2:Int64}])[1]   -- [".","0"]
+postgres    split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","0"]
+materialize split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","0"]
+-- "SPLIT_PART([s], '.', -1)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf({p1:String}, '')], [{p2:Int64}])[1]   -- [".","-1"]
+postgres    split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","-1"]
+materialize split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- [".","-1"]
+-- "SPLIT_PART([s], 'a', 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf({p1:String}, '')], [{p2:Int64}])[1]   -- ["a","2"]
+postgres    split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- ["a","2"]
+materialize split_part(s, nullif($1::text, ''), CASE WHEN $2::bigint >= 1 THEN least($2::bigint, 2147483647) WHEN $2::bigint < 1 THEN 2147483647 END::int)   -- ["a","2"]
+-- "SPLIT_PART([s], [t], 1)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf(t, '')], [{p1:Int64}])[1]   -- ["1"]
+postgres    split_part(s, nullif(t, ''), CASE WHEN $1::bigint >= 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint < 1 THEN 2147483647 END::int)   -- ["1"]
+materialize split_part(s, nullif(t, ''), CASE WHEN $1::bigint >= 1 THEN least($1::bigint, 2147483647) WHEN $1::bigint < 1 THEN 2147483647 END::int)   -- ["1"]
+-- "SPLIT_PART([s], [t], [j])"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf(t, '')], [j])[1]
+postgres    split_part(s, nullif(t, ''), CASE WHEN j >= 1 THEN least(j, 2147483647) WHEN j < 1 THEN 2147483647 END::int)
+materialize split_part(s, nullif(t, ''), CASE WHEN j >= 1 THEN least(j, 2147483647) WHEN j < 1 THEN 2147483647 END::int)
+-- "SPLIT_PART([s], [t], [i])"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [s], [nullIf(t, '')], [i])[1]
+postgres    split_part(s, nullif(t, ''), CASE WHEN i >= 1 THEN least(i, 2147483647) WHEN i < 1 THEN 2147483647 END::int)
+materialize split_part(s, nullif(t, ''), CASE WHEN i >= 1 THEN least(i, 2147483647) WHEN i < 1 THEN 2147483647 END::int)
+-- "SPLIT_PART('aé𝄞é𝄞b', 'é𝄞', 3)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [{p1:String}], [nullIf({p2:String}, '')], [{p3:Int64}])[1]   -- ["aé𝄞é𝄞b","é𝄞","3"]
+postgres    split_part($1::text, nullif($2::text, ''), CASE WHEN $3::bigint >= 1 THEN least($3::bigint, 2147483647) WHEN $3::bigint < 1 THEN 2147483647 END::int)   -- ["aé𝄞é𝄞b","é𝄞","3"]
+materialize split_part($1::text, nullif($2::text, ''), CASE WHEN $3::bigint >= 1 THEN least($3::bigint, 2147483647) WHEN $3::bigint < 1 THEN 2147483647 END::int)   -- ["aé𝄞é𝄞b","é𝄞","3"]
+-- "SPLIT_PART('aaa', 'aa', 2)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [{p1:String}], [nullIf({p2:String}, '')], [{p3:Int64}])[1]   -- ["aaa","aa","2"]
+postgres    split_part($1::text, nullif($2::text, ''), CASE WHEN $3::bigint >= 1 THEN least($3::bigint, 2147483647) WHEN $3::bigint < 1 THEN 2147483647 END::int)   -- ["aaa","aa","2"]
+materialize split_part($1::text, nullif($2::text, ''), CASE WHEN $3::bigint >= 1 THEN least($3::bigint, 2147483647) WHEN $3::bigint < 1 THEN 2147483647 END::int)   -- ["aaa","aa","2"]
+-- "SPLIT_PART('', ',', 1)"
+clickhouse  arrayMap((x, s, n) -> if(isNull(x) OR isNull(s) OR isNull(n), NULL, if(n < 1, '', arrayElement(splitByString('\xff', replaceAll(assumeNotNull(x), assumeNotNull(s), '\xff')), greatest(assumeNotNull(n), 1)))), [{p1:String}], [nullIf({p2:String}, '')], [{p3:Int64}])[1]   -- ["",",","1"]
+postgres    split_part($1::text, nullif($2::text, ''), CASE WHEN $3::bigint >= 1 THEN least($3::bigint, 2147483647) WHEN $3::bigint < 1 THEN 2147483647 END::int)   -- ["",",","1"]
+materialize split_part($1::text, nullif($2::text, ''), CASE WHEN $3::bigint >= 1 THEN least($3::bigint, 2147483647) WHEN $3::bigint < 1 THEN 2147483647 END::int)   -- ["",",","1"]
+-- "POSITION([s], [t])"
+clickhouse  toInt64(positionUTF8(s, t))
+postgres    strpos(s, t)::bigint
+materialize position(t IN s)::bigint
+-- "POSITION([s], 'a')"
+clickhouse  toInt64(positionUTF8(s, {p1:String}))   -- ["a"]
+postgres    strpos(s, $1::text)::bigint   -- ["a"]
+materialize position($1::text IN s)::bigint   -- ["a"]
+-- "POSITION([s], '')"
+clickhouse  toInt64(positionUTF8(s, {p1:String}))   -- [""]
+postgres    strpos(s, $1::text)::bigint   -- [""]
+materialize position($1::text IN s)::bigint   -- [""]
+-- "POSITION('xé𝄞😀y', '😀')"
+clickhouse  toInt64(positionUTF8({p1:String}, {p2:String}))   -- ["xé𝄞😀y","😀"]
+postgres    strpos($1::text, $2::text)::bigint   -- ["xé𝄞😀y","😀"]
+materialize position($2::text IN $1::text)::bigint   -- ["xé𝄞😀y","😀"]
+-- "PAD_LEFT([s], 6, '0')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["6","0"]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["6","0"]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["6","0"]
+-- "PAD_RIGHT([s], 6, '0')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(leftUTF8(x, n), substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["6","0"]
+postgres    rpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["6","0"]
+materialize Cannot run here: Materialize pads at the left only.
+-- "PAD_LEFT([s], 2, 'ab')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["2","ab"]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["2","ab"]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["2","ab"]
+-- "PAD_RIGHT([s], 2, 'ab')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(leftUTF8(x, n), substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["2","ab"]
+postgres    rpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["2","ab"]
+materialize Cannot run here: Materialize pads at the left only.
+-- "PAD_LEFT([s], 7, 'é𝄞')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["7","é𝄞"]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["7","é𝄞"]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["7","é𝄞"]
+-- "PAD_RIGHT([s], 7, 'é𝄞')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(leftUTF8(x, n), substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["7","é𝄞"]
+postgres    rpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["7","é𝄞"]
+materialize Cannot run here: Materialize pads at the left only.
+-- "PAD_LEFT([s], 7, [t])"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [t])[1]   -- ["7"]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, t)   -- ["7"]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, t)   -- ["7"]
+-- "PAD_RIGHT([s], 7, [t])"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(leftUTF8(x, n), substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [t])[1]   -- ["7"]
+postgres    rpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, t)   -- ["7"]
+materialize Cannot run here: Materialize pads at the left only.
+-- "PAD_LEFT([s], -1, 'x')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["-1","x"]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["-1","x"]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["-1","x"]
+-- "PAD_RIGHT([s], 0, 'x')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(leftUTF8(x, n), substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["0","x"]
+postgres    rpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["0","x"]
+materialize Cannot run here: Materialize pads at the left only.
+-- "PAD_LEFT([s], 3, '')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["3",""]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["3",""]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["3",""]
+-- "PAD_RIGHT([s], [i], [t])"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(leftUTF8(x, n), substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [i])[1]], [t])[1]
+postgres    rpad(s, CASE WHEN i > 1000000 THEN NULL WHEN i >= 0 THEN i WHEN i < 0 THEN 0 END::int, t)
+materialize Cannot run here: Materialize pads at the left only.
+-- "PAD_LEFT([s], [j], [t])"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [j])[1]], [t])[1]
+postgres    lpad(s, CASE WHEN j > 1000000 THEN NULL WHEN j >= 0 THEN j WHEN j < 0 THEN 0 END::int, t)
+materialize lpad(s, CASE WHEN j > 1000000 THEN NULL WHEN j >= 0 THEN j WHEN j < 0 THEN 0 END::int, t)
+-- "LENGTH(PAD_LEFT([s], 1000000, '𝄞'))"
+clickhouse  toInt64(lengthUTF8(arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]))   -- ["1000000","𝄞"]
+postgres    char_length(lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text))::bigint   -- ["1000000","𝄞"]
+materialize char_length(lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text))::bigint   -- ["1000000","𝄞"]
+-- "PAD_LEFT([s], 1000001, 'x')"
+clickhouse  arrayMap((x, n, f) -> if(isNull(x) OR isNull(n) OR isNull(f), NULL, concat(substringUTF8(repeat(f, intDiv(greatest(n - toInt64(lengthUTF8(x)), 0) + greatest(toInt64(lengthUTF8(f)), 1) - 1, greatest(toInt64(lengthUTF8(f)), 1))), 1, greatest(n - toInt64(lengthUTF8(x)), 0)), leftUTF8(x, n))), [s], [arrayMap((c) -> multiIf(c > 1000000, NULL, c >= 0, c, c < 0, 0, NULL), [{p1:Int64}])[1]], [{p2:String}])[1]   -- ["1000001","x"]
+postgres    lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["1000001","x"]
+materialize lpad(s, CASE WHEN $1::bigint > 1000000 THEN NULL WHEN $1::bigint >= 0 THEN $1::bigint WHEN $1::bigint < 0 THEN 0 END::int, $2::text)   -- ["1000001","x"]
 -- "CONTAINS([s], [t])"
 clickhouse  (position(s, t) > 0)
 postgres    (strpos(s, t) > 0)
@@ -778,6 +1134,70 @@ materialize extract(hour FROM (a AT TIME ZONE 'UTC'::text))::bigint
 clickhouse  toInt64(toMinute(a, 'UTC'))
 postgres    extract(minute FROM (a AT TIME ZONE 'UTC'))::bigint
 materialize extract(minute FROM (a AT TIME ZONE 'UTC'::text))::bigint
+-- "WEEKDAY([d])"
+clickhouse  toInt64(toDayOfWeek(toDate32(d)))
+postgres    extract(isodow FROM d::timestamp)::bigint
+materialize extract(isodow FROM d::timestamp)::bigint
+-- "WEEKDAY([e])"
+clickhouse  toInt64(toDayOfWeek(toDate32(e)))
+postgres    extract(isodow FROM e::timestamp)::bigint
+materialize extract(isodow FROM e::timestamp)::bigint
+-- "WEEKDAY([a])"
+clickhouse  toInt64(toDayOfWeek(toDate32(a, 'UTC')))
+postgres    extract(isodow FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(isodow FROM (a AT TIME ZONE 'UTC'::text))::bigint
+-- "WEEKDAY([b])"
+clickhouse  toInt64(toDayOfWeek(toDate32(b, 'UTC')))
+postgres    extract(isodow FROM (b AT TIME ZONE 'UTC'))::bigint
+materialize extract(isodow FROM (b AT TIME ZONE 'UTC'::text))::bigint
+-- "WEEK([d])"
+clickhouse  toInt64(toISOWeek(toDate32(d)))
+postgres    extract(week FROM d::timestamp)::bigint
+materialize extract(week FROM d::timestamp)::bigint
+-- "WEEK([e])"
+clickhouse  toInt64(toISOWeek(toDate32(e)))
+postgres    extract(week FROM e::timestamp)::bigint
+materialize extract(week FROM e::timestamp)::bigint
+-- "WEEK([a])"
+clickhouse  toInt64(toISOWeek(a, 'UTC'))
+postgres    extract(week FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(week FROM (a AT TIME ZONE 'UTC'::text))::bigint
+-- "WEEK([b])"
+clickhouse  toInt64(toISOWeek(b, 'UTC'))
+postgres    extract(week FROM (b AT TIME ZONE 'UTC'))::bigint
+materialize extract(week FROM (b AT TIME ZONE 'UTC'::text))::bigint
+-- "ISOYEAR([d])"
+clickhouse  toInt64(toISOYear(toDate32(d)))
+postgres    extract(isoyear FROM d::timestamp)::bigint
+materialize extract(year FROM date_trunc('week', d::timestamp) + interval '3 days')::bigint
+-- "ISOYEAR([e])"
+clickhouse  toInt64(toISOYear(toDate32(e)))
+postgres    extract(isoyear FROM e::timestamp)::bigint
+materialize extract(year FROM date_trunc('week', e::timestamp) + interval '3 days')::bigint
+-- "ISOYEAR([a])"
+clickhouse  toInt64(toISOYear(a, 'UTC'))
+postgres    extract(isoyear FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(year FROM date_trunc('week', (a AT TIME ZONE 'UTC'::text)) + interval '3 days')::bigint
+-- "ISOYEAR([b])"
+clickhouse  toInt64(toISOYear(b, 'UTC'))
+postgres    extract(isoyear FROM (b AT TIME ZONE 'UTC'))::bigint
+materialize extract(year FROM date_trunc('week', (b AT TIME ZONE 'UTC'::text)) + interval '3 days')::bigint
+-- "QUARTER([d])"
+clickhouse  toInt64(toQuarter(toDate32(d)))
+postgres    extract(quarter FROM d::timestamp)::bigint
+materialize extract(quarter FROM d::timestamp)::bigint
+-- "QUARTER([e])"
+clickhouse  toInt64(toQuarter(toDate32(e)))
+postgres    extract(quarter FROM e::timestamp)::bigint
+materialize extract(quarter FROM e::timestamp)::bigint
+-- "QUARTER([a])"
+clickhouse  toInt64(toQuarter(a, 'UTC'))
+postgres    extract(quarter FROM (a AT TIME ZONE 'UTC'))::bigint
+materialize extract(quarter FROM (a AT TIME ZONE 'UTC'::text))::bigint
+-- "QUARTER([b])"
+clickhouse  toInt64(toQuarter(b, 'UTC'))
+postgres    extract(quarter FROM (b AT TIME ZONE 'UTC'))::bigint
+materialize extract(quarter FROM (b AT TIME ZONE 'UTC'::text))::bigint
 -- "DATE_DIFF(\"second\", [a], [b])"
 clickhouse  toInt64(floor((toUnixTimestamp64Milli(toDateTime64(b, 3, 'UTC')) + 0) / 1000) - floor((toUnixTimestamp64Milli(toDateTime64(a, 3, 'UTC')) + 0) / 1000))
 postgres    (floor((extract(epoch FROM (b AT TIME ZONE 'UTC')) + 0) / 1) - floor((extract(epoch FROM (a AT TIME ZONE 'UTC')) + 0) / 1))::bigint

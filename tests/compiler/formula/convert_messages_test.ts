@@ -74,3 +74,39 @@ Deno.test("select says what is wrong with a cast, beside its setting", () => {
   }
   assert.deepEqual(problemsOf({ column: "side", type: "date", format: "" }), []);
 });
+
+Deno.test("pieces of text, dates and numbers refuse what they have no meaning for", () => {
+  const cases: readonly (readonly [formula: string, message: RegExp])[] = [
+    ['SPLIT_PART([s], "", 1)', /Cannot split at an empty separator/],
+    ['DATE_TRUNC("hour", [d])', /a date has no time of day/],
+    ["GREATEST([f], [g])", /Cannot call GREATEST of boolean/],
+    ["LEAST([i], [s])", /Cannot mix results of LEAST/],
+    ["GREATEST()", /at least 1 expected/],
+    ["WEEKDAY([s])", /a date or datetime expected, string found/],
+    ["TRUNC([p], [i])", /from -60 to 60 expected/],
+    ["SUBSTRING([s], [p])", /a whole number expected, decimal/],
+  ];
+  for (const [formula, message] of cases) {
+    const { problems } = checkFormula(formula, SCOPE);
+    assert.equal(problems.length, 1, `${formula}: ${JSON.stringify(problems)}`);
+    assert.match(problems[0]?.message ?? "", message, formula);
+  }
+});
+
+Deno.test("types are kept where a function promises it", () => {
+  const types = {
+    "TRUNC([p], 2)": "decimal",
+    "TRUNC([i], -1)": "int64",
+    "TRUNC([x])": "float64",
+    "SIGN([x])": "int64",
+    "EXP([i])": "float64",
+    "GREATEST([i], [p])": "decimal",
+    "LEAST([d], [a])": "datetime",
+    "GREATEST([s])": "string",
+    "WEEK([a])": "int64",
+    'DATE_TRUNC("month", [d])': "date",
+  };
+  for (const [formula, type] of Object.entries(types)) {
+    assert.equal(checkFormula(formula, SCOPE).type?.type, type, formula);
+  }
+});

@@ -47,6 +47,11 @@ const { exact, text, time, boolean } = fc.letrec<Readonly<Record<Kind, string>>>
       template`FLOOR(${exact})`,
       template`CEIL(${exact})`,
       template`LENGTH(${text})`,
+      template`POSITION(${text}, ${text})`,
+      template`SIGN(${exact})`,
+      template`TRUNC(${exact}, ${fc.constantFrom("0", "2", "-1", "-3")})`,
+      template`${fc.constantFrom("GREATEST", "LEAST")}(${exact}, ${exact})`,
+      template`${fc.constantFrom("WEEKDAY", "WEEK", "ISOYEAR", "QUARTER")}(${time})`,
       template`TOINT(${text})`,
       template`TOINT(${exact})`,
       template`TODECIMAL(${text}, ${fc.constantFrom("0", "2", "10")})`,
@@ -64,12 +69,23 @@ const { exact, text, time, boolean } = fc.letrec<Readonly<Record<Kind, string>>>
       template`${fc.constantFrom("UPPER", "LOWER", "TRIM")}(${text})`,
       template`${fc.constantFrom("LEFT", "RIGHT")}(${text}, ${fc.constantFrom("0", "1", "3", "-2", "[i]")})`,
       template`REPLACE(${text}, ${text}, ${text})`,
+      template`SUBSTRING(${text}, ${fc.constantFrom("0", "1", "2", "-2", "[i]")}, ${
+        fc.constantFrom("0", "1", "3", "-2", "[j]")
+      })`,
+      template`SPLIT_PART(${text}, ${fc.constantFrom("[t]", "'a'", "'0'", "'é'")}, ${
+        fc.constantFrom("0", "1", "2", "[j]")
+      })`,
+      template`${fc.constantFrom("PAD_LEFT", "PAD_RIGHT")}(${text}, ${
+        fc.constantFrom("0", "2", "7", "-2", "[i]")
+      }, ${text})`,
+      template`${fc.constantFrom("GREATEST", "LEAST")}(${text}, ${text})`,
       ...conditional(text),
     ),
     time: node(
       "time",
       template`DATE_ADD("${unit}", ${fc.constantFrom("1", "-1", "13", "[i]", "[j]", "100000")}, ${time})`,
       template`TODATE(${text})`,
+      template`${fc.constantFrom("GREATEST", "LEAST")}(${time}, ${time})`,
       template`TODATETIME(${text} & "")`,
       template`TODATE(TOTEXT(${time}), "YYYY-MM-DD")`,
       template`TODATETIME(TOTEXT(${time}), "YYYY-MM-DD[T]HH:mm:ss.SSSZ")`,

@@ -3,6 +3,7 @@ import type { Mutant } from "./mutant.ts";
 import { TESTS } from "./tests.ts";
 
 const TEXTS = "compiler/dialects/texts.ts";
+const PIECES = "means the same on every engine";
 const READS = "reads texts as values";
 
 export const readings: readonly Mutant[] = [
@@ -95,6 +96,78 @@ export const readings: readonly Mutant[] = [
     caughtBy: TESTS.convertMessages,
     family: READS,
     why: "hours of 24 with AM or PM could say two things",
+  },
+  {
+    name: "ClickHouse: a part of a text counts bytes",
+    file: "compiler/dialects/clickhouse/text.ts",
+    find: "substringUTF8(x, ${from}",
+    replace: "substring(x, ${from}",
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "é is one character and two bytes",
+  },
+  {
+    name: "PostgreSQL: what lies before the first character counts",
+    file: "compiler/dialects/postgres/text.ts",
+    find: "${length} - 1 + ${start}, 0)",
+    replace: "${length}, 0)",
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "only the part inside is kept",
+  },
+  {
+    name: "ClickHouse: an empty separator splits characters",
+    file: "compiler/dialects/clickhouse/text.ts",
+    find: "`nullIf(${separator}, '')`",
+    replace: "separator",
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "it is null",
+  },
+  {
+    name: "PostgreSQL: parts before the first count from the end",
+    file: "compiler/dialects/postgres/text.ts",
+    find: "WHEN ${n} < 1 THEN 2147483647 END",
+    replace: "WHEN ${n} < 1 THEN -1 END",
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "the engine has a meaning of its own for them",
+  },
+  {
+    name: "PostgreSQL: weeks begin on Sunday",
+    file: "compiler/dialects/postgres/time.ts",
+    find: 'partOf("isodow")',
+    replace: 'partOf("dow")',
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "Monday is 1, Sunday 7",
+  },
+  {
+    name: "ClickHouse: the sign of what is no number",
+    file: "compiler/dialects/clickhouse/arithmetic.ts",
+    find: "${v} = 0, 0, NULL))`",
+    replace: "${v} = 0, 0, 0))`",
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "NaN has no sign",
+  },
+  {
+    name: "PostgreSQL: text is compared by the database's collation",
+    file: "compiler/dialects/postgres/scalars.ts",
+    find: "`greatest(${[byBytes(x, call.type, spelling), ...others]",
+    replace: "`greatest(${[x, ...others]",
+    caughtBy: TESTS.functionsGolden,
+    family: PIECES,
+    why: "by bytes, as everywhere",
+  },
+  {
+    name: "TRUNC rounds",
+    file: "compiler/dialects/postgres/arithmetic.ts",
+    find: "const dropped = `trunc(",
+    replace: "const dropped = `round(",
+    caughtBy: TESTS.agreement,
+    family: PIECES,
+    why: "toward zero",
   },
   {
     name: "cast: a column keeps its type",
