@@ -155,11 +155,10 @@ export function arithmeticFunctions(spelling: Spelling) {
     sign: ([x], call) =>
       `sign(${call.args[0]?.type.type === "float64" ? `nullif(${x}, 'NaN')` : numeric(x)})::bigint`,
     trunc([x, digits = "0"], call) {
-      const dropped = `trunc(${
-        call.type.type === "float64" ? `${x}::text::numeric` : numeric(x)
-      }, ${digits}::int)`;
-      if (call.type.type === "decimal") return dropped;
-      return call.type.type === "int64" ? `${dropped}::bigint` : double(dropped);
+      const isFloat = call.type.type === "float64";
+      const dropped = `trunc(${isFloat ? `${x}::text::numeric` : numeric(x)}, ${digits}::int)`;
+      if (isFloat) return double(dropped);
+      return call.type.type === "int64" ? `${dropped}::bigint` : dropped;
     },
     cast: ([x = ""], call) => castTo(x, call.type, call.args[0]?.type),
   } satisfies Partial<ScalarTable>;

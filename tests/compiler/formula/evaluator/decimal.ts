@@ -32,3 +32,19 @@ export function decimalText({ units, scale }: Decimal): string {
 }
 
 export const toNumber = (value: Decimal): number => Number(decimalText(value));
+
+/** What the number reads as. */
+export function fromFloat(x: number): Decimal {
+  const [mantissa = "0", exponent = "0"] = String(x).split("e");
+  const value = decimal(mantissa);
+  const scale = value.scale - Number(exponent);
+  return scale >= 0
+    ? { units: value.units, scale }
+    : { units: value.units * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/** Drops digits, toward zero. */
+export function cutDigits({ units, scale }: Decimal, digits: number): Decimal {
+  const step = 10n ** BigInt(Math.max(0, scale - digits));
+  return { units: units / step * step, scale };
+}

@@ -4,8 +4,8 @@
  */
 import type { CallExpr, Expr } from "@/compiler/ir/expr.ts";
 import type { ValueType } from "@/compiler/schema/types.ts";
-import { type Decimal, decimal, decimalText, rescale, roundUnits, toNumber } from "./decimal.ts";
-import { readDecimal, readFloat, readInteger, readTime } from "./reading.ts";
+import { type Decimal, decimal, decimalText, fromFloat, rescale, roundUnits, toNumber } from "./decimal.ts";
+import { FURTHER } from "./further.ts";
 import { addUnits, DAY_MS, unitIndex, unitStart } from "./time.ts";
 
 export type Value = null | string | boolean | bigint | number | Decimal;
@@ -150,39 +150,6 @@ function strict(call: CallExpr, args: readonly NonNullable<Value>[]): Value {
       return BigInt([...String(x)].length);
     case "replace":
       return y === "" ? x : String(x).replaceAll(String(y), () => String(z));
-    case "substring":
-      return substring(
-        [...String(x)],
-        x === null ? 0n : y as bigint,
-        call.args.length > 2 ? z as bigint : null,
-      );
-    case "split_part":
-      return y === "" ? null : String(x).split(String(y))[Number(z) - 1] ?? "";
-    case "position_of": {
-      const at = String(x).indexOf(String(y));
-      return BigInt(at < 0 ? 0 : [...String(x).slice(0, at)].length + 1);
-    }
-    case "pad_left":
-    case "pad_right":
-      return padded([...String(x)], y as bigint, [...String(z)], call.op === "pad_left");
-    case "weekday":
-      return BigInt((new Date(Number(x)).getUTCDay() + 6) % 7 + 1);
-    case "iso_week":
-      return BigInt(weekOf(Number(x)).week);
-    case "iso_year":
-      return BigInt(weekOf(Number(x)).year);
-    case "quarter":
-      return BigInt(Math.floor(new Date(Number(x)).getUTCMonth() / 3) + 1);
-    case "log10":
-      return float(x) <= 0 ? null : Math.log10(float(x));
-    case "exp":
-      return Number.isFinite(Math.exp(float(x))) ? Math.exp(float(x)) : null;
-    case "sign": {
-      const side = isDecimal(x) ? Number(x.units > 0n) - Number(x.units < 0n) : Math.sign(Number(x));
-      return Number.isNaN(side) ? null : BigInt(side);
-    }
-    case "trunc":
-      return truncated(x, y === null ? 0 : Number(y));
     case "contains":
       return String(x).includes(String(y));
     case "starts_with":
@@ -211,55 +178,14 @@ function strict(call: CallExpr, args: readonly NonNullable<Value>[]): Value {
       return inCalendar(
         unitStart(unitIndex(Number(x), call.unit ?? "day", call.size), call.unit ?? "day", call.size),
       );
-    case "to_int":
-      return readInteger(String(x));
-    case "to_float":
-      return readFloat(String(x));
-    case "to_exact":
-      return readDecimal(String(x), call.type.scale ?? 0);
-    case "to_time":
-      return readTime(String(x), call.format);
     case "cast":
       return converted(x as NonNullable<Value>, (call.args[0] as Expr).type, call.type);
-    default:
-      throw new TypeError(`Cannot evaluate ${call.op}`);
+    default: {
+      const meaning = FURTHER[call.op];
+      if (meaning === undefined) throw new TypeError(`Cannot evaluate ${call.op}`);
+      return meaning(args, call);
+    }
   }
-}
-
-function substring(text: readonly string[], start: bigint, length: bigint | null): string {
-  const inside = (at: number) =>
-    BigInt(at) >= start && (length === null || BigInt(at) < start + (length > 0n ? length : 0n));
-  return text.filter((_, index) => inside(index + 1)).join("");
-}
-
-function padded(text: readonly string[], length: bigint, fill: readonly string[], isLeft: boolean): Value {
-  if (length > 1_000_000n) return null;
-  const count = Math.max(0, Number(length));
-  const filling: string[] = [];
-  while (fill.length > 0 && text.length + filling.length < count) {
-    filling.push(fill[filling.length % fill.length] ?? "");
-  }
-  const kept = text.slice(0, count);
-  return (isLeft ? [...filling, ...kept] : [...kept, ...filling]).join("");
-}
-
-/** The week is that of its Thursday. */
-function weekOf(ms: number): { readonly year: number; readonly week: number } {
-  const day = Math.floor(ms / DAY_MS);
-  const thursday = new Date((day - (((day + 3) % 7 + 7) % 7) + 3) * DAY_MS);
-  const year = thursday.getUTCFullYear();
-  return { year, week: Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY_MS / 7) + 1 };
-}
-
-/** Drops digits of what a number reads as. */
-function truncated(x: Value, digits: number): Value {
-  const cut = ({ units, scale }: Decimal): Decimal => {
-    const step = 10n ** BigInt(Math.max(0, scale - digits));
-    return { units: units / step * step, scale };
-  };
-  if (typeof x === "bigint") return cut({ units: x, scale: 0 }).units;
-  if (isDecimal(x)) return cut(x);
-  return typeof x === "number" && Number.isFinite(x) ? toNumber(cut(fromFloat(x))) : x;
 }
 
 const isDecimal = (value: Value): value is Decimal => typeof value === "object" && value !== null;
@@ -345,15 +271,6 @@ function converted(x: NonNullable<Value>, from: ValueType, to: ValueType): Value
   if (to.type === "int64") return fit(source.units / 10n ** BigInt(source.scale), to);
   const scale = to.scale ?? 6;
   return fit({ units: rescale(source, scale), scale }, to);
-}
-
-function fromFloat(x: number): Decimal {
-  const [mantissa = "0", exponent = "0"] = String(x).split("e");
-  const value = decimal(mantissa);
-  const scale = value.scale - Number(exponent);
-  return scale >= 0
-    ? { units: value.units, scale }
-    : { units: value.units * 10n ** BigInt(-scale), scale: 0 };
 }
 
 /** Text by its UTF-8 bytes, numbers exactly where both are exact. */
