@@ -3,8 +3,8 @@ import type { Mutant } from "./mutant.ts";
 import { TESTS } from "./tests.ts";
 
 const TEXTS = "compiler/dialects/texts.ts";
-const PIECES = "means the same on every engine";
-const READS = "reads texts as values";
+const PIECES = "formulas mean the same everywhere";
+const READS = "a text is the";
 
 export const readings: readonly Mutant[] = [
   {
@@ -89,16 +89,16 @@ export const readings: readonly Mutant[] = [
     why: "they print alike, and are not null",
   },
   {
-    name: "format: A is not missed",
+    name: "reading: format: A is not missed",
     file: "compiler/functions/time_format.ts",
     find: 'if (isHalved === tokens.includes("A")) return undefined;',
     replace: 'if (!isHalved || tokens.includes("A")) return undefined;',
     caughtBy: TESTS.convertMessages,
-    family: READS,
+    family: "a format, a scale or a type",
     why: "hours of 24 with AM or PM could say two things",
   },
   {
-    name: "ClickHouse: a part of a text counts bytes",
+    name: "pieces: ClickHouse: a part of a text counts bytes",
     file: "compiler/dialects/clickhouse/text.ts",
     find: "substringUTF8(x, ${from}",
     replace: "substring(x, ${from}",
@@ -107,7 +107,7 @@ export const readings: readonly Mutant[] = [
     why: "é is one character and two bytes",
   },
   {
-    name: "PostgreSQL: what lies before the first character counts",
+    name: "pieces: PostgreSQL: what lies before the first character counts",
     file: "compiler/dialects/postgres/text.ts",
     find: "${length} - 1 + ${start}, 0)",
     replace: "${length}, 0)",
@@ -116,7 +116,7 @@ export const readings: readonly Mutant[] = [
     why: "only the part inside is kept",
   },
   {
-    name: "ClickHouse: an empty separator splits characters",
+    name: "pieces: ClickHouse: an empty separator splits characters",
     file: "compiler/dialects/clickhouse/text.ts",
     find: "`nullIf(${separator}, '')`",
     replace: "separator",
@@ -125,7 +125,7 @@ export const readings: readonly Mutant[] = [
     why: "it is null",
   },
   {
-    name: "PostgreSQL: parts before the first count from the end",
+    name: "pieces: PostgreSQL: parts before the first count from the end",
     file: "compiler/dialects/postgres/text.ts",
     find: "WHEN ${n} < 1 THEN 2147483647 END",
     replace: "WHEN ${n} < 1 THEN -1 END",
@@ -134,7 +134,7 @@ export const readings: readonly Mutant[] = [
     why: "the engine has a meaning of its own for them",
   },
   {
-    name: "PostgreSQL: weeks begin on Sunday",
+    name: "pieces: PostgreSQL: weeks begin on Sunday",
     file: "compiler/dialects/postgres/time.ts",
     find: 'partOf("isodow")',
     replace: 'partOf("dow")',
@@ -143,7 +143,7 @@ export const readings: readonly Mutant[] = [
     why: "Monday is 1, Sunday 7",
   },
   {
-    name: "ClickHouse: the sign of what is no number",
+    name: "pieces: ClickHouse: the sign of what is no number",
     file: "compiler/dialects/clickhouse/arithmetic.ts",
     find: "${v} = 0, 0, NULL))`",
     replace: "${v} = 0, 0, 0))`",
@@ -152,16 +152,15 @@ export const readings: readonly Mutant[] = [
     why: "NaN has no sign",
   },
   {
-    name: "PostgreSQL: text is compared by the database's collation",
+    name: "pieces: PostgreSQL: text is compared by the database's collation",
     file: "compiler/dialects/postgres/scalars.ts",
     find: "`greatest(${[byBytes(x, call.type, spelling), ...others]",
     replace: "`greatest(${[x, ...others]",
     caughtBy: TESTS.functionsGolden,
-    family: PIECES,
     why: "by bytes, as everywhere",
   },
   {
-    name: "TRUNC rounds",
+    name: "pieces: TRUNC rounds",
     file: "compiler/dialects/postgres/arithmetic.ts",
     find: "const dropped = `trunc(",
     replace: "const dropped = `round(",
@@ -170,12 +169,12 @@ export const readings: readonly Mutant[] = [
     why: "toward zero",
   },
   {
-    name: "cast: a column keeps its type",
+    name: "reading: cast: a column keeps its type",
     file: "compiler/nodes/select.ts",
     find: "return cast && type ?",
     replace: "return cast && type && cast.id < 0 ?",
-    caughtBy: TESTS.semantics,
-    family: READS,
+    caughtBy: TESTS.textDates,
+    family: "dates that are texts",
     why: "the column is converted in place",
   },
 ];

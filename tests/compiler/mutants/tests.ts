@@ -42,6 +42,7 @@ export const TESTS = {
   server: compiler("server"),
   shapeProblems: compiler("shape_problems"),
   storeTypes: compiler("store_types"),
+  textDates: compiler("text_dates"),
   tpch: compiler("tpch"),
   windowMedian: compiler("window_median"),
   witnesses: compiler("witnesses"),
