@@ -68,7 +68,8 @@ export const scalarDefaults = {
   starts_with: called("starts_with"),
   ends_with: own,
   matches: own,
-  // 32 hexadecimal digits of a seed and the text of every column: a repeatable draw.
+  // 32 hexadecimal digits of the given texts, the same on every engine: the MD5 of them all, with the character 31
+  // between each two.
   row_hash: own,
   // Mathematics.
   abs: own,

@@ -1,10 +1,11 @@
-import { call, param, textOf } from "../functions/mod.ts";
-import { reference, totalOrder } from "../ir/columns.ts";
+import { call, param, textOf, windowCall } from "../functions/mod.ts";
+import { ascending, reference } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { text } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, passing } from "./define.ts";
+import { stableOver } from "./settings.ts";
 
 interface Config {
   readonly mode: "rows" | "percent";
@@ -66,29 +67,58 @@ export const sample = defineNode<Config>({
     }
     if (size === 100) return { ...passing(input, scope), op: "extend", computed: [] };
     const threshold = Math.min(Math.ceil(size / 100 * 2 ** 32), 2 ** 32 - 1).toString(16).padStart(8, "0");
-    const below = param(threshold, { type: "string", nullable: false });
-    return { ...passing(input, scope), op: "filter", predicate: call("lt", [rowHash(input, seed), below]) };
+    const { rows, draw } = drawn(input, seed, scope);
+    return {
+      ...passing(input, scope),
+      op: "filter",
+      input: rows,
+      predicate: call("lt", [draw, textParam(threshold)]),
+    };
   },
 });
 
-/** The rows whose hash is smallest, shown in the order they came. */
+/** The rows whose draw is smallest, shown in the order they came. */
 export function sampleRows(
   input: Relation,
   count: number,
   seed: number,
-  scope: Pick<BuildScope, "nodeId">,
+  scope: Pick<BuildScope, "nodeId" | "nextId">,
 ): Relation {
-  const byHash = [{ expr: rowHash(input, seed), direction: "asc" as const, nulls: "last" as const }];
-  const by = totalOrder(byHash, input.columns);
-  return { ...passing(input, scope), op: "limit", count, offset: 0, by };
+  const { rows, draw } = drawn(input, seed, scope);
+  const by = [{ expr: draw, direction: "asc" as const, nulls: "last" as const }];
+  return { ...passing(input, scope), op: "limit", input: rows, count, offset: 0, by };
 }
 
-function rowHash(input: Relation, seed: number): Expr {
-  const texts = input.columns.map((column) => {
-    const value = reference(column);
-    return value.type.type === "string" ? call("coalesce", [value, EMPTY]) : textOf(value);
+/**
+ * A draw for every row: the hash of the seed, of what the row holds, and of its number among the rows that hold the
+ * same. So it does not depend on where a row lies, and equal rows have draws of their own.
+ */
+function drawn(
+  input: Relation,
+  seed: number,
+  scope: Pick<BuildScope, "nodeId" | "nextId">,
+): { readonly rows: Relation; readonly draw: Expr } {
+  const content = call("row_hash", input.columns.map((column) => contentOf(reference(column))));
+  // Texts that run into each other could hash alike, and no text and an empty one do: these are told apart by the order.
+  const texts = input.columns.filter((column) => column.type.type === "string").map(ascending);
+  const number = windowCall({
+    op: "row_number",
+    args: [],
+    partitionBy: [content],
+    orderBy: stableOver(input.order, texts),
   });
-  return call("row_hash", [param(String(seed), { type: "string", nullable: false }), ...texts]);
+  const id = scope.nextId();
+  const draw = call("row_hash", [textParam(String(seed)), content, textOf(number)]);
+  return {
+    rows: { ...passing(input, scope), op: "window", computed: [{ id, expr: draw }] },
+    draw: { kind: "column", id, type: draw.type },
+  };
 }
 
-const EMPTY = param("", { type: "string", nullable: false });
+function contentOf(value: Expr): Expr {
+  return value.type.type === "string" ? call("coalesce", [value, textParam("")]) : textOf(value);
+}
+
+function textParam(value: string): Expr {
+  return param(value, { type: "string", nullable: false });
+}

@@ -113,7 +113,7 @@ const LEVELS:
     [
       "a sample in percent, and anything after it",
       read(sample("percent"), where("symbol", "A"), groups, sort("n"), cut(2)),
-      1,
+      2,
     ],
     [
       "a condition on a key, one on a metric, the first three",

@@ -98,5 +98,5 @@ export const text = {
     const isPlain = call.args.every((arg) => !factsOf(arg).hasAggregate && !factsOf(arg).hasWindow);
     return isPlain ? `match(${x}, ${pattern})` : `(match(${x}, ${pattern}) = 1)`;
   },
-  row_hash: (args) => `lower(hex(sipHash128(${args.join(", ")})))`,
+  row_hash: (args) => `lower(hex(MD5(concat(${args.join(", char(31), ")}))))`,
 } satisfies Partial<ScalarTable>;

@@ -38,6 +38,7 @@ export const TESTS = {
   relationProblems: compiler("relation_problems"),
   reference: compiler("reference"),
   robustness: compiler("robustness"),
+  sample: compiler("sample"),
   semantics: compiler("semantics"),
   server: compiler("server"),
   shapeProblems: compiler("shape_problems"),
