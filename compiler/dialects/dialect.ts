@@ -39,8 +39,18 @@ export interface StatementTraits {
   readonly existence: "join" | "exists";
   /** Keeps a subquery from being written into the one above, where an engine would. */
   readonly fence: string;
+  /** Joins every row before it to numbers: 0, step, 2·step … below `end`. `value` is how the number is then read. */
+  series(parts: SeriesParts): { readonly text: string; readonly value: string };
   /** The number of rows, in a HAVING that is always true. */
   readonly countAll: string;
+}
+
+export interface SeriesParts {
+  readonly end: string;
+  readonly step: string;
+  readonly alias: string;
+  /** What to call the column, where it has a name beside the alias. */
+  readonly column: string;
 }
 
 export interface Names {

@@ -1,9 +1,18 @@
 /** The FROM of a SELECT: tables, levels, unions, and how they are joined. */
 import type { Dialect } from "../dialects/dialect.ts";
-import { call } from "../functions/mod.ts";
+import { call, param } from "../functions/mod.ts";
 import type { ColumnId } from "../ir/expr.ts";
 import type { AsofMatch, PhysicalColumn } from "../ir/relation.ts";
-import type { JoinClause, Level, LevelSource, Source, TableSource, UnionSource } from "../plan/level.ts";
+import type {
+  JoinableSource,
+  JoinClause,
+  Level,
+  LevelSource,
+  SeriesSource,
+  Source,
+  TableSource,
+  UnionSource,
+} from "../plan/level.ts";
 import type { SourceRef } from "../schema/types.ts";
 import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
 import { type Fragment, indented, joined, marked, type Piece, sql } from "./fragments.ts";
@@ -42,6 +51,7 @@ export class SourceWriter {
   /** One source with its join; undefined where the join is written as a condition, which goes to the scope's `where`. */
   write(source: Source, scope: Scope): Piece | undefined {
     const alias = this.#names.nextSource();
+    if (source.kind === "series") return this.#series(source, alias, scope);
     const text = this.#text(source, alias, scope);
     if (source.kind === "table") {
       const guard = guardOf(source);
@@ -84,7 +94,7 @@ export class SourceWriter {
 
   /** The nearest row as a correlated subquery of one row. */
   #lateral(
-    source: Source,
+    source: JoinableSource,
     text: Piece,
     alias: string,
     on: readonly string[],
@@ -106,7 +116,15 @@ export class SourceWriter {
     }) AS ${outer} ON TRUE`;
   }
 
-  #text(source: Source, alias: string, scope: Scope): Piece {
+  #series(source: SeriesSource, alias: string, scope: Scope): Piece {
+    const end = emitExpr(source.end, scope.context);
+    const step = emitExpr(param(String(source.step), { type: "int64", nullable: false }), scope.context);
+    const { text, value } = this.#dialect.series({ end, step, alias, column: this.#names.column(1) });
+    scope.texts.set(source.id, value);
+    return marked(text, source.nodeId);
+  }
+
+  #text(source: JoinableSource, alias: string, scope: Scope): Piece {
     if (source.kind === "table") return marked(this.#table(source, alias, scope), source.nodeId);
     const text = source.kind === "union" ? this.#union(source) : this.#level(source);
     for (const [id, name] of this.#columnNames(source)) scope.texts.set(id, `${alias}.${name}`);

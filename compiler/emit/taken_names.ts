@@ -13,7 +13,7 @@ export function* takenNames(top: Level, root: Relation): Iterable<string> {
     for (const source of level.sources) {
       if (source.kind === "level") stack.push(source.level);
       else if (source.kind === "union") stack.push(...source.branches);
-      else {
+      else if (source.kind === "table") {
         yield source.table.database;
         yield source.table.table;
         for (const column of source.table.columns) yield column.name;

@@ -28,6 +28,7 @@ export {
   type TypeRule,
 } from "./rules.ts";
 export {
+  columnTypeOf,
   commonType,
   commonTypeOf,
   decimalShapeOf,

@@ -105,6 +105,13 @@ export function commonType(left: ValueType, right: ValueType): ValueType | undef
   return undefined;
 }
 
+/** The type of one column that values of both come into: exact and floating numbers do not mix there. */
+export function columnTypeOf(left: ValueType, right: ValueType): ValueType | undefined {
+  const types = [left.type, right.type];
+  const mixesExactness = types.includes("decimal") && types.includes("float64");
+  return mixesExactness ? undefined : commonType(left, right);
+}
+
 /** The common type of several expressions, nulls set aside. */
 export function commonTypeOf(exprs: readonly Expr[]): ValueType | undefined {
   let common: ValueType | undefined;

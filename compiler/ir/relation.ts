@@ -125,6 +125,17 @@ export interface JoinRelation extends RelationBase {
   readonly outputs: readonly JoinOutput[];
 }
 
+/** Every row once for each number 0, step, 2·step … below `end`, which a row with none of them does not survive. */
+export interface ExpandRelation extends RelationBase {
+  readonly op: "expand";
+  readonly input: Relation;
+  /** The number, an int64. */
+  readonly id: ColumnId;
+  /** An int64 that is never null. */
+  readonly end: Expr;
+  readonly step: number;
+}
+
 export interface UnionBranch {
   readonly input: Relation;
   /** One per output id, over the branch's columns, all of the output's type. */
@@ -146,6 +157,7 @@ export type Relation =
   | AggregateRelation
   | WindowRelation
   | JoinRelation
+  | ExpandRelation
   | UnionRelation;
 
 export type RelationOp = Relation["op"];

@@ -22,6 +22,7 @@ import { sort } from "./sort.ts";
 import { tableView } from "./table_view.ts";
 import { union } from "./union.ts";
 import { unique } from "./unique.ts";
+import { unpivot } from "./unpivot.ts";
 import { window } from "./window.ts";
 
 const REGISTRY = {
@@ -39,6 +40,7 @@ const REGISTRY = {
   union,
   group_by: groupBy,
   pivot,
+  unpivot,
   table_view: tableView,
   bar_chart: barChart,
   line_chart: lineChart,

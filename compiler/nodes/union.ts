@@ -1,4 +1,4 @@
-import { castExpr, commonType, param } from "../functions/mod.ts";
+import { castExpr, columnTypeOf, param } from "../functions/mod.ts";
 import { reference } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
@@ -111,8 +111,7 @@ function sharedType({ name, left, right, field }: Aligned, scope: BuildScope): V
     return only && { ...only.type, nullable: true };
   }
   const [a, b] = [left.type.type, right.type.type];
-  const mixesExactness = a !== b && [a, b].includes("decimal") && [a, b].includes("float64");
-  const common = mixesExactness ? undefined : commonType(left.type, right.type);
+  const common = columnTypeOf(left.type, right.type);
   if (common === undefined) {
     scope.problem({
       code: "wrong_type",

@@ -5,7 +5,15 @@ import { sameKeys } from "./cut.ts";
 import { placeJoin } from "./joins.ts";
 import type { Level } from "./level.ts";
 import type { Origins } from "./origins.ts";
-import { placeAggregate, placeComputed, placeFilter, placeLimit, placeScan, placeSort } from "./place.ts";
+import {
+  placeAggregate,
+  placeComputed,
+  placeExpand,
+  placeFilter,
+  placeLimit,
+  placeScan,
+  placeSort,
+} from "./place.ts";
 import { placeUnion } from "./unions.ts";
 
 export interface Assembled {
@@ -30,6 +38,8 @@ function levelOf(relation: Relation, assembly: Assembly): Level {
     case "extend":
     case "window":
       return placeComputed(relation, assembly);
+    case "expand":
+      return placeExpand(relation, assembly);
     case "sort":
       return placeSort(relation, assembly);
     case "limit":

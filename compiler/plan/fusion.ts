@@ -16,7 +16,16 @@ import {
 } from "../ir/expressions.ts";
 import type { Level } from "./level.ts";
 
-export type Operation = "filter" | "project" | "window" | "aggregate" | "sort" | "limit" | "join" | "union";
+export type Operation =
+  | "filter"
+  | "project"
+  | "window"
+  | "aggregate"
+  | "sort"
+  | "limit"
+  | "join"
+  | "expand"
+  | "union";
 export type Feature = "filtered" | "joined" | "windowed" | "qualified" | "grouped" | "limited";
 
 export interface Step {
@@ -63,6 +72,7 @@ export const FUSION: Readonly<Record<Feature, Readonly<Partial<Record<Operation,
     sort: joins,
     limit: joins,
     join: joins,
+    expand: joins,
     union: joins,
   },
   joined: {
@@ -74,6 +84,7 @@ export const FUSION: Readonly<Record<Feature, Readonly<Partial<Record<Operation,
     limit: joins,
     union: joins,
     join: joins,
+    expand: joins,
   },
   windowed: {
     filter: filterOverWindows,

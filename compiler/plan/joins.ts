@@ -5,7 +5,7 @@ import { substitute, substituteKeys, type Substitution } from "../ir/expressions
 import type { JoinRelation, Relation } from "../ir/relation.ts";
 import type { Assembly } from "./assembly.ts";
 import { refusal } from "./fusion.ts";
-import { isPlainRead, type JoinClause, type Level, newLevel, type Source } from "./level.ts";
+import { isPlainRead, type JoinableSource, type JoinClause, type Level, newLevel } from "./level.ts";
 
 interface Side {
   readonly columns: ReadonlyMap<ColumnId, Expr>;
@@ -84,7 +84,7 @@ function hasComputedKey(level: Level, relation: JoinRelation, assembly: Assembly
 }
 
 interface Second {
-  readonly source: Source;
+  readonly source: JoinableSource;
   readonly side: Side;
   readonly where: readonly Expr[];
 }
@@ -98,7 +98,7 @@ function addSecond(
 ): Second {
   const opened = assembly.open(input);
   const isInner = kind === "inner" || kind === "cross";
-  const [table] = opened.sources;
+  const table = opened.sources.find((source) => source.kind === "table");
   if (assembly.options.merge && isInner && !opened.shared && isPlainRead(opened) && table !== undefined) {
     for (const id of opened.nodeIds) if (!level.nodeIds.includes(id)) level.nodeIds.push(id);
     return { source: table, side: { columns: opened.columns }, where: opened.where };

@@ -43,7 +43,18 @@ export interface UnionSource extends SourceBase {
   readonly columns: ReadonlyMap<ColumnId, ColumnId>;
 }
 
-export type Source = TableSource | LevelSource | UnionSource;
+/** Numbers for every row of the sources before it. */
+export interface SeriesSource {
+  readonly kind: "series";
+  readonly nodeId: string;
+  readonly id: ColumnId;
+  readonly end: Expr;
+  readonly step: number;
+}
+
+export type JoinableSource = TableSource | LevelSource | UnionSource;
+
+export type Source = JoinableSource | SeriesSource;
 
 export interface RowLimit {
   readonly nodeId: string;

@@ -80,6 +80,19 @@ export function placeComputed(relation: Of<"extend" | "window">, assembly: Assem
   return level;
 }
 
+export function placeExpand(relation: Of<"expand">, assembly: Assembly): Level {
+  const { nodeId, id, step } = relation;
+  const level = assembly.levelFor(relation.input, relation, (candidate) => ({
+    operation: "expand",
+    exprs: [substitute(relation.end, resolver(candidate))],
+  }));
+  const fresh = assembly.freshId();
+  const end = substitute(relation.end, resolver(level));
+  level.sources.push({ kind: "series", nodeId, id: fresh, end, step });
+  level.columns.set(id, { kind: "column", id: fresh, type: { type: "int64", nullable: false } });
+  return level;
+}
+
 export function placeLimit(relation: Of<"limit">, assembly: Assembly): Level {
   const by = (level: Level) => substituteKeys(relation.by, resolver(level));
   const level = assembly.levelFor(relation.input, relation, (candidate) => ({

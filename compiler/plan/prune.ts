@@ -61,6 +61,10 @@ function askInputs(
       add(relation.input, relation.computed.filter(({ id }) => wanted.has(id)).map(({ expr }) => expr));
       return;
     }
+    case "expand":
+      pass(relation.input, new Set([relation.id]));
+      add(relation.input, [relation.end]);
+      return;
     case "aggregate":
       add(relation.input, relation.keys.map((key) => key.expr));
       add(relation.input, relation.aggregates.filter(({ id }) => wanted.has(id)).map(({ expr }) => expr));

@@ -24,6 +24,8 @@ function exprsOf(relation: Relation): readonly Expr[] {
     case "extend":
     case "window":
       return relation.computed.map(({ expr }) => expr);
+    case "expand":
+      return [relation.end];
     case "aggregate":
       return [...relation.keys, ...relation.aggregates].map(({ expr }) => expr);
     default:

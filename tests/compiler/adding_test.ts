@@ -57,6 +57,7 @@ const COMMON: ReadonlySet<string> = new Set([
   "join",
   "union",
   "pivot",
+  "unpivot",
 ]);
 
 async function* sources(folder: string): AsyncGenerator<string> {

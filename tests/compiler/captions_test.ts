@@ -25,6 +25,10 @@ Deno.test("nodeCaption() says a config in a few words", () => {
     }),
     "vwap, count(rows) by symbol",
   );
+  assert.equal(
+    nodeCaption("unpivot", { columns: ["bid", "ask"], name: "side", value: "price" }),
+    "bid, ask → side, price",
+  );
   assert.equal(nodeCaption("filter", { conditions: "nonsense" }), "");
   assert.equal(nodeCaption("constructor", {}), "");
 });

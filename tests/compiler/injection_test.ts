@@ -199,7 +199,9 @@ async function everyName(engine: Engine, text: string, known: Map<Graph, Rows>):
     );
     const rows = known.get(graph) ?? sorted(await engine.run(plain));
     known.set(graph, rows);
-    assert.deepEqual(sorted(await engine.run(hostile)), rows, hostile.sql);
+    // Where columns become rows, a column's name is a value.
+    const renamed = rows.map((row) => row.map((cell) => cell === "side" ? text : cell));
+    assert.deepEqual(sorted(await engine.run(hostile)), sorted(renamed), hostile.sql);
   }
 }
 

@@ -127,6 +127,16 @@ const LEVELS:
     ],
     ["a rank over groups", read(groups, rank("r", "n"), sort("r")), 1],
     ["the best groups", read(groups, rank("r", "n"), where("r")), { clickhouse: 1, postgres: 2 }],
+    [
+      "columns that become rows, those of one name, in groups",
+      read(
+        where("symbol", "A"),
+        node("u", "unpivot", { columns: ["side", "symbol"], name: "name", value: "value" }),
+        where("name", "side"),
+        node("g", "group_by", { keys: [{ column: "value" }], metrics: [{ function: "count", as: "n" }] }),
+      ),
+      1,
+    ],
     ["groups of groups", read(groups, node("again", "group_by", { keys: [{ column: "n" }] })), 2],
     ["a pivot and a condition", read(pivot, where("symbol", "A"), where("buy")), 1],
     [

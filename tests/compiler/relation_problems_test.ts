@@ -16,6 +16,8 @@ const window = (config: Record<string, unknown>) =>
   after("window", { as: "w", partition_by: [], order_by: byId, ...config });
 const frame = (preceding: unknown, following: unknown) =>
   window({ function: "sum", column: "quantity", frame: { preceding, following } });
+const unpivoted = (columns: readonly string[], name = "name", value = "value") =>
+  after("unpivot", { columns, name, value });
 const same = [{ left: "symbol", right: "symbol" }];
 const joined = (config: Record<string, unknown>, ...left: GraphNode[]): Graph => {
   const path = [source(), ...left];
@@ -111,6 +113,14 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
   ["a frame from nowhere", frame("current", "current"), "invalid_setting", "frame.preceding"],
   ["a frame of half a row", frame(0.5, "current"), "invalid_setting", "frame.preceding"],
   ["a frame that ends before it begins", frame(1, -1), "invalid_setting", "frame.following"],
+  ["a row for no column", unpivoted([]), "missing_setting", "columns"],
+  ["a row for a column twice", unpivoted(["side", "symbol", "side"]), "duplicate_name", "columns[2]"],
+  ["text and numbers in one column", unpivoted(["side", "quantity"]), "wrong_type", "columns"],
+  ["exact and floating numbers in one column", unpivoted(["price", "rate"]), "wrong_type", "columns"],
+  ["names into a column that stays", unpivoted(["side"], "day"), "duplicate_name", "name"],
+  ["values into a column that stays", unpivoted(["side"], "side", "day"), "duplicate_name", "value"],
+  ["names and values into one column", unpivoted(["side"], "side", "side"), "duplicate_name", "value"],
+  ["values into a column without a name", unpivoted(["side"], "side", ""), "invalid_name", "value"],
   ["a join without keys", joined({ kind: "inner", keys: [] }), "missing_setting", "keys"],
   [
     "an as-of join without keys",

@@ -54,6 +54,8 @@ const running = (column: string) =>
     partition_by: [],
     order_by: [{ column, direction: "asc" }],
   });
+const unpivot = (...columns: string[]) =>
+  node("unpivot", "unpivot", { columns, name: "name", value: "value" });
 const shown = (...columns: string[]) => node("shown", "select", { columns });
 const withSector = (...before: GraphNode[]): Graph => {
   const nodes = [
@@ -189,6 +191,39 @@ const WITNESSES: readonly Witness[] = [
     what: "the rows are cut before the join multiplies them",
     graph: withSector(sort("trade_id"), cut(2), shown("trade_id", "symbol")),
   },
+  {
+    up: "windowed",
+    down: "expand",
+    what: "rows are numbered before each becomes two",
+    graph: chain(source(), rank, unpivot("symbol", "side")),
+  },
+  {
+    up: "qualified",
+    down: "expand",
+    what: "the first row of each symbol becomes two",
+    along: [["windowed", "expand"]],
+    graph: chain(source(), rank, where("n", "=", 1), unpivot("symbol", "side")),
+    only: "clickhouse",
+  },
+  {
+    up: "grouped",
+    down: "expand",
+    what: "the finished groups become two rows each",
+    graph: chain(
+      source(),
+      node("pairs", "group_by", {
+        keys: [{ column: "symbol" }, { column: "side" }],
+        metrics: [{ function: "count", as: "rows" }],
+      }),
+      unpivot("symbol", "side"),
+    ),
+  },
+  {
+    up: "limited",
+    down: "expand",
+    what: "three rows become six",
+    graph: chain(source(), sort("trade_id"), cut(3), unpivot("symbol", "side")),
+  },
 ];
 
 type Loose = Record<Feature, Partial<Record<Operation, (...args: never[]) => undefined>>>;
@@ -255,7 +290,17 @@ for (const open of [openClickHouse, openPostgres]) {
   });
 }
 
-const OPERATIONS = ["filter", "project", "window", "aggregate", "sort", "limit", "join", "union"] as const;
+const OPERATIONS = [
+  "filter",
+  "project",
+  "window",
+  "aggregate",
+  "sort",
+  "limit",
+  "join",
+  "expand",
+  "union",
+] as const;
 
 Deno.test("every place where an operation may not join has a witness", () => {
   const always = FUSION.filtered.filter;

@@ -29,6 +29,10 @@ export const clickhouse: Dialect = {
   limitAs: "bound",
   existence: "join",
   fence: "",
+  series: ({ end, step, alias }) => ({
+    text: `ARRAY JOIN range(toInt64(0), ${end}, ${step}) AS ${alias}`,
+    value: alias,
+  }),
   // Without the cast the engine sees that the condition always holds and drops it, and the grouping with it.
   countAll: "toInt64(count())",
 

@@ -38,6 +38,10 @@ export const postgresAs = (spelling: Spelling): Dialect => ({
   limitAs: "bound",
   existence: "exists",
   fence: "OFFSET 0",
+  series: ({ end, step, alias, column }) => ({
+    text: `CROSS JOIN LATERAL generate_series(0::bigint, ${end} - 1, ${step}) AS ${alias}(${column})`,
+    value: `${alias}.${column}`,
+  }),
   countAll: "count(*)",
 
   quoteIdentifier: (name) => `"${name.replaceAll('"', '""')}"`,

@@ -11,6 +11,7 @@ import { readings } from "./readings.ts";
 import { shaping } from "./shaping.ts";
 import { terminals } from "./terminals.ts";
 import { unions } from "./unions.ts";
+import { unpivots } from "./unpivots.ts";
 import { windows } from "./windows.ts";
 import { zeros } from "./zeros.ts";
 
@@ -20,6 +21,7 @@ export const CASES: readonly Case[] = [
   ...readings,
   ...grouping,
   ...pivots,
+  ...unpivots,
   ...metricFormulas,
   ...windows,
   ...joins,

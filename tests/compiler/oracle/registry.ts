@@ -10,6 +10,7 @@ import { pivotTable } from "./pivot_table.ts";
 import { dataSource } from "./source.ts";
 import { barChart, candlestick, kpiCard, lineChart, scatterPlot, tableView } from "./terminals.ts";
 import { union } from "./union.ts";
+import { unpivot } from "./unpivot.ts";
 import { window } from "./window.ts";
 
 export const MEANINGS: Readonly<Record<NodeType, Meaning>> = {
@@ -27,6 +28,7 @@ export const MEANINGS: Readonly<Record<NodeType, Meaning>> = {
   formula,
   window,
   pivot,
+  unpivot,
   table_view: tableView,
   bar_chart: barChart,
   line_chart: lineChart,

@@ -49,7 +49,7 @@ function byName(left: Relation, right: Relation): NonNullable<Union["columns"]> 
 const digits = ({ type, precision = 18, scale = 6 }: ValueType) =>
   type === "int64" ? { whole: 19, scale: 0 } : { whole: precision - scale, scale };
 
-function commonType(left: Column | undefined, right: Column | undefined): ValueType {
+export function commonType(left: Column | undefined, right: Column | undefined): ValueType {
   if (left === undefined || right === undefined) return { ...(left ?? right) as Column, nullable: true };
   const nullable = left.nullable || right.nullable;
   const types = [left.type, right.type];
@@ -63,5 +63,5 @@ function commonType(left: Column | undefined, right: Column | undefined): ValueT
   return { type: left.type, nullable };
 }
 
-const converted = (value: Value, { type }: ValueType): Value =>
+export const converted = (value: Value, { type }: ValueType): Value =>
   type === "float64" && value !== null ? asNumber(value) : value;

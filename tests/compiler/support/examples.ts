@@ -41,6 +41,10 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
   formula: ["a formula adds and replaces", "TODATE groups by what a text says"],
   window: ["window: lag, running sum and rank", "a filter on a window, and on its partition"],
   pivot: ["pivot: count of a missing cell is 0; without rows one row"],
+  unpivot: [
+    "unpivot: a row for each listed column, in the order of the rows and then of the list",
+    "unpivot: whole numbers beside decimals, and a name that is free again",
+  ],
   table_view: ["table_view sorts by a hidden column"],
   bar_chart: ["bar_chart aggregates per x and colour"],
   line_chart: ["line_chart orders by x and leaves null x out"],

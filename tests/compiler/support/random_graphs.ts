@@ -79,6 +79,7 @@ const KINDS = [
   "join",
   "union",
   "pivot",
+  "unpivot",
 ] as const;
 
 function source(id: string, draws: Draws, catalog: Catalog): GraphNode {

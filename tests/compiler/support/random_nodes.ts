@@ -218,6 +218,17 @@ export const MAKERS: Readonly<Record<string, Make>> = {
   }),
   window,
   pivot,
+  unpivot: (around) => {
+    const { columns, draws } = around;
+    const first = draws.pick(columns);
+    const same = columns.filter((column) => meets(first, column));
+    const listed = [first, ...draws.some(same, 3)].map((column) => column.name);
+    return {
+      columns: [...new Set(listed)],
+      name: freshName(around),
+      value: draws.once(3) ? first.name : `value${around.id}`,
+    };
+  },
 };
 
 /** Pictures, for the last node of a workflow. */
