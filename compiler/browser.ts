@@ -7,6 +7,7 @@ export { inputsFirst } from "./schema/order.ts";
 export type { ReadGraph } from "./schema/read_graph.ts";
 export { createPropagator, propagate } from "./propagate.ts";
 export { type Reads, readsOf, type ValuesWanted, valuesWanted } from "./plan/reads.ts";
+export { type ValuesLookup, valuesOf } from "./plan/values_of.ts";
 export {
   NODE_TYPES,
   nodeCaption,

@@ -48,8 +48,15 @@ interface Definition<Config> {
   spokenCaption?(config: Untyped): string;
   /** The table of the catalogue that it reads. */
   tableRead?(config: Untyped): TableName;
-  /** A column whose values the node needs to know before it can be compiled, and does not. */
-  valuesWanted?(config: Untyped): string | undefined;
+  /** Values that the node needs to know before it can be compiled, and does not. */
+  valuesWanted?(config: Untyped): ColumnValues | undefined;
+}
+
+/** Values of a column of a node's input. */
+export interface ColumnValues {
+  readonly column: string;
+  /** At most so many of them: those that most rows have. */
+  readonly most: number;
 }
 
 export interface TableName {

@@ -17,10 +17,13 @@ interface Config {
   readonly value: string;
   readonly function: AggregateOp;
   readonly values?: readonly unknown[];
+  readonly most?: number;
 }
 
 /** More columns than this cannot be read, and few engines would plan them. */
 const MAX_VALUES = 1_000;
+/** So many are looked up where nothing else is set. */
+const USUAL_VALUES = 100;
 
 export const pivot = defineNode<Config>({
   description: {
@@ -43,8 +46,18 @@ export const pivot = defineNode<Config>({
       {
         key: "values",
         label: "Only these columns",
-        help: "Left out, they are looked up in the data, at most 100.",
+        help: "Left out, they are looked up in the data.",
         kind: "values",
+        optional: true,
+      },
+      {
+        key: "most",
+        label: "At most",
+        help: `Of values that are looked up, those with the most rows. Left out, ${USUAL_VALUES}.`,
+        kind: "number",
+        integer: true,
+        min: 1,
+        max: MAX_VALUES,
         optional: true,
       },
     ],
@@ -52,8 +65,8 @@ export const pivot = defineNode<Config>({
   },
   caption: (config) =>
     config.column ? `${functionCaption(config.function, config.value)} across ${text(config.column)}` : "",
-  valuesWanted: ({ column, values }) =>
-    values === undefined && typeof column === "string" ? column : undefined,
+  valuesWanted: ({ column, values, most }) =>
+    values === undefined && typeof column === "string" ? { column, most: mostOf(most) } : undefined,
   build(config, { in: input }, scope): Relation {
     const rows = distinctColumns(config.rows ?? [], input, scope, "rows");
     const column = findColumn(input, config.column);
@@ -101,6 +114,12 @@ export const pivot = defineNode<Config>({
     return aggregateRelation(input, keys, cells, scope);
   },
 });
+
+/** A limit that cannot be used is reported by the compile, and the usual one stands in for it. */
+function mostOf(most: unknown): number {
+  const isUsable = typeof most === "number" && Number.isInteger(most) && most >= 1 && most <= MAX_VALUES;
+  return isUsable ? most : USUAL_VALUES;
+}
 
 /** Values are listed as text or numbers; `true` and `false` are written as text. */
 function truthOf(item: unknown): unknown {

@@ -1,4 +1,5 @@
 /** Questions about what stands upstream of a node, without building it. */
+import type { ColumnValues } from "../nodes/define.ts";
 import { findNode } from "../nodes/registry.ts";
 import { tablesOf } from "../schema/catalog.ts";
 import { type ReadGraph, upstreamOf } from "../schema/read_graph.ts";
@@ -26,10 +27,8 @@ export function readsOf(graph: ReadGraph, targetId: string, catalog: Catalog): R
   return { tables, stores: [...new Set(tables.map(({ store }) => store))] };
 }
 
-export interface ValuesWanted {
+export interface ValuesWanted extends ColumnValues {
   readonly node: GraphNode;
-  /** The column of the node's input whose values it needs. */
-  readonly column: string;
 }
 
 /**
@@ -38,8 +37,8 @@ export interface ValuesWanted {
  */
 export function valuesWanted(graph: ReadGraph, targetId: string): readonly ValuesWanted[] {
   return activeUpstream(graph, targetId).flatMap(({ node }) => {
-    const column = findNode(node.type)?.valuesWanted?.(node.config);
-    return column === undefined ? [] : [{ node, column }];
+    const values = findNode(node.type)?.valuesWanted?.(node.config);
+    return values === undefined ? [] : [{ node, ...values }];
   });
 }
 

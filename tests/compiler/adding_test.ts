@@ -29,6 +29,11 @@ const PERMITTED: readonly Permitted[] = [
     why: "counts the rows that pass a filter by a node behind it",
   },
   {
+    path: "compiler/plan/values_of.ts",
+    types: ["group_by"],
+    why: "asks for the values of a column by a workflow of its own",
+  },
+  {
     path: "lib/server/query/pivot_values.ts",
     types: ["filter", "unique", "sort", "select"],
     why: "asks for the values of a column by a workflow of its own",

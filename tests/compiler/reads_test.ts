@@ -115,12 +115,14 @@ Deno.test("valuesWanted() lists the pivots that wait for values, inputs first", 
     pivot("known", { values: ["AAPL"] }),
     pivot("off", {}, true),
     pivot("unset", { column: undefined }),
-    pivot("last"),
+    pivot("last", { most: 7 }),
     node("end", "limit", { count: 1 }),
   );
   const wanted = (target: string) =>
-    valuesWanted(readGraph(workflow), target).map(({ node: { id }, column }) => `${id}: ${column}`);
-  assert.deepEqual(wanted("end"), ["first: symbol", "last: symbol"]);
-  assert.deepEqual(wanted("unset"), ["first: symbol"]);
+    valuesWanted(readGraph(workflow), target).map(({ node: { id }, column, most }) =>
+      `${id}: ${most} of ${column}`
+    );
+  assert.deepEqual(wanted("end"), ["first: 100 of symbol", "last: 7 of symbol"]);
+  assert.deepEqual(wanted("unset"), ["first: 100 of symbol"]);
   assert.deepEqual(wanted(workflow.nodes[0]!.id), []);
 });

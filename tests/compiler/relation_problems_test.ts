@@ -165,6 +165,8 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
   ],
   ["a pivot of no values", pivot({}), "pivot_values_needed", "values"],
   ["a pivot of an empty list", pivot({ values: [] }), "pivot_values_needed", "values"],
+  ["at most no columns", pivot({ values: ["buy"], most: 0 }), "invalid_setting", "most"],
+  ["at most too many columns", pivot({ values: ["buy"], most: 1001 }), "too_large", "most"],
   ["a pivoted value named as a row key", pivot({ values: ["symbol"] }), "duplicate_name", "values[0]"],
   ["a pivoted value twice", pivot({ values: ["buy", "buy"] }), "duplicate_name", "values[1]"],
   ["a value of another type", pivot({ column: "day", values: ["buy"] }), "invalid_value", "values[0]"],

@@ -45,6 +45,7 @@ export const TESTS = {
   storeTypes: compiler("store_types"),
   textDates: compiler("text_dates"),
   tpch: compiler("tpch"),
+  valuesOf: compiler("values_of"),
   windowMedian: compiler("window_median"),
   witnesses: compiler("witnesses"),
 } as const;
