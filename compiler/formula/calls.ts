@@ -122,6 +122,7 @@ const EXPECTED: Readonly<Record<Accepts, string>> = {
   integer: "a whole number",
   digits: `a written whole number from -${MAX_DIGITS} to ${MAX_DIGITS}`,
   scale: `a written whole number from 0 to ${MOST_SCALE}`,
+  percent: "a written number from 0 to 100",
   text: "text",
   text_or_number: "text or a number",
   text_or_datetime: "text or a datetime",
@@ -155,9 +156,8 @@ function fit(
     if (type !== undefined) return castExpr(expr, { type, nullable: true });
     if (accepts === "any") return expr;
   } else if (accepted(accepts, expr)) return expr;
-  const written = (accepts === "digits" || accepts === "scale") && arg.kind === "number"
-    ? arg.text.slice(0, 30)
-    : undefined;
+  const isWritten = accepts === "digits" || accepts === "scale" || accepts === "percent";
+  const written = isWritten && arg.kind === "number" ? arg.text.slice(0, 30) : undefined;
   const found = isNullLiteral(expr) ? "null" : written ?? describeType(expr.type);
   return checking.report(
     arg.span,
@@ -181,6 +181,9 @@ function accepted(accepts: Accepts, expr: Expr): boolean {
     case "scale":
       return expr.kind === "param" && expr.type.type === "int64" && Number(expr.value) >= 0 &&
         Number(expr.value) <= MOST_SCALE;
+    case "percent":
+      return expr.kind === "param" && isNumeric(expr.type) && Number(expr.value) >= 0 &&
+        Number(expr.value) <= 100;
     case "text":
       return expr.type.type === "string";
     case "text_or_number":

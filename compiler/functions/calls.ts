@@ -49,6 +49,12 @@ function commonPattern(pattern: Expr): Expr {
   return read.ok && read.common !== undefined ? param(read.common, pattern.type) : pattern;
 }
 
+/** True where every condition is; undefined where there is none. */
+export function allOf(conditions: readonly (Expr | undefined)[]): Expr | undefined {
+  const present = conditions.filter((condition) => condition !== undefined);
+  return present.length > 1 ? call("and", present) : present[0];
+}
+
 /** Converts to a type, null where a value does not fit; the expression itself when it already has that type. */
 export function castExpr(expr: Expr, type: ValueType): Expr {
   if (isNullLiteral(expr)) return param(null, type);

@@ -5,6 +5,7 @@
 export {
   aggregate,
   type AggregateExtra,
+  allOf,
   call,
   caseExpr,
   castExpr,
@@ -42,3 +43,4 @@ export {
   sameType,
   valueType,
 } from "./value_types.ts";
+export { percentile, weightedAverage } from "./weighted.ts";

@@ -1,5 +1,12 @@
 /** What operations give: the rule of each result type, so that no caller writes one by hand. */
-import { type Expr, type ScalarOp, TIME_UNITS, type TimeUnit, type WindowOp } from "../ir/expr.ts";
+import {
+  type AggregateOp,
+  type Expr,
+  type ScalarOp,
+  TIME_UNITS,
+  type TimeUnit,
+  type WindowOp,
+} from "../ir/expr.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import {
   addMayOverflow,
@@ -143,7 +150,10 @@ export type CoreOp = keyof typeof RULES;
 export type FormulaOp = Exclude<ScalarOp, CoreOp>;
 
 /** What a function over many rows gives, as an aggregate and over a window alike. */
-export function resultType(op: WindowOp, arg: ValueType = valueType("string", true)): ValueType {
+export function resultType(
+  op: AggregateOp | WindowOp,
+  arg: ValueType = valueType("string", true),
+): ValueType {
   switch (op) {
     case "count":
     case "count_distinct":
@@ -153,7 +163,9 @@ export function resultType(op: WindowOp, arg: ValueType = valueType("string", tr
       return valueType("int64", false);
     case "avg":
     case "median":
+    case "percentile":
     case "stddev":
+    case "variance":
       return valueType("float64", true);
     case "sum":
       if (arg.type === "float64") return valueType("float64", true);

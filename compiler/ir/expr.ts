@@ -19,12 +19,15 @@ export type AggregateOp =
   | "min"
   | "max"
   | "median"
+  /** The second argument is the share of the rows below it, 0 to 1. */
+  | "percentile"
   | "stddev"
+  | "variance"
   | "first"
   | "last";
 
 export type WindowOp =
-  | AggregateOp
+  | Exclude<AggregateOp, "percentile">
   /** Every value of the frame, for `median_of` and `count_distinct_of`; never a result. */
   | "collect"
   | "lag"

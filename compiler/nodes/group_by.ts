@@ -1,50 +1,20 @@
-import { aggregate, call } from "../functions/calls.ts";
+import { call } from "../functions/calls.ts";
 import { isDateUnit } from "../functions/rules.ts";
 import { reference } from "../ir/columns.ts";
-import type { AggregateOp, Expr } from "../ir/expr.ts";
+import type { Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { list, record, text, type Untyped } from "../schema/untyped.ts";
-import { buildGroup } from "./conditions.ts";
 import { type BuildScope, defineNode, findColumn, type NamedExpr } from "./define.ts";
-import { groupWithFormulas, metricFormula } from "./metric_formula.ts";
+import { groupWithFormulas } from "./metric_formula.ts";
+import { type Metric, metricExpr, metricFields } from "./metrics.ts";
 import { type Period, periodFields } from "./periods.ts";
-import {
-  acceptsType,
-  AGGREGATES,
-  checkName,
-  directionField,
-  findAggregate,
-  sortKeys,
-  type SortSetting,
-  TIMES,
-} from "./settings.ts";
-import type { Field } from "./spec.ts";
+import { checkName, TIMES } from "./settings.ts";
 
 interface Key {
   readonly column: string;
   readonly bucket?: Period;
   readonly as?: string;
 }
-
-interface Metric {
-  readonly function: AggregateOp | "formula";
-  readonly column?: string;
-  /** Of a formula: over aggregates of the input's columns, and the keys. */
-  readonly expression?: string;
-  readonly order_by?: readonly SortSetting[];
-  readonly where?: unknown;
-  readonly as: string;
-}
-
-const METRIC_FUNCTION: Field = {
-  key: "function",
-  label: "Function",
-  kind: "choice",
-  options: [
-    ...AGGREGATES.map(({ name, label }) => ({ value: name, label })),
-    { value: "formula", label: "Formula" },
-  ],
-};
 
 interface Config {
   readonly keys?: readonly Key[];
@@ -85,43 +55,7 @@ export const groupBy = defineNode<Config>({
         kind: "list",
         itemLabel: "Metric",
         optional: true,
-        item: [
-          METRIC_FUNCTION,
-          {
-            key: "column",
-            label: "Column",
-            help: "Count without a column counts rows.",
-            kind: "column",
-            optional: true,
-            when: { key: "function", in: AGGREGATES.map(({ name }) => name) },
-          },
-          {
-            key: "expression",
-            label: "Formula",
-            help: "For example SUM([price] * [quantity]) / SUM([quantity]).",
-            kind: "expression",
-            level: "aggregate",
-            when: { key: "function", in: ["formula"] },
-          },
-          {
-            key: "order_by",
-            label: "In the order of",
-            help: "Which row is first or last. Rows without a value here take no part.",
-            kind: "list",
-            itemLabel: "Order",
-            item: [{ key: "column", label: "Column", kind: "column" }, directionField],
-            optional: true,
-            when: { key: "function", in: ["first", "last"] },
-          },
-          {
-            key: "where",
-            label: "Only rows where",
-            help: "Counts these rows alone, for this metric.",
-            kind: "conditions",
-            optional: true,
-          },
-          { key: "as", label: "Name", kind: "text" },
-        ],
+        item: metricFields,
       },
     ],
     initial: { keys: [], metrics: [{ function: "count", as: "count" }] },
@@ -173,51 +107,6 @@ function keyExpr(
     expr = call("bucket", [expr], { size, unit });
   }
   return [{ name, expr }];
-}
-
-function metricExpr(
-  metric: Metric,
-  index: number,
-  input: Relation,
-  keys: readonly NamedExpr[],
-  names: Set<string>,
-  scope: BuildScope,
-): readonly NamedExpr[] {
-  const field = `metrics[${index}]`;
-  if (!checkName(metric.as, names, scope, `${field}.as`)) return [];
-  names.add(metric.as);
-  const where = metric.where === undefined
-    ? undefined
-    : buildGroup(metric.where, input.columns, scope, `${field}.where`);
-  if (metric.function === "formula") {
-    const report: BuildScope["problem"] = (problem) =>
-      scope.problem({ ...problem, field: `${field}.expression` });
-    const expr = metricFormula(metric.expression ?? "", input, keys, where, report);
-    return expr === undefined ? [] : [{ name: metric.as, expr }];
-  }
-  const column = metric.column === undefined ? undefined : findColumn(input, metric.column);
-  if (column === undefined && metric.function !== "count") {
-    scope.problem({
-      code: "missing_setting",
-      message: `Cannot compute ${metric.function}: no column is chosen.`,
-      field: `${field}.column`,
-    });
-    return [];
-  }
-  if (column !== undefined && !acceptsType(metric.function, column, scope, `${field}.column`)) return [];
-  const needsOrder = findAggregate(metric.function)?.needsOrder ?? false;
-  const orderBy = needsOrder ? sortKeys(metric.order_by, input) : [];
-  if (needsOrder && orderBy.length === 0) {
-    scope.problem({
-      code: "missing_setting",
-      message: `Cannot tell which row is ${metric.function}: no order is set.`,
-      field: `${field}.order_by`,
-    });
-    return [];
-  }
-  const args = column === undefined ? [] : [reference(column)];
-  const expr = aggregate(metric.function, args, { orderBy, ...(where ? { where } : {}) });
-  return [{ name: metric.as, expr }];
 }
 
 function groupingCaption(config: Untyped): string {

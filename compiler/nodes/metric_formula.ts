@@ -1,6 +1,6 @@
 /** Metrics that are formulas over aggregates, such as `SUM([price] * [quantity]) / SUM([quantity])`. */
 import { checkFormula } from "../formula/mod.ts";
-import { aggregate } from "../functions/calls.ts";
+import { aggregate, allOf } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
 import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
 import { childrenOf, mapChildren } from "../ir/expressions.ts";
@@ -82,6 +82,9 @@ function aggregatesIn(expr: Expr): readonly Aggregate[] {
 
 function onlyWhere(expr: Expr, where: Expr): Expr {
   return expr.kind === "aggregate"
-    ? aggregate(expr.op, expr.args, { orderBy: expr.orderBy, where })
+    ? aggregate(expr.op, expr.args, {
+      orderBy: expr.orderBy,
+      where: allOf([where, expr.where]) ?? where,
+    })
     : mapChildren(expr, (child) => onlyWhere(child, where));
 }

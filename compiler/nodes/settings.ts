@@ -54,11 +54,13 @@ export function stableOver(keys: readonly SortKey[], order: readonly SortKey[]):
 }
 
 export interface AggregateFunction {
-  readonly name: AggregateOp;
+  readonly name: AggregateOp | "weighted_avg";
   readonly label: string;
   /** Left out where it takes any type. */
   readonly accepts?: readonly TypeName[];
   readonly needsOrder?: boolean;
+  /** A setting of its own, which a metric of a group has and a chart has not. */
+  readonly needs?: "p" | "weight";
 }
 
 const COMPARABLE: readonly TypeName[] = ["string", "int64", "float64", "decimal", "date", "datetime"];
@@ -72,6 +74,9 @@ export const AGGREGATES: readonly AggregateFunction[] = [
   { name: "max", label: "Maximum", accepts: COMPARABLE },
   { name: "median", label: "Median", accepts: NUMBERS },
   { name: "stddev", label: "Standard deviation", accepts: NUMBERS },
+  { name: "variance", label: "Variance", accepts: NUMBERS },
+  { name: "percentile", label: "Percentile", accepts: NUMBERS, needs: "p" },
+  { name: "weighted_avg", label: "Weighted average", accepts: NUMBERS, needs: "weight" },
   { name: "first", label: "First", needsOrder: true },
   { name: "last", label: "Last", needsOrder: true },
 ];
@@ -88,7 +93,7 @@ export function functionField(
     key: "function",
     label: "Function",
     kind: "choice",
-    options: AGGREGATES.filter((entry) => ordered || !entry.needsOrder)
+    options: AGGREGATES.filter((entry) => !entry.needs && (ordered || !entry.needsOrder))
       .map((entry) => ({ value: entry.name, label: entry.label })),
     ...more,
   };

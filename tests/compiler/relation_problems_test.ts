@@ -5,7 +5,8 @@ import { catalog, chain, everything, graph, instrumentSource, node, source } fro
 
 const after = (type: string, config: Record<string, unknown>): Graph =>
   chain(source(), node("it", type, config));
-const metric = (config: Record<string, unknown>) => after("group_by", { metrics: [{ as: "m", ...config }] });
+const metric = (config: Record<string, unknown>) =>
+  after("group_by", { keys: [{ column: "symbol" }], metrics: [{ as: "m", ...config }] });
 const bucket = (column: string, size: number, unit: string) =>
   after("group_by", {
     keys: [{ column, bucket: { size, unit } }],
@@ -70,6 +71,69 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
   ["a sum of text", metric({ function: "sum", column: "side" }), "wrong_type", "metrics[0].column"],
   ["a median of times", metric({ function: "median", column: "day" }), "wrong_type", "metrics[0].column"],
   ["a sum of nothing", metric({ function: "sum" }), "missing_setting", "metrics[0].column"],
+  [
+    "a percentile without its percent",
+    metric({ function: "percentile", column: "quantity" }),
+    "missing_setting",
+    "metrics[0].p",
+  ],
+  [
+    "a percentile below 0",
+    metric({ function: "percentile", column: "quantity", p: -1 }),
+    "invalid_setting",
+    "metrics[0].p",
+  ],
+  [
+    "a percentile above 100",
+    metric({ function: "percentile", column: "quantity", p: 101 }),
+    "too_large",
+    "metrics[0].p",
+  ],
+  [
+    "a percentile of text",
+    metric({ function: "percentile", column: "side", p: 5 }),
+    "wrong_type",
+    "metrics[0].column",
+  ],
+  ["a variance of times", metric({ function: "variance", column: "day" }), "wrong_type", "metrics[0].column"],
+  [
+    "an average without weights",
+    metric({ function: "weighted_avg", column: "price" }),
+    "missing_setting",
+    "metrics[0].weight",
+  ],
+  [
+    "an average weighted by text",
+    metric({ function: "weighted_avg", column: "price", weight: "side" }),
+    "wrong_type",
+    "metrics[0].weight",
+  ],
+  [
+    "a weighted average of text",
+    metric({ function: "weighted_avg", column: "side", weight: "price" }),
+    "wrong_type",
+    "metrics[0].column",
+  ],
+  [
+    "a chart's percentile",
+    after("bar_chart", { x: "symbol", y: ["price"], function: "percentile" }),
+    "invalid_setting",
+    "function",
+  ],
+  ...[
+    "PERCENTILE([price], 101)",
+    "PERCENTILE([price], -1)",
+    "PERCENTILE([price], [quantity])",
+    "COUNT_IF([price])",
+  ].map((expression) =>
+    [expression, metric({ function: "formula", expression }), "wrong_type", "metrics[0].expression"] as const
+  ),
+  [
+    "an aggregate inside a condition",
+    metric({ function: "formula", expression: "SUM_IF([price], MAX([price]) > 1)" }),
+    "nested_aggregate",
+    "metrics[0].expression",
+  ],
   [
     "first of no order",
     metric({ function: "first", column: "day" }),

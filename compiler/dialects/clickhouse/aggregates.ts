@@ -50,6 +50,23 @@ const sum: AggregateEmitter = (parts, expr) =>
 const stddev: AggregateEmitter = (parts) =>
   deviation(combined("stddevSampStable", [`toFloat64(${parts.args[0]})`], parts.where, true));
 
+const variance: AggregateEmitter = (parts) =>
+  deviation(combined("varSampStable", [`toFloat64(${parts.args[0]})`], parts.where, true));
+
+/**
+ * Between the two values around the place, as PostgreSQL's percentile_cont does to the last bit; the engine's own
+ * function counts places from 1, which costs digits. Like its median, it passes over NaN.
+ */
+const percentile: AggregateEmitter = ({ args: [x, share], where }) => {
+  const all = combined("groupArray", [`toFloat64(${x})`], where, false);
+  const [low, high] = ["v[toInt64(floor(place)) + 1]", "v[toInt64(ceil(place)) + 1]"];
+  const between = `${low} + (place - floor(place)) * (${high} - ${low})`;
+  const found =
+    `arrayMap(place -> if(${low} = ${high}, ${low}, ${between}), [${share} * (length(v) - 1)])[1]`;
+  const sorted = `arraySort(arrayFilter(each -> NOT isNaN(each), ${all}))`;
+  return `if(empty(${all}), NULL, arrayMap(v -> if(empty(v), nan, ${found}), [${sorted}])[1])`;
+};
+
 const median: AggregateEmitter = (parts) =>
   combined("quantileExactInclusive", [`toFloat64(${parts.args[0]})`], parts.where, true, "(0.5)");
 
@@ -99,7 +116,9 @@ export const aggregates: AggregateTable = {
   min: simple("min"),
   max: simple("max"),
   median,
+  percentile,
   stddev,
+  variance,
   first: atEdge(false),
   last: atEdge(true),
 };

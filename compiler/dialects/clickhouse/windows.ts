@@ -45,4 +45,5 @@ export const windows: WindowTable = {
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
   collect: framed("groupArray"),
   stddev: ([x]) => ({ call: `stddevSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),
+  variance: ([x]) => ({ call: `varSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),
 };

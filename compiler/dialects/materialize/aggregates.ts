@@ -22,21 +22,33 @@ const median: AggregateEmitter = ({ args: [x], where }) => {
   return `((${ordered})[(${count} + 1) / 2] / 2 + (${ordered})[(${count} + 2) / 2] / 2)`;
 };
 
+/** Between the two values around the place. */
+const percentile: AggregateEmitter = ({ args: [x, share], where }) => {
+  const value = double(x);
+  const ordered = filtered(`array_agg(${value} ORDER BY ${value})`, [where, `${x} IS NOT NULL`]);
+  const place = `(${share} * (${filtered(`count(${x})`, [where])} - 1))`;
+  const [low, high] = ["floor", "ceil"].map((edge) => `(${ordered})[${edge}(${place})::bigint + 1]`);
+  return `(${low} + (${place} - floor(${place})) * (${high} - ${low}))`;
+};
+
 export const aggregates = {
   sum,
   avg: ofDouble("avg"),
   stddev: ofDouble("stddev_samp"),
+  variance: ofDouble("var_samp"),
   median,
+  percentile,
 } satisfies Partial<AggregateTable>;
 
 /** The aggregate of the same name over a window. */
-const over = (name: keyof typeof aggregates): WindowEmitter => (args, expr, context) => ({
-  call: aggregates[name](
-    { args, orderBy: [] },
-    { kind: "aggregate", op: name, args: expr.args, orderBy: [], type: expr.type },
-    context,
-  ),
-});
+const over =
+  (name: Exclude<keyof typeof aggregates, "percentile">): WindowEmitter => (args, expr, context) => ({
+    call: aggregates[name](
+      { args, orderBy: [] },
+      { kind: "aggregate", op: name, args: expr.args, orderBy: [], type: expr.type },
+      context,
+    ),
+  });
 
 const noMedian = unsupported("the live store has no median");
 const noDistinct = unsupported("the live store does not count distinct values over a window");
@@ -45,6 +57,7 @@ export const windows = {
   sum: over("sum"),
   avg: over("avg"),
   stddev: over("stddev"),
+  variance: over("variance"),
   median: noMedian,
   count_distinct: noDistinct,
   collect: noMedian,

@@ -73,7 +73,10 @@ export function aggregateFunctions(spelling: Spelling) {
     max: edge("max"),
     median: ({ args: [x], where }) =>
       filtered(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
+    percentile: ({ args: [x, share], where }) =>
+      filtered(`percentile_cont(${share}) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
     stddev: total("stddev", ofDouble("stddev_samp")),
+    variance: total("variance", ofDouble("var_samp")),
     first: atEdge(false),
     last: atEdge(true),
   } satisfies AggregateTable;

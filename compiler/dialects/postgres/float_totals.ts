@@ -68,4 +68,16 @@ function stddev(x: string, where: Conditions): Total {
   };
 }
 
-export const floatTotals = { sum, avg, stddev } as const;
+function variance(x: string, where: Conditions): Total {
+  return {
+    calls: [
+      filtered(`max(abs(${x}))`, where),
+      filtered(`var_samp(${x})`, [...where, `abs(${x}) < ${LARGE_SQUARED}`]),
+      filtered(`stddev_samp(${scaled(x)})`, where),
+    ],
+    result: (size, variance, large) =>
+      `CASE WHEN ${size} < ${LARGE_SQUARED} THEN ${variance} WHEN ${large} <= ${LARGEST_DEVIATION} THEN (${large} * ${SCALE}) * (${large} * ${SCALE}) END`,
+  };
+}
+
+export const floatTotals = { sum, avg, stddev, variance } as const;

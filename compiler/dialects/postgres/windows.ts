@@ -45,4 +45,5 @@ export const windowFunctions = (spelling: Spelling) =>
     median: missing,
     collect: framed("array_agg"),
     stddev: total("stddev", ofDouble("stddev_samp")),
+    variance: total("variance", ofDouble("var_samp")),
   }) satisfies WindowTable;

@@ -8,6 +8,7 @@ export type Accepts =
   | "integer"
   | "digits"
   | "scale"
+  | "percent"
   | "text"
   | "text_or_number"
   | "text_or_datetime"

@@ -10,6 +10,7 @@ const AGGREGATES: Readonly<Record<string, string>> = {
   max: "Highest",
   median: "Median",
   stddev: "Deviation of",
+  variance: "Variance of",
   first: "First",
   last: "Last",
 };

@@ -5,6 +5,7 @@ import { filters } from "./filters.ts";
 import { grouping } from "./grouping.ts";
 import { joins } from "./joins.ts";
 import { metricFormulas } from "./metric_formulas.ts";
+import { metrics } from "./metrics.ts";
 import { options } from "./options.ts";
 import { pivots } from "./pivots.ts";
 import { readings } from "./readings.ts";
@@ -23,6 +24,7 @@ export const CASES: readonly Case[] = [
   ...pivots,
   ...unpivots,
   ...metricFormulas,
+  ...metrics,
   ...windows,
   ...joins,
   ...unions,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { aggregate, call, param, windowCall } from "@/compiler/functions/mod.ts";
+import { aggregate, call, param, percentile, weightedAverage, windowCall } from "@/compiler/functions/mod.ts";
 import type { Expr, SortKey } from "@/compiler/ir/expr.ts";
 import type { ValueType } from "@/compiler/schema/types.ts";
 import { DIALECT_NAMES } from "@/compiler/schema/vocabulary.ts";
@@ -57,6 +57,17 @@ const CASES: readonly (readonly [string, Expr, Cell])[] = [
   ["median interpolates", aggregate("median", [column("x")]), 3],
   ["median of decimal", aggregate("median", [column("p")]), 0.15],
   ["stddev is the sample's", aggregate("stddev", [column("x")]), 4.031128874149275],
+  ["variance is the sample's", aggregate("variance", [column("x")]), 16.25],
+  ["a percentile interpolates", percentile(column("x"), 10), 1.3],
+  ["the percentile 0 is the smallest", percentile(column("x"), 0), 1],
+  ["the percentile 100 is the largest", percentile(column("i"), 100), 9223372036854775807],
+  ["the percentile 50 is the median", percentile(column("p"), 50), 0.15],
+  ["a conditional percentile", percentile(column("x"), 75, when), 3.25],
+  ["a percentile of no rows is null", percentile(column("x"), 75, never), null],
+  ["a weighted average", weightedAverage(column("x"), column("k")), 1.5],
+  ["a weighted average of decimals", weightedAverage(column("p"), column("l")), 529411764704.4412],
+  ["a weighted average of whole numbers is exact", weightedAverage(column("i"), column("i")), 2 ** 63],
+  ["a weighted average of no rows is null", weightedAverage(column("x"), column("k"), never), null],
   [
     "stddev of one row is null",
     aggregate("stddev", [column("x")], { where: call("eq", [column("x"), param(4, nullable("float64"))]) }),
@@ -128,6 +139,22 @@ const CASES: readonly (readonly [string, Expr, Cell])[] = [
     3.4,
   ],
 ];
+
+Deno.test("percentiles are the same on both engines to the last bit", async () => {
+  const exprs = ["i", "p", "x"].flatMap((name) =>
+    Array.from({ length: 34 }, (_, at) => percentile(column(name), at * 2.9))
+  );
+  const engines = await Engines.open(COLUMNS);
+  try {
+    const [one, other] = await Promise.all(
+      (["clickhouse", "postgres"] as const).map((dialect) => engines.ask(dialect, exprs, { grouped: true })),
+    );
+    assert.equal(one?.rows[0]?.length, exprs.length);
+    assert.deepEqual(one?.rows, other?.rows);
+  } finally {
+    await engines.close();
+  }
+});
 
 Deno.test("aggregates mean the same in every dialect", async (test) => {
   const engines = await Engines.open(COLUMNS);

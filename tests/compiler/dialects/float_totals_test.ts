@@ -40,13 +40,13 @@ const COLUMNS: readonly TestColumn[] = [
 ];
 const [x, g, n] = COLUMNS.map(({ type }, id): Expr => ({ kind: "column", id, type })) as [Expr, Expr, Expr];
 
-const TOTALS = ["sum", "avg", "stddev"] as const;
+const TOTALS = ["sum", "avg", "stddev", "variance"] as const;
 type Total = typeof TOTALS[number];
 
 /** In the order of the rows, as IEEE 754 says. */
 function expected(op: Total, values: readonly (number | null)[]): number | null {
   const numbers = values.filter((value) => value !== null);
-  if (op === "stddev") return deviation(numbers);
+  if (op === "stddev" || op === "variance") return deviation(numbers, op);
   const sum = numbers.reduce((total, value) => total + value, 0);
   if (numbers.length === 0 || !Number.isFinite(sum)) return null;
   if (op === "sum") return sum;
@@ -54,16 +54,18 @@ function expected(op: Total, values: readonly (number | null)[]): number | null 
 }
 
 /** From the mean, which is found without adding the numbers up; null where the squares leave the range. */
-function deviation(numbers: readonly number[]): number | null {
+function deviation(numbers: readonly number[], op: "stddev" | "variance"): number | null {
   if (numbers.length < 2) return null;
   const mean = numbers.reduce((total, value) => total + value / numbers.length, 0);
   const squares = numbers.reduce((total, value) => total + (value - mean) ** 2, 0);
-  return Number.isFinite(squares) ? Math.sqrt(squares / (numbers.length - 1)) : null;
+  if (!Number.isFinite(squares)) return null;
+  const variance = squares / (numbers.length - 1);
+  return op === "variance" ? variance : Math.sqrt(variance);
 }
 
 function same(got: Cell | undefined, wanted: number | null, op: Total): boolean {
   if (wanted === null) return got === null;
-  const slack = op === "stddev" ? 1e-7 : 1e-11;
+  const slack = op === "stddev" || op === "variance" ? 1e-7 : 1e-11;
   return typeof got === "number" && Math.abs(got - wanted) <= slack * Math.abs(wanted) + 1e-16;
 }
 

@@ -187,3 +187,170 @@ GROUP BY s1."symbol";
 -- $1 text = ": "
 -- $2 text = "buy"
 -- $3 bigint = "10"
+
+
+---- group_by: percentiles, weighted averages, variances
+-- a: data_source {"database":"flowforge","table":"trades"}
+-- w (a): filter {"logic":"and","conditions":[{"column":"symbol","operator":"in","value":["AAPL","MSFT","NVDA"]}]}
+-- g (w): group_by {"keys":[{"column":"symbol"}],"metrics":[{"function":"variance","column":"quantity","as":"variance"},{"function":"percentile","column":"quantity","p":0,"as":"p0"},{"function":"percentile","column":"quantity","p":25,"as":"p25"},{"function":"percentile","column":"quantity","p":97.5,"as":"p97.5"},{"function":"percentile","column":"quantity","p":100,"as":"p100"},{"function":"weighted_avg","column":"price","weight":"quantity","as":"vwap"},{"function":"weighted_avg","column":"quantity","weight":"rate","as":"by_rate"},{"function":"weighted_avg","column":"price","weight":"quantity","as":"bought","where":{"logic":"and","conditions":[{"column":"side","operator":"=","value":"buy"}]}}]}
+
+-- clickhouse
+SELECT
+  s1."symbol" AS "symbol",
+  CAST(nullIf(ifNotFinite(varSampStableOrNull(toFloat64(s1."quantity")), -1), -1) AS Nullable(Float64)) AS "variance",
+  CAST(if(empty(groupArray(toFloat64(s1."quantity"))), NULL, arrayMap(v -> if(empty(v), nan, arrayMap(place -> if(v[toInt64(floor(place)) + 1] = v[toInt64(ceil(place)) + 1], v[toInt64(floor(place)) + 1], v[toInt64(floor(place)) + 1] + (place - floor(place)) * (v[toInt64(ceil(place)) + 1] - v[toInt64(floor(place)) + 1])), [{p2:Float64} * (length(v) - 1)])[1]), [arraySort(arrayFilter(each -> NOT isNaN(each), groupArray(toFloat64(s1."quantity"))))])[1]) AS Nullable(Float64)) AS "p0",
+  CAST(if(empty(groupArray(toFloat64(s1."quantity"))), NULL, arrayMap(v -> if(empty(v), nan, arrayMap(place -> if(v[toInt64(floor(place)) + 1] = v[toInt64(ceil(place)) + 1], v[toInt64(floor(place)) + 1], v[toInt64(floor(place)) + 1] + (place - floor(place)) * (v[toInt64(ceil(place)) + 1] - v[toInt64(floor(place)) + 1])), [{p3:Float64} * (length(v) - 1)])[1]), [arraySort(arrayFilter(each -> NOT isNaN(each), groupArray(toFloat64(s1."quantity"))))])[1]) AS Nullable(Float64)) AS "p25",
+  CAST(if(empty(groupArray(toFloat64(s1."quantity"))), NULL, arrayMap(v -> if(empty(v), nan, arrayMap(place -> if(v[toInt64(floor(place)) + 1] = v[toInt64(ceil(place)) + 1], v[toInt64(floor(place)) + 1], v[toInt64(floor(place)) + 1] + (place - floor(place)) * (v[toInt64(ceil(place)) + 1] - v[toInt64(floor(place)) + 1])), [{p4:Float64} * (length(v) - 1)])[1]), [arraySort(arrayFilter(each -> NOT isNaN(each), groupArray(toFloat64(s1."quantity"))))])[1]) AS Nullable(Float64)) AS "p97.5",
+  CAST(if(empty(groupArray(toFloat64(s1."quantity"))), NULL, arrayMap(v -> if(empty(v), nan, arrayMap(place -> if(v[toInt64(floor(place)) + 1] = v[toInt64(ceil(place)) + 1], v[toInt64(floor(place)) + 1], v[toInt64(floor(place)) + 1] + (place - floor(place)) * (v[toInt64(ceil(place)) + 1] - v[toInt64(floor(place)) + 1])), [{p5:Float64} * (length(v) - 1)])[1]), [arraySort(arrayFilter(each -> NOT isNaN(each), groupArray(toFloat64(s1."quantity"))))])[1]) AS Nullable(Float64)) AS "p100",
+  CAST((toFloat64(toDecimal256(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(toDecimal128(s1."quantity", 0), 0)), 6)), -toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), -toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), 6)) / nullIf(toFloat64(sumIfOrNull(toDecimal128(s1."quantity", 0), isNotNull(s1."price"))), 0)) AS Nullable(Float64)) AS "vwap",
+  CAST((toFloat64(sumOrNull((toFloat64(toFloat64(s1."quantity")) * toFloat64(s1."rate")))) / nullIf(toFloat64(sumIfOrNull(s1."rate", isNotNull(s1."quantity"))), 0)) AS Nullable(Float64)) AS "by_rate",
+  CAST((toFloat64(toDecimal256(nullIf(nullIf(least(greatest(sumIfOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(toDecimal128(s1."quantity", 0), 0)), 6), (s1."side" = {p6:String})), -toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), -toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), 6)) / nullIf(toFloat64(sumIfOrNull(toDecimal128(s1."quantity", 0), ((s1."side" = {p6:String}) AND isNotNull(s1."price")))), 0)) AS Nullable(Float64)) AS "bought"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" IN {p1:Array(String)})
+GROUP BY s1."symbol";
+-- p1 Array(String) = ["AAPL","MSFT","NVDA"]
+-- p2 Float64 = 0
+-- p3 Float64 = 0.25
+-- p4 Float64 = 0.975
+-- p5 Float64 = 1
+-- p6 String = "buy"
+
+-- postgres
+SELECT
+  s1."symbol" AS "symbol",
+  var_samp(s1."quantity"::double precision) AS "variance",
+  percentile_cont($2::double precision) WITHIN GROUP (ORDER BY s1."quantity"::double precision) AS "p0",
+  percentile_cont($3::double precision) WITHIN GROUP (ORDER BY s1."quantity"::double precision) AS "p25",
+  percentile_cont($4::double precision) WITHIN GROUP (ORDER BY s1."quantity"::double precision) AS "p97.5",
+  percentile_cont($5::double precision) WITHIN GROUP (ORDER BY s1."quantity"::double precision) AS "p100",
+  (nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric), NULL) * numrange(-1e69, 1e69, '()')), -1e69)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0)) AS "vwap",
+  ((CASE WHEN sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END) / '9.745314011399999e288'::double precision) FILTER (WHERE abs((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) >= 1e270) IS NULL THEN sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) FILTER (WHERE abs((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) < 1e270) WHEN abs(sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END) / '9.745314011399999e288'::double precision) FILTER (WHERE abs((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) >= 1e270)) <= '1.844674407370955e19'::double precision THEN sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END) / '9.745314011399999e288'::double precision) FILTER (WHERE abs((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) >= 1e270) * '9.745314011399999e288'::double precision + coalesce(sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) FILTER (WHERE abs((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) < 1e270), 0) ELSE 'Infinity'::double precision * sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END) / '9.745314011399999e288'::double precision) FILTER (WHERE abs((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) >= 1e270) END) / nullif((CASE WHEN sum(s1."rate" / '9.745314011399999e288'::double precision) FILTER (WHERE (s1."quantity" IS NOT NULL) AND abs(s1."rate") >= 1e270) IS NULL THEN sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL) AND abs(s1."rate") < 1e270) WHEN abs(sum(s1."rate" / '9.745314011399999e288'::double precision) FILTER (WHERE (s1."quantity" IS NOT NULL) AND abs(s1."rate") >= 1e270)) <= '1.844674407370955e19'::double precision THEN sum(s1."rate" / '9.745314011399999e288'::double precision) FILTER (WHERE (s1."quantity" IS NOT NULL) AND abs(s1."rate") >= 1e270) * '9.745314011399999e288'::double precision + coalesce(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL) AND abs(s1."rate") < 1e270), 0) ELSE 'Infinity'::double precision * sum(s1."rate" / '9.745314011399999e288'::double precision) FILTER (WHERE (s1."quantity" IS NOT NULL) AND abs(s1."rate") >= 1e270) END), 0)) AS "by_rate",
+  (nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric) FILTER (WHERE (s1."side" = $6::text COLLATE "C")), NULL) * numrange(-1e69, 1e69, '()')), -1e69)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE ((s1."side" = $6::text COLLATE "C") AND (s1."price" IS NOT NULL)))::double precision, 0)) AS "bought"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = ANY($1::text[]))
+GROUP BY s1."symbol";
+-- $1 text[] = ["AAPL","MSFT","NVDA"]
+-- $2 double precision = 0
+-- $3 double precision = 0.25
+-- $4 double precision = 0.975
+-- $5 double precision = 1
+-- $6 text = "buy"
+
+-- materialize
+SELECT
+  s1."symbol" AS "symbol",
+  var_samp(s1."quantity"::double precision) AS "variance",
+  ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($2::double precision * (count(s1."quantity") - 1)))::bigint + 1] + (($2::double precision * (count(s1."quantity") - 1)) - floor(($2::double precision * (count(s1."quantity") - 1)))) * ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[ceil(($2::double precision * (count(s1."quantity") - 1)))::bigint + 1] - (array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($2::double precision * (count(s1."quantity") - 1)))::bigint + 1])) AS "p0",
+  ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($3::double precision * (count(s1."quantity") - 1)))::bigint + 1] + (($3::double precision * (count(s1."quantity") - 1)) - floor(($3::double precision * (count(s1."quantity") - 1)))) * ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[ceil(($3::double precision * (count(s1."quantity") - 1)))::bigint + 1] - (array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($3::double precision * (count(s1."quantity") - 1)))::bigint + 1])) AS "p25",
+  ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($4::double precision * (count(s1."quantity") - 1)))::bigint + 1] + (($4::double precision * (count(s1."quantity") - 1)) - floor(($4::double precision * (count(s1."quantity") - 1)))) * ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[ceil(($4::double precision * (count(s1."quantity") - 1)))::bigint + 1] - (array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($4::double precision * (count(s1."quantity") - 1)))::bigint + 1])) AS "p97.5",
+  ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($5::double precision * (count(s1."quantity") - 1)))::bigint + 1] + (($5::double precision * (count(s1."quantity") - 1)) - floor(($5::double precision * (count(s1."quantity") - 1)))) * ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[ceil(($5::double precision * (count(s1."quantity") - 1)))::bigint + 1] - (array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($5::double precision * (count(s1."quantity") - 1)))::bigint + 1])) AS "p100",
+  (sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0)) AS "vwap",
+  (CASE WHEN abs(nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0)) < 1 THEN CASE WHEN abs(sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END))) > '1.797693134862315e308'::double precision * abs(nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0)) AND abs(sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END))) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) * nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0) ELSE sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) / nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0) END WHEN abs(sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END))) < '5e-324'::double precision * abs(nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0)) AND abs(nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0)) <= '1.7976931348623157e308'::double precision THEN 0 * sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) * nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0) ELSE sum((CASE WHEN abs(s1."rate") > 1 THEN CASE WHEN abs(s1."quantity"::double precision) > greatest('1.797693134862315e308'::double precision / abs(s1."rate"), 1) AND abs(s1."quantity"::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END WHEN abs(s1."quantity"::double precision) < '5e-324'::double precision / nullif(abs(s1."rate"), 0) THEN 0 * s1."quantity"::double precision * s1."rate" ELSE s1."quantity"::double precision * s1."rate" END)) / nullif(sum(s1."rate") FILTER (WHERE (s1."quantity" IS NOT NULL)), 0) END) AS "by_rate",
+  (sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric) FILTER (WHERE (s1."side" = $6::text))::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE ((s1."side" = $6::text) AND (s1."price" IS NOT NULL)))::double precision, 0)) AS "bought"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = ANY($1::text[]))
+GROUP BY s1."symbol";
+-- $1 text[] = ["AAPL","MSFT","NVDA"]
+-- $2 double precision = 0
+-- $3 double precision = 0.25
+-- $4 double precision = 0.975
+-- $5 double precision = 1
+-- $6 text = "buy"
+
+
+---- group_by: first and last pass over rows without a value when asked to
+-- a: data_source {"database":"flowforge","table":"trades"}
+-- w (a): filter {"logic":"and","conditions":[{"column":"symbol","operator":"in","value":["AAPL","MSFT","NVDA"]}]}
+-- g (w): group_by {"keys":[{"column":"symbol"}],"metrics":[{"function":"first","column":"price","order_by":[{"column":"event_time","direction":"desc"}],"ignore_nulls":false,"as":"first_false"},{"function":"first","column":"price","order_by":[{"column":"event_time","direction":"desc"}],"ignore_nulls":true,"as":"first_true"},{"function":"last","column":"rate","order_by":[{"column":"event_time","direction":"desc"}],"ignore_nulls":false,"as":"last_false"},{"function":"last","column":"rate","order_by":[{"column":"event_time","direction":"desc"}],"ignore_nulls":true,"as":"last_true"}]}
+
+-- clickhouse
+SELECT
+  s1."symbol" AS "symbol",
+  CAST(tupleElement(argMinIf(tuple(toNullable(s1."price")), tuple(-toDecimal128(s1."event_time", 9), isNull(s1."price"), s1."price"), isNotNull(s1."event_time")), 1) AS Nullable(Decimal(18, 6))) AS "first_false",
+  CAST(tupleElement(argMinIf(tuple(toNullable(s1."price")), tuple(-toDecimal128(s1."event_time", 9), isNull(s1."price"), s1."price"), isNotNull(s1."price") AND isNotNull(s1."event_time")), 1) AS Nullable(Decimal(18, 6))) AS "first_true",
+  CAST(tupleElement(argMaxIf(tuple(toNullable(s1."rate")), tuple(-toDecimal128(s1."event_time", 9), isNotNull(s1."rate"), s1."rate"), isNotNull(s1."event_time")), 1) AS Nullable(Float64)) AS "last_false",
+  CAST(tupleElement(argMaxIf(tuple(toNullable(s1."rate")), tuple(-toDecimal128(s1."event_time", 9), isNotNull(s1."rate"), s1."rate"), isNotNull(s1."rate") AND isNotNull(s1."event_time")), 1) AS Nullable(Float64)) AS "last_true"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" IN {p1:Array(String)})
+GROUP BY s1."symbol";
+-- p1 Array(String) = ["AAPL","MSFT","NVDA"]
+
+-- postgres
+SELECT
+  s1."symbol" AS "symbol",
+  (array_agg(s1."price" ORDER BY s1."event_time" DESC, s1."price" ASC NULLS LAST) FILTER (WHERE s1."event_time" IS NOT NULL))[1] AS "first_false",
+  (array_agg(s1."price" ORDER BY s1."event_time" DESC, s1."price" ASC NULLS LAST) FILTER (WHERE (s1."price" IS NOT NULL) AND s1."event_time" IS NOT NULL))[1] AS "first_true",
+  (array_agg(s1."rate" ORDER BY s1."event_time" ASC, s1."rate" DESC NULLS LAST) FILTER (WHERE s1."event_time" IS NOT NULL))[1] AS "last_false",
+  (array_agg(s1."rate" ORDER BY s1."event_time" ASC, s1."rate" DESC NULLS LAST) FILTER (WHERE (s1."rate" IS NOT NULL) AND s1."event_time" IS NOT NULL))[1] AS "last_true"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = ANY($1::text[]))
+GROUP BY s1."symbol";
+-- $1 text[] = ["AAPL","MSFT","NVDA"]
+
+-- materialize: the same
+
+
+---- group_by: conditional aggregates, percentiles and weights in formulas
+-- a: data_source {"database":"flowforge","table":"trades"}
+-- w (a): filter {"logic":"and","conditions":[{"column":"symbol","operator":"in","value":["AAPL","MSFT","NVDA"]}]}
+-- g (w): group_by {"keys":[{"column":"symbol"}],"metrics":[{"function":"formula","as":"buys","expression":"COUNT_IF([side] = \"buy\")"},{"function":"formula","as":"bought","expression":"SUM_IF([quantity], [side] = \"buy\")"},{"function":"formula","as":"large","expression":"AVG_IF([price], [quantity] > 10)"},{"function":"formula","as":"quarter","expression":"PERCENTILE([quantity], 25)"},{"function":"formula","as":"vwap","expression":"ROUND(WEIGHTED_AVG([price], [quantity]), 2)"},{"function":"formula","as":"spread","expression":"VARIANCE([rate])"},{"function":"formula","as":"both","expression":"COUNT_IF([quantity] > 5)","where":{"logic":"and","conditions":[{"column":"side","operator":"=","value":"buy"}]}}]}
+
+-- clickhouse
+SELECT
+  s1."symbol" AS "symbol",
+  CAST(toInt64(countIf((s1."side" = {p2:String}))) AS Int64) AS "buys",
+  CAST(sumIfOrNull(toDecimal128(s1."quantity", 0), (s1."side" = {p2:String})) AS Nullable(Decimal(38, 0))) AS "bought",
+  CAST(avgIfOrNull(toFloat64(s1."price"), (s1."quantity" > {p3:Int64})) AS Nullable(Float64)) AS "large",
+  CAST(if(empty(groupArray(toFloat64(s1."quantity"))), NULL, arrayMap(v -> if(empty(v), nan, arrayMap(place -> if(v[toInt64(floor(place)) + 1] = v[toInt64(ceil(place)) + 1], v[toInt64(floor(place)) + 1], v[toInt64(floor(place)) + 1] + (place - floor(place)) * (v[toInt64(ceil(place)) + 1] - v[toInt64(floor(place)) + 1])), [{p4:Float64} * (length(v) - 1)])[1]), [arraySort(arrayFilter(each -> NOT isNaN(each), groupArray(toFloat64(s1."quantity"))))])[1]) AS Nullable(Float64)) AS "quarter",
+  CAST(arrayMap(v -> ifNull(toFloat64(round(toDecimal256OrNull(toString(v), 30), {p5:Int64})), v), [(toFloat64(toDecimal256(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(toDecimal128(s1."quantity", 0), 0)), 6)), -toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), -toDecimal256('1000000000000000000000000000000000000000000000000000000000000000000000', 6)), 6)) / nullIf(toFloat64(sumIfOrNull(toDecimal128(s1."quantity", 0), isNotNull(s1."price"))), 0))])[1] AS Nullable(Float64)) AS "vwap",
+  CAST(nullIf(ifNotFinite(varSampStableOrNull(toFloat64(s1."rate")), -1), -1) AS Nullable(Float64)) AS "spread",
+  CAST(toInt64(countIf(((s1."side" = {p2:String}) AND (s1."quantity" > {p6:Int64})))) AS Int64) AS "both"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" IN {p1:Array(String)})
+GROUP BY s1."symbol";
+-- p1 Array(String) = ["AAPL","MSFT","NVDA"]
+-- p2 String = "buy"
+-- p3 Int64 = "10"
+-- p4 Float64 = 0.25
+-- p5 Int64 = "2"
+-- p6 Int64 = "5"
+
+-- postgres
+SELECT
+  s1."symbol" AS "symbol",
+  count(*) FILTER (WHERE (s1."side" = $2::text COLLATE "C")) AS "buys",
+  sum(s1."quantity"::numeric) FILTER (WHERE (s1."side" = $2::text COLLATE "C")) AS "bought",
+  avg(s1."price"::double precision) FILTER (WHERE (s1."quantity" > $3::bigint)) AS "large",
+  percentile_cont($4::double precision) WITHIN GROUP (ORDER BY s1."quantity"::double precision) AS "quarter",
+  round((nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric), NULL) * numrange(-1e69, 1e69, '()')), -1e69)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0))::text::numeric, $5::bigint::int)::double precision AS "vwap",
+  (CASE WHEN max(abs(s1."rate")) < 1e140 THEN var_samp(s1."rate") FILTER (WHERE abs(s1."rate") < 1e140) WHEN stddev_samp(CASE WHEN abs(s1."rate") >= 1e100 THEN s1."rate" / '9.745314011399999e288'::double precision WHEN abs(s1."rate") < 1e100 THEN 0 END) <= 1.3e-135 THEN (stddev_samp(CASE WHEN abs(s1."rate") >= 1e100 THEN s1."rate" / '9.745314011399999e288'::double precision WHEN abs(s1."rate") < 1e100 THEN 0 END) * '9.745314011399999e288'::double precision) * (stddev_samp(CASE WHEN abs(s1."rate") >= 1e100 THEN s1."rate" / '9.745314011399999e288'::double precision WHEN abs(s1."rate") < 1e100 THEN 0 END) * '9.745314011399999e288'::double precision) END) AS "spread",
+  count(*) FILTER (WHERE ((s1."side" = $2::text COLLATE "C") AND (s1."quantity" > $6::bigint))) AS "both"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = ANY($1::text[]))
+GROUP BY s1."symbol";
+-- $1 text[] = ["AAPL","MSFT","NVDA"]
+-- $2 text = "buy"
+-- $3 bigint = "10"
+-- $4 double precision = 0.25
+-- $5 bigint = "2"
+-- $6 bigint = "5"
+
+-- materialize
+SELECT
+  s1."symbol" AS "symbol",
+  count(*) FILTER (WHERE (s1."side" = $2::text)) AS "buys",
+  sum(s1."quantity"::numeric) FILTER (WHERE (s1."side" = $2::text)) AS "bought",
+  avg(s1."price"::double precision) FILTER (WHERE (s1."quantity" > $3::bigint)) AS "large",
+  ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($4::double precision * (count(s1."quantity") - 1)))::bigint + 1] + (($4::double precision * (count(s1."quantity") - 1)) - floor(($4::double precision * (count(s1."quantity") - 1)))) * ((array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[ceil(($4::double precision * (count(s1."quantity") - 1)))::bigint + 1] - (array_agg(s1."quantity"::double precision ORDER BY s1."quantity"::double precision) FILTER (WHERE s1."quantity" IS NOT NULL))[floor(($4::double precision * (count(s1."quantity") - 1)))::bigint + 1])) AS "quarter",
+  (CASE WHEN abs((sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0))) < '1e-61' THEN 0 WHEN $5::bigint > 20 THEN (sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0)) WHEN abs((sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0))) < '1e-21' THEN 0 WHEN abs((sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0))) < '1e18' THEN round((sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0))::text::numeric, greatest($5::bigint, -20)::int)::double precision ELSE (sum((s1."price"::numeric * s1."quantity"::numeric::numeric)::numeric)::double precision / nullif(sum(s1."quantity"::numeric) FILTER (WHERE (s1."price" IS NOT NULL))::double precision, 0)) END) AS "vwap",
+  var_samp(s1."rate"::double precision) AS "spread",
+  count(*) FILTER (WHERE ((s1."side" = $2::text) AND (s1."quantity" > $6::bigint))) AS "both"
+FROM "flowforge"."trades" AS s1
+WHERE (s1."symbol" = ANY($1::text[]))
+GROUP BY s1."symbol";
+-- $1 text[] = ["AAPL","MSFT","NVDA"]
+-- $2 text = "buy"
+-- $3 bigint = "10"
+-- $4 double precision = 0.25
+-- $5 bigint = "2"
+-- $6 bigint = "5"

@@ -11,14 +11,17 @@ export type AggregateName =
   | "min"
   | "max"
   | "median"
-  | "stddev";
+  | "stddev"
+  | "variance";
 
 const FLOAT: ValueType = { type: "float64", nullable: true };
 const COUNT: ValueType = { type: "int64", nullable: false };
 
+const ALWAYS_FLOAT = ["avg", "median", "stddev", "variance", "percentile", "weighted_avg"];
+
 export function aggregateType(name: string, column: ValueType | undefined): ValueType {
   if (name === "count" || name === "count_distinct" || column === undefined) return COUNT;
-  if (name === "avg" || name === "median" || name === "stddev") return FLOAT;
+  if (ALWAYS_FLOAT.includes(name)) return FLOAT;
   const { type, precision, scale } = column;
   if (name === "sum" && type !== "float64") {
     return { type: "decimal", nullable: true, precision: 38, scale: type === "int64" ? 0 : scale };
@@ -45,28 +48,60 @@ const FUNCTIONS: Readonly<Record<AggregateName, (known: Known) => Value>> = {
   },
   min: (known) => extreme(known, -1),
   max: (known) => extreme(known, 1),
-  median: (known) => {
-    // The engine's median passes over NaN and makes of infinities what it can.
-    const sorted = known.map(asNumber).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-    if (sorted.some((value) => !Number.isFinite(value))) throw new Undecided("the median of infinities");
-    if (sorted.length === 0) return NaN;
-    const [low, high] = [sorted[(sorted.length - 1) >> 1] as number, sorted[sorted.length >> 1] as number];
-    return withoutCancellation(low + (high - low) / 2, known);
-  },
+  median: (known) => percentileOf(known, 50),
   stddev: (known) => {
-    if (known.length < 2) return null;
-    const numbers = known.map(asNumber);
-    if (!numbers.every(Number.isFinite)) throw new Undecided("the deviation of infinities");
-    const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-    return Math.sqrt(numbers.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (numbers.length - 1));
+    const variance = varianceOf(known);
+    return variance === null ? null : Math.sqrt(variance);
   },
+  variance: (known) => varianceOf(known),
 };
+
+/** The value `percent` of the way from the smallest to the largest, between the two at that place. */
+export function percentileOf(values: readonly Value[], percent: number): Value {
+  const known = values.filter((value): value is NonNullable<Value> => value !== null);
+  if (known.length === 0) return null;
+  // The engine's percentiles pass over NaN and make of infinities what they can.
+  const sorted = known.map(asNumber).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  if (sorted.some((value) => !Number.isFinite(value))) throw new Undecided("a percentile of infinities");
+  if (sorted.length === 0) return NaN;
+  const place = percent * (sorted.length - 1) / 100;
+  const below = Math.floor(place);
+  const [low, high] = [sorted[below] as number, sorted[Math.ceil(place)] as number];
+  return withoutCancellation(low + (place - below) * (high - low), known);
+}
+
+function varianceOf(known: Known): number | null {
+  if (known.length < 2) return null;
+  const numbers = known.map(asNumber);
+  if (!numbers.every(Number.isFinite)) throw new Undecided("the deviation of infinities");
+  const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+  return numbers.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (numbers.length - 1);
+}
+
+/** Of pairs that are whole: the sum of their products by the sum of their weights. */
+export function weightedAverage(pairs: readonly (readonly [Value, Value])[]): Value {
+  const whole = pairs.filter((pair): pair is [Known[number], Known[number]] => !pair.includes(null));
+  if (whole.length === 0) return null;
+  if (whole.some((pair) => pair.some((each) => typeof each === "number"))) {
+    const weights = floatSum(whole.map(([, weight]) => asNumber(weight)));
+    const products = floatSum(whole.map(([value, weight]) => asNumber(value) * asNumber(weight)));
+    return weights === 0 ? null : products / weights;
+  }
+  const weights = asNumber(exactSum(whole.map(([, weight]) => weight)));
+  const products = exactSum(whole.map(([value, weight]) => {
+    const [left, right] = [asDecimal(value), asDecimal(weight)];
+    return { units: left.units * right.units, scale: left.scale + right.scale };
+  }));
+  return weights === 0 ? null : asNumber(products) / weights;
+}
+
+const asDecimal = (value: Known[number]) =>
+  typeof value === "object" ? value : { units: BigInt(value), scale: 0 };
 
 function exactSum(known: Known): Value {
   const scale = Math.max(...known.map((value) => typeof value === "object" ? value.scale : 0));
   const units = known.reduce<bigint>(
-    (sum, value) =>
-      sum + rescale(typeof value === "object" ? value : { units: BigInt(value), scale: 0 }, scale),
+    (sum, value) => sum + rescale(asDecimal(value), scale),
     0n,
   );
   return { units, scale };

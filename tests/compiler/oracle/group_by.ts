@@ -1,6 +1,13 @@
 /** Groups: keys, buckets of time, metrics. */
 import { unitIndex, unitStart } from "../formula/evaluator/time.ts";
-import { aggregate, type AggregateName, aggregateType, typed } from "./aggregates.ts";
+import {
+  aggregate,
+  type AggregateName,
+  aggregateType,
+  percentileOf,
+  typed,
+  weightedAverage,
+} from "./aggregates.ts";
 import { type Group, keeps } from "./conditions.ts";
 import { groupFormula } from "./group_formula.ts";
 import { meaning, type Period } from "./node.ts";
@@ -26,6 +33,9 @@ interface Key {
 interface Metric {
   readonly function: string;
   readonly column?: string;
+  readonly p?: number;
+  readonly weight?: string;
+  readonly ignore_nulls?: boolean;
   readonly order_by?: readonly SortKey[];
   readonly where?: Group;
   /** Of the function "formula": aggregates and keys in one. */
@@ -101,7 +111,15 @@ function metricOf(
   if (metric.column === undefined) return BigInt(lines.length);
   const at = indexOf(columns, metric.column);
   if (metric.function === "first" || metric.function === "last") {
-    return endOf(metric, at, { columns, lines, order: [] });
+    const taking = metric.ignore_nulls ? lines.filter((line) => cellAt(line, at) !== null) : lines;
+    return endOf(metric, at, { columns, lines: taking, order: [] });
+  }
+  if (metric.function === "percentile") {
+    return percentileOf(lines.map((line) => cellAt(line, at)), metric.p ?? NaN);
+  }
+  if (metric.weight !== undefined) {
+    const weight = indexOf(columns, metric.weight);
+    return weightedAverage(lines.map((line) => [cellAt(line, at), cellAt(line, weight)]));
   }
   return aggregate(metric.function as AggregateName, lines.map((line) => cellAt(line, at)));
 }

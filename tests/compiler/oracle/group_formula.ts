@@ -1,9 +1,9 @@
 /** Formulas over aggregates: each aggregate of its group's rows, then the formula of those and of the group's keys. */
 import { checkFormula } from "@/compiler/formula/mod.ts";
-import type { Expr } from "@/compiler/ir/expr.ts";
+import type { Expr, ExprOf } from "@/compiler/ir/expr.ts";
 import type { ValueType } from "@/compiler/schema/types.ts";
 import { evaluate } from "../formula/evaluator/evaluate.ts";
-import { aggregate, type AggregateName } from "./aggregates.ts";
+import { aggregate, type AggregateName, percentileOf } from "./aggregates.ts";
 import { replaced } from "./formula.ts";
 import type { Line, Relation } from "./relation.ts";
 import type { Value } from "./values.ts";
@@ -15,6 +15,16 @@ interface GroupFormula {
 }
 
 const rowOf = (line: Line | undefined): Map<number, Value> => new Map(line?.cells.entries() ?? []);
+
+/** Over the lines that a condition inside the formula keeps. */
+function aggregateOf({ op, args, where }: ExprOf<"aggregate">, lines: readonly Line[]): Value {
+  const taking = where === undefined ? lines : lines.filter((line) => evaluate(where, rowOf(line)) === true);
+  const [argument, share] = args;
+  if (argument === undefined) return BigInt(taking.length);
+  const values = taking.map((line) => evaluate(argument, rowOf(line)));
+  if (op !== "percentile") return aggregate(op as AggregateName, values);
+  return percentileOf(values, 100 * Number(share?.kind === "param" ? share.value : NaN));
+}
 
 export function groupFormula(
   expression: string,
@@ -34,10 +44,7 @@ export function groupFormula(
       let next = columns.length;
       const plain = replaced(expr, (part): Expr | undefined => {
         if (part.kind !== "aggregate") return undefined;
-        const [argument] = part.args;
-        const value = argument === undefined
-          ? BigInt(lines.length)
-          : aggregate(part.op as AggregateName, lines.map((line) => evaluate(argument, rowOf(line))));
+        const value = aggregateOf(part, lines);
         const id = next++;
         row.set(id, value);
         return { kind: "column", id, type: part.type };

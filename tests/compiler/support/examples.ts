@@ -30,6 +30,9 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
     "group_by: buckets keep the type; weeks start on Monday",
     "group_by of group_by",
     "group_by: formulas over aggregates and keys stand where they were listed",
+    "group_by: percentiles, weighted averages, variances",
+    "group_by: first and last pass over rows without a value when asked to",
+    "group_by: conditional aggregates, percentiles and weights in formulas",
   ],
   join: [
     "left join empties what has no partner",

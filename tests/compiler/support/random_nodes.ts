@@ -75,16 +75,32 @@ function metric(as: string, around: Around): Record<string, unknown> {
   if (isNumeric(column) && draws.once(4)) {
     // Within these bounds the order in which the rows are added up does not show.
     const bounds = { column: column.name, operator: "between", value: [-1_000_000, 1_000_000] };
-    const names = column.type === "decimal" ? ["avg"] : ["avg", "stddev", "sum"];
+    const names = column.type === "decimal" ? ["avg"] : ["avg", "stddev", "variance", "sum"];
     const group = { logic: "and", conditions: [bounds, ...(where.where ? [where.where] : [])] };
+    if (isExact(column) && draws.once(3)) {
+      const weight = draws.pick(columns.filter(isExact));
+      const positive = { column: weight.name, operator: "between", value: [0, 1_000_000] };
+      const both = { ...group, conditions: [...group.conditions, positive] };
+      return { function: "weighted_avg", column: column.name, weight: weight.name, as, where: both };
+    }
     return { function: draws.pick(names), column: column.name, as, where: group };
+  }
+  if (isNumeric(column) && draws.once(4)) {
+    const p = draws.pick([0, 5, 25, 33.3, 50, 90, 99.9, 100]);
+    return { function: "percentile", column: column.name, p, as, ...where };
   }
   const name = draws.pick([...functionsOf(column), "first", "last"]);
   const isEdge = name === "first" || name === "last";
   const order_by = isEdge
     ? namesOf(around, 2).map((key) => ({ column: key, direction: draws.pick(["asc", "desc"]) }))
     : [];
-  return { function: name, column: column.name, as, ...where, ...(isEdge ? { order_by } : {}) };
+  return {
+    function: name,
+    column: column.name,
+    as,
+    ...where,
+    ...(isEdge ? { order_by, ignore_nulls: draws.once(2) } : {}),
+  };
 }
 
 function pivot({ columns, draws }: Around): Record<string, unknown> {
