@@ -32,7 +32,9 @@ function kindOf(field: Field): string {
       return `one of ${field.options.map((option) => code(option.value)).join(", ")}`;
     case "number": {
       const words = (field.words ?? []).map(code);
-      return [field.integer ? "whole number" : "number", ...words].join(" or ");
+      const record = (field.record ?? []).map(({ key }) => code(key)).join(", ");
+      const instead = record === "" ? words : [...words, `an object of ${record}`];
+      return [field.integer ? "whole number" : "number", ...instead].join(" or ");
     }
     case "column":
     case "columns": {

@@ -37,6 +37,33 @@ export function reach(unit: TimeUnit): number {
   ) + 1;
 }
 
+const MONTHS_IN_CYCLE = 4800;
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Of every month in the 400 years after which the calendar repeats itself. */
+const CYCLE: readonly number[] = Array.from(
+  { length: MONTHS_IN_CYCLE },
+  (_, at) => at % 12 === 1 && isLeap(Math.floor(at / 12)) ? 29 : DAYS_OF_MONTH[at % 12] ?? 0,
+);
+const daysIn = (month: number) => CYCLE[((month % MONTHS_IN_CYCLE) + MONTHS_IN_CYCLE) % MONTHS_IN_CYCLE] ?? 0;
+
+/** How many days lie between a day and the day so many months later, or earlier: every number that occurs, ascending. */
+export function monthLengths(months: number): readonly number[] {
+  const found = new Set<number>();
+  const [low, high] = [Math.min(months, 0), Math.max(months, 0)];
+  let between = 0;
+  for (let month = low; month < high; month++) between += daysIn(month);
+  for (let month = 0; month < MONTHS_IN_CYCLE; month++) {
+    const [own, reached] = [daysIn(month), daysIn(month + months)];
+    for (let day = 28; day <= own; day++) {
+      const clamped = day - Math.min(day, reached);
+      found.add(months < 0 ? between + clamped : between - clamped);
+    }
+    between += daysIn(month + high) - daysIn(month + low);
+  }
+  return [...found].sort((left, right) => left - right);
+}
+
 /** A moment as drivers take it: `2024-01-31T09:30:00.000Z` → `2024-01-31 09:30:00.000`. */
 export function driverMoment(iso: string): string {
   const text = iso.replace("T", " ").replace(/Z$/, "");

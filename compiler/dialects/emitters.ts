@@ -1,5 +1,5 @@
 /** What a dialect has to say about functions. A missing entry does not pass the type check. */
-import type { AggregateOp, CallExpr, ExprOf, ScalarOp, ScalarValue, WindowOp } from "../ir/expr.ts";
+import type { AggregateOp, CallExpr, ExprOf, Frame, ScalarOp, ScalarValue, WindowOp } from "../ir/expr.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 
 export interface EmitContext {
@@ -66,8 +66,22 @@ export type WindowEmitter = (
 
 export type WindowTable = Readonly<Record<WindowOp, WindowEmitter | Unsupported>>;
 
+/** A window whose frame has ends in time, over one key. */
+export interface TimeWindow {
+  /** Finished SQL. */
+  readonly partition: readonly string[];
+  readonly key: string;
+  readonly type: ValueType;
+  readonly direction: "asc" | "desc";
+  readonly frame: Frame;
+}
+
+/** What a dialect makes of a call over such a window. */
+export type TimeFrames = (window: TimeWindow) => ((call: string) => string) | Unsupported;
+
 export interface DialectFunctions {
   readonly scalar: ScalarTable;
   readonly aggregate: AggregateTable;
   readonly window: WindowTable;
+  readonly timeFrames: TimeFrames;
 }

@@ -1,7 +1,7 @@
 /** Expression → SQL text. */
 import type { Dialect } from "../dialects/dialect.ts";
 import type { EmitContext } from "../dialects/emitters.ts";
-import type { CallExpr, Expr, ExprOf, SortKey } from "../ir/expr.ts";
+import { type CallExpr, type Expr, type ExprOf, isTimed, type SortKey, type Span } from "../ir/expr.ts";
 import { factsOf } from "../ir/expressions.ts";
 import type { Binder } from "./binder.ts";
 import { emitAggregate, emitScalar, emitWindowFunction } from "./operations.ts";
@@ -59,22 +59,43 @@ function ordered(arg: Expr, op: string, context: ExpressionContext): string {
   return BY_ORDER.has(op) ? context.dialect.sortable(sql, arg.type) : sql;
 }
 
-const UNFRAMED: ReadonlySet<string> = new Set(["row_number", "rank", "dense_rank", "lag", "lead"]);
+const UNFRAMED: ReadonlySet<string> = new Set(["row_number", "rank", "dense_rank", "ntile", "lag", "lead"]);
 
 function emitWindow(expr: ExprOf<"window">, context: ExpressionContext): string {
   const args = expr.args.map((arg) => ordered(arg, expr.op, context));
   const text = emitWindowFunction(context.dialect, expr, args, context.functions);
+  const partition = expr.partitionBy.filter((part) => !factsOf(part).isConstant)
+    .map((part) => emitExpr(part, context));
+  const over = overTime(expr, partition, context) ?? overRows(expr, partition, context);
+  const first = over(text.call);
+  return text.wrap ? text.wrap(first, ...(text.others ?? []).map(over)) : first;
+}
+
+type Over = (call: string) => string;
+
+function overRows(expr: ExprOf<"window">, partition: readonly string[], context: ExpressionContext): Over {
   const parts: string[] = [];
-  const partition = expr.partitionBy.filter((part) => !factsOf(part).isConstant);
   if (partition.length > 0) {
-    parts.push(`PARTITION BY ${partition.map((part) => emitExpr(part, context)).join(", ")}`);
+    parts.push(`PARTITION BY ${partition.join(", ")}`);
   }
   const keys = sortTexts(expr.orderBy, (key) => key, context).map(({ text }) => text);
   if (keys.length > 0) parts.push(`ORDER BY ${keys.join(", ")}`);
   if (!UNFRAMED.has(expr.op)) parts.push(frameText(expr));
-  const over = (call: string) => `${call} OVER (${parts.join(" ")})`;
-  const first = over(text.call);
-  return text.wrap ? text.wrap(first, ...(text.others ?? []).map(over)) : first;
+  return (call) => `${call} OVER (${parts.join(" ")})`;
+}
+
+/** Undefined for a frame of rows. */
+function overTime(
+  { frame, orderBy: [key] }: ExprOf<"window">,
+  partition: readonly string[],
+  context: ExpressionContext,
+): Over | undefined {
+  if (frame === undefined || key === undefined || !isTimed(frame)) return undefined;
+  const { type } = key.expr;
+  const window = { partition, key: emitExpr(key.expr, context), type, direction: key.direction, frame };
+  const over = context.dialect.functions.timeFrames(window);
+  if (typeof over === "function") return over;
+  throw new TypeError(`Cannot emit a frame: ${over.unsupported}; ask storeProblems first`);
 }
 
 /** Frames count rows: to the current row where there is an order, else the whole partition. */
@@ -94,8 +115,10 @@ function frameText(expr: ExprOf<"window">): string {
 }
 
 /** A frame's width is a checked whole number; engines take no placeholder there. */
-function edge(rows: number, side: "PRECEDING" | "FOLLOWING"): string {
-  if (!Number.isSafeInteger(rows) || rows < 0) throw new TypeError(`Cannot emit a frame of ${rows} rows`);
+function edge(rows: number | Span, side: "PRECEDING" | "FOLLOWING"): string {
+  if (typeof rows === "object" || !Number.isSafeInteger(rows) || rows < 0) {
+    throw new TypeError(`Cannot emit a frame of ${JSON.stringify(rows)} rows`);
+  }
   return rows === 0 ? "CURRENT ROW" : `${rows} ${side}`;
 }
 

@@ -1,6 +1,6 @@
 /** What a store cannot do of an expression. */
 import type { Dialect } from "../dialects/dialect.ts";
-import type { CallExpr, Expr } from "../ir/expr.ts";
+import { type CallExpr, type Expr, isTimed } from "../ir/expr.ts";
 import { childrenOf } from "../ir/expressions.ts";
 import { readPattern } from "../functions/patterns.ts";
 import type { Problem } from "../schema/vocabulary.ts";
@@ -13,8 +13,8 @@ export function storeProblems(dialect: Dialect, expr: Expr): readonly Problem[] 
 }
 
 function collect(dialect: Dialect, expr: Expr, problems: Problem[]): void {
-  const entry = entryOf(dialect, expr);
-  if (entry !== undefined && typeof entry !== "function") {
+  for (const entry of [entryOf(dialect, expr), frameOf(dialect, expr)]) {
+    if (entry === undefined || typeof entry === "function") continue;
     problems.push({ code: "unsupported_on_store", message: `Cannot run here: ${entry.unsupported}.` });
   }
   if (expr.kind === "call" && expr.op === "matches") problems.push(...patternProblems(dialect, expr));
@@ -32,6 +32,21 @@ function entryOf({ functions }: Dialect, expr: Expr) {
     default:
       return undefined;
   }
+}
+
+/** What the dialect makes of a frame in time. */
+function frameOf({ functions }: Dialect, expr: Expr) {
+  if (expr.kind !== "window" || expr.frame === undefined || !isTimed(expr.frame)) return undefined;
+  const [key] = expr.orderBy;
+  if (key === undefined) return undefined;
+  const { frame } = expr;
+  return functions.timeFrames({
+    partition: [],
+    key: "",
+    type: key.expr.type,
+    direction: key.direction,
+    frame,
+  });
 }
 
 function patternProblems(dialect: Dialect, call: CallExpr): readonly Problem[] {

@@ -15,6 +15,7 @@ export {
   textOf,
   unify,
   windowCall,
+  type WindowParts,
 } from "./calls.ts";
 export { type Pattern, readPattern } from "./patterns.ts";
 export { formatFault } from "./time_format.ts";

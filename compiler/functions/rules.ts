@@ -160,6 +160,7 @@ export function resultType(
     case "row_number":
     case "rank":
     case "dense_rank":
+    case "ntile":
       return valueType("int64", false);
     case "avg":
     case "median":

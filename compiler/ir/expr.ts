@@ -35,8 +35,11 @@ export type WindowOp =
   | "row_number"
   | "rank"
   | "dense_rank"
+  | "ntile"
   | "first_value"
-  | "last_value";
+  | "last_value"
+  /** The value of the row at a place that each row names, counted from 1; null where there is none. */
+  | "nth_value";
 
 /** From the shortest to the longest. */
 export const TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"] as const;
@@ -51,9 +54,20 @@ export interface SortKey {
   readonly nulls: "first" | "last";
 }
 
+/** A length of time. */
+export interface Span {
+  readonly size: number;
+  readonly unit: TimeUnit;
+}
+
+/** Ends in rows, or ends in time: then either is a span or open, and a span of nothing ends at the row's own moment. */
 export interface Frame {
-  readonly preceding: number | "unbounded";
-  readonly following: number | "current" | "unbounded";
+  readonly preceding: number | "unbounded" | Span;
+  readonly following: number | "current" | "unbounded" | Span;
+}
+
+export function isTimed({ preceding, following }: Frame): boolean {
+  return typeof preceding === "object" || typeof following === "object";
 }
 
 export type Expr =
@@ -95,6 +109,8 @@ export type Expr =
     readonly orderBy: readonly SortKey[];
     readonly frame?: Frame;
     readonly offset?: number;
+    /** Of `ntile`. */
+    readonly buckets?: number;
     readonly type: ValueType;
   };
 

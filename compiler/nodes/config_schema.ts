@@ -53,7 +53,11 @@ function valueSchema(field: Field): Schema {
         ...(field.min === undefined ? {} : { minimum: field.min }),
         ...(field.max === undefined ? {} : { maximum: field.max }),
       };
-      return field.words === undefined ? number : { anyOf: [number, { type: "string", enum: field.words }] };
+      const others = [
+        ...(field.words ? [{ type: "string", enum: field.words }] : []),
+        ...(field.record ? [objectSchema(field.record)] : []),
+      ];
+      return others.length === 0 ? number : { anyOf: [number, ...others] };
     }
     case "toggle":
       return { type: "boolean" };

@@ -97,7 +97,9 @@ function checkValue(field: Field, value: unknown, at: string, inputs: InputColum
     case "toggle":
       return typeof value === "boolean" ? value : invalid(report, field, at, "true or false", value);
     case "number":
-      return checkNumber(field, value, at, report);
+      return field.record && isRecord(value)
+        ? checkRecord(field.record, value, at, inputs, report)
+        : checkNumber(field, value, at, report);
     case "choice":
       return checkChoice(field, value, at, report);
     case "column":
@@ -117,20 +119,34 @@ function checkValue(field: Field, value: unknown, at: string, inputs: InputColum
       return value;
     case "conditions":
       return isRecord(value) ? value : invalid(report, field, at, "a group of conditions", value);
-    case "record": {
+    case "record":
       if (!isRecord(value)) return invalid(report, field, at, "an object", value);
-      const inner = checkFields(field.fields, value, inputs, report, `${at}.`);
-      return inner.complete ? inner.config : BAD;
-    }
+      return checkRecord(field.fields, value, at, inputs, report);
     case "list":
-      return checkList(field, value, at, report, (item, itemPath) => {
-        if (!isRecord(item)) return invalid(report, field, itemPath, "an object", item);
-        const inner = checkFields(field.item, item, inputs, report, `${itemPath}.`);
-        return inner.complete ? inner.config : BAD;
-      });
+      return checkList(
+        field,
+        value,
+        at,
+        report,
+        (item, itemPath) =>
+          isRecord(item)
+            ? checkRecord(field.item, item, itemPath, inputs, report)
+            : invalid(report, field, itemPath, "an object", item),
+      );
     case "table":
       return BAD;
   }
+}
+
+function checkRecord(
+  fields: readonly Field[],
+  value: Values,
+  at: string,
+  inputs: InputColumns,
+  report: Report,
+): unknown {
+  const inner = checkFields(fields, value, inputs, report, `${at}.`);
+  return inner.complete ? inner.config : BAD;
 }
 
 function checkLength(value: string, most: number, at: string, report: Report): unknown {

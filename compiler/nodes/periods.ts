@@ -11,8 +11,8 @@ export interface Period {
   readonly unit: TimeUnit;
 }
 
-export const periodFields: readonly Field[] = [
-  { key: "size", label: "Size", kind: "number", integer: true, min: 1, max: LIMITS.count },
+const lengthFields = (min: number): readonly Field[] => [
+  { key: "size", label: "Size", kind: "number", integer: true, min, max: LIMITS.count },
   {
     key: "unit",
     label: "Unit",
@@ -20,6 +20,11 @@ export const periodFields: readonly Field[] = [
     options: TIME_UNITS.map((unit) => ({ value: unit, label: `${unit}s` })),
   },
 ];
+
+export const periodFields = lengthFields(1);
+
+/** A length of time that may be none. */
+export const spanFields = lengthFields(0);
 
 export function readPeriod(value: unknown): Period | "too_large" | undefined {
   if (!isRecord(value)) return undefined;

@@ -105,14 +105,14 @@ export function acceptsType(
   column: RelationColumn,
   scope: Pick<BuildScope, "problem">,
   field: string,
+  accepts = findAggregate(name)?.accepts,
 ): boolean {
-  const entry = findAggregate(name);
-  if (!entry?.accepts || entry.accepts.includes(column.type.type)) return true;
+  if (!accepts || accepts.includes(column.type.type)) return true;
   scope.problem({
     code: "wrong_type",
     message: `Cannot compute ${name} of ${shown(column.name)}: it is ${column.type.type}.`,
     field,
-    hint: `It works on ${entry.accepts.join(", ")}.`,
+    hint: `It works on ${accepts.join(", ")}.`,
   });
   return false;
 }

@@ -37,6 +37,8 @@ export type Field =
       readonly max?: number;
       /** Words that may stand instead of a number, e.g. "unbounded". */
       readonly words?: readonly string[];
+      /** Fields of an object that may stand instead, e.g. of a length of time. */
+      readonly record?: readonly Field[];
     }
     | { readonly kind: "toggle" }
     | {

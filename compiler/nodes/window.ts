@@ -1,71 +1,31 @@
-import { windowCall } from "../functions/mod.ts";
+import { call, keyOf, windowCall } from "../functions/mod.ts";
 import { reference, totalOrder } from "../ir/columns.ts";
-import type { Frame, WindowOp } from "../ir/expr.ts";
-import { LIMITS } from "../schema/limits.ts";
+import { type Expr, type Frame, isTimed, type SortKey } from "../ir/expr.ts";
+import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { text } from "../schema/untyped.ts";
 import { functionCaption } from "./captions.ts";
-import { computedColumns, defineNode, findColumn, passing } from "./define.ts";
+import { type BuildScope, computedColumns, defineNode, findColumn, passing } from "./define.ts";
+import { acceptsType, checkName, distinctColumns, sortKeys, type SortSetting } from "./settings.ts";
+import { checkedFrame } from "./window_frame.ts";
 import {
-  acceptsType,
-  checkName,
-  distinctColumns,
-  sortKeyFields,
-  sortKeys,
-  type SortSetting,
-} from "./settings.ts";
+  findWindowFunction,
+  windowFields,
+  type WindowFunction,
+  type WindowName,
+} from "./window_functions.ts";
+import { percentRank, type Placed, share, valueByPlace } from "./window_values.ts";
 
 interface Config {
-  readonly function: WindowOp;
+  readonly function: WindowName;
   readonly column?: string;
   readonly as: string;
   readonly partition_by?: readonly string[];
   readonly order_by?: readonly SortSetting[];
   readonly offset?: number;
+  readonly buckets?: number;
+  readonly ignore_nulls?: boolean;
   readonly frame?: Frame;
 }
-
-interface WindowFunction {
-  readonly name: WindowOp;
-  readonly label: string;
-  readonly column: "needed" | "optional" | "none";
-  readonly needsOrder?: boolean;
-  /** Rows that tie get values of their own, so the order has to be settled. */
-  readonly countsRows?: boolean;
-  readonly framed?: boolean;
-}
-
-const FUNCTIONS: readonly WindowFunction[] = [
-  { name: "lag", label: "Value of an earlier row", column: "needed", needsOrder: true, countsRows: true },
-  { name: "lead", label: "Value of a later row", column: "needed", needsOrder: true, countsRows: true },
-  { name: "row_number", label: "Row number", column: "none", needsOrder: true, countsRows: true },
-  { name: "rank", label: "Rank, with gaps", column: "none", needsOrder: true },
-  { name: "dense_rank", label: "Rank, without gaps", column: "none", needsOrder: true },
-  {
-    name: "first_value",
-    label: "First value",
-    column: "needed",
-    needsOrder: true,
-    countsRows: true,
-    framed: true,
-  },
-  {
-    name: "last_value",
-    label: "Last value",
-    column: "needed",
-    needsOrder: true,
-    countsRows: true,
-    framed: true,
-  },
-  { name: "sum", label: "Sum", column: "needed", countsRows: true, framed: true },
-  { name: "avg", label: "Average", column: "needed", countsRows: true, framed: true },
-  { name: "min", label: "Minimum", column: "needed", countsRows: true, framed: true },
-  { name: "max", label: "Maximum", column: "needed", countsRows: true, framed: true },
-  { name: "count", label: "Count", column: "optional", countsRows: true, framed: true },
-  { name: "stddev", label: "Standard deviation", column: "needed", countsRows: true, framed: true },
-  { name: "median", label: "Median", column: "needed", countsRows: true, framed: true },
-];
-
-const names = (chosen: readonly WindowFunction[]) => chosen.map((entry) => entry.name);
 
 export const window = defineNode<Config>({
   description: {
@@ -74,82 +34,13 @@ export const window = defineNode<Config>({
     summary: "Adds a column that looks at neighbouring rows: running totals, ranks, earlier values.",
     icon: { path: "M2.5 13V8.5M6 13V5.5M9.5 13V8M13 13V3.5M2 2.5h6" },
     inputs: ["in"],
-    fields: [
-      {
-        key: "function",
-        label: "Function",
-        kind: "choice",
-        options: FUNCTIONS.map((entry) => ({ value: entry.name, label: entry.label })),
-      },
-      {
-        key: "column",
-        label: "Column",
-        kind: "column",
-        optional: true,
-        when: { key: "function", in: names(FUNCTIONS.filter((entry) => entry.column !== "none")) },
-      },
-      { key: "as", label: "Column name", kind: "text", maxLength: LIMITS.nameLength },
-      {
-        key: "partition_by",
-        label: "Separately for each",
-        help: "Rows look only at rows that agree with them in these columns.",
-        kind: "columns",
-        optional: true,
-      },
-      {
-        key: "order_by",
-        label: "In the order of",
-        kind: "list",
-        itemLabel: "Sort key",
-        item: sortKeyFields,
-        optional: true,
-      },
-      {
-        key: "offset",
-        label: "Rows away",
-        kind: "number",
-        integer: true,
-        min: 0,
-        max: LIMITS.count,
-        optional: true,
-        when: { key: "function", in: ["lag", "lead"] },
-      },
-      {
-        key: "frame",
-        label: "Frame",
-        help:
-          "How many rows around each one count. Left out: from the first row to this one when ordered, else all.",
-        kind: "record",
-        optional: true,
-        when: { key: "function", in: names(FUNCTIONS.filter((entry) => entry.framed)) },
-        fields: [
-          {
-            key: "preceding",
-            label: "Rows before",
-            kind: "number",
-            integer: true,
-            min: 0,
-            max: LIMITS.count,
-            words: ["unbounded"],
-          },
-          {
-            key: "following",
-            label: "Rows after",
-            kind: "number",
-            integer: true,
-            min: 0,
-            max: LIMITS.count,
-            words: ["current", "unbounded"],
-          },
-        ],
-      },
-    ],
+    fields: windowFields,
     initial: { function: "row_number", as: "", partition_by: [], order_by: [] },
   },
   caption: (config) =>
     config.function ? `${text(config.as)} = ${functionCaption(config.function, config.column)}` : "",
   build(config, { in: input }, scope) {
-    const entry = FUNCTIONS.find((candidate) => candidate.name === config.function);
+    const entry = findWindowFunction(config.function);
     const taken = new Set(input.columns.map((column) => column.name));
     if (entry === undefined || !checkName(config.as, taken, scope, "as")) return input;
     const column = config.column === undefined || entry.column === "none"
@@ -163,7 +54,9 @@ export const window = defineNode<Config>({
       });
       return input;
     }
-    if (column !== undefined && !acceptsType(entry.name, column, scope, "column")) return input;
+    if (column !== undefined && !acceptsType(entry.name, column, scope, "column", entry.accepts)) {
+      return input;
+    }
     const keys = sortKeys(config.order_by, input);
     if (entry.needsOrder && keys.length === 0) {
       scope.problem({
@@ -174,16 +67,63 @@ export const window = defineNode<Config>({
       });
       return input;
     }
-    const settled = scope.repeatable && entry.countsRows && keys.length > 0;
-    const expr = windowCall({
-      op: entry.name,
-      args: column === undefined ? [] : [reference(column)],
-      partitionBy: distinctColumns(config.partition_by ?? [], input, scope, "partition_by").map(reference),
-      orderBy: settled ? totalOrder(keys, input.columns) : keys,
-      ...(entry.framed && config.frame ? { frame: config.frame } : {}),
-      ...(config.offset === undefined ? {} : { offset: config.offset }),
-    });
+    const frame = entry.framed && config.frame ? checkedFrame(config.frame, keys, scope) : undefined;
+    if (entry.framed && config.frame && frame === undefined) return input;
+    const { input: below, expr } = windowOf({ config, entry, column, keys, frame }, input, scope);
     const { computed, columns } = computedColumns([{ name: config.as, expr }], scope);
-    return { ...passing(input, scope), op: "window", computed, columns: [...input.columns, ...columns] };
+    return { ...passing(below, scope), op: "window", computed, columns: [...input.columns, ...columns] };
   },
 });
+
+interface Checked {
+  readonly config: Config;
+  readonly entry: WindowFunction;
+  readonly column: RelationColumn | undefined;
+  readonly keys: readonly SortKey[];
+  readonly frame: Frame | undefined;
+}
+
+/** The expression, and the input that it reads: some functions take a step before. */
+function windowOf(
+  { config, entry, column, keys, frame }: Checked,
+  input: Relation,
+  scope: BuildScope,
+): { readonly input: Relation; readonly expr: Expr } {
+  const value = column && reference(column);
+  const args = value ? [value] : [];
+  const inTime = frame !== undefined && isTimed(frame);
+  // Rows without a time see each other alone.
+  const timeless = inTime ? keys.filter(({ expr }) => expr.type.nullable) : [];
+  const partitionBy = [
+    ...distinctColumns(config.partition_by ?? [], input, scope, "partition_by").map((each) =>
+      keyOf(reference(each))
+    ),
+    ...timeless.map(({ expr }) => call("is_null", [expr])),
+  ];
+  const { name } = entry;
+  if (name === "percent_rank") return { input, expr: percentRank({ partitionBy, orderBy: keys }) };
+  if (name === "share") return { input, expr: share(args, partitionBy) };
+  const skipsNulls = config.ignore_nulls === true && value?.type.nullable === true;
+  if (value !== undefined && isPlaced(name) && (skipsNulls || inTime)) {
+    const { offset = 1 } = config;
+    const placed = { op: name, value, offset, frame: frame ?? TO_CURRENT, skipsNulls };
+    // No row away is the row itself, whatever it holds.
+    if (entry.framed || offset > 0) return valueByPlace(placed, { partitionBy, orderBy: keys }, input, scope);
+  }
+  const settled = scope.repeatable && entry.countsRows && keys.length > 0 && !inTime;
+  const expr = windowCall({
+    op: name,
+    args,
+    partitionBy,
+    orderBy: settled ? totalOrder(keys, input.columns) : keys,
+    ...(frame ? { frame } : {}),
+    ...(config.offset === undefined ? {} : { offset: config.offset }),
+    ...(config.buckets === undefined ? {} : { buckets: config.buckets }),
+  });
+  return { input, expr };
+}
+
+const TO_CURRENT: Frame = { preceding: "unbounded", following: "current" };
+
+const PLACED: readonly string[] = ["lag", "lead", "first_value", "last_value"] satisfies Placed["op"][];
+const isPlaced = (name: WindowName): name is Placed["op"] => PLACED.includes(name);

@@ -5,6 +5,7 @@ import type { Dialect } from "../dialect.ts";
 import { aggregates } from "./aggregates.ts";
 import { isExact, readColumn } from "./columns.ts";
 import { scalars } from "./scalars.ts";
+import { timeFrames } from "./time_frames.ts";
 import { parameterType } from "./types.ts";
 import { windows } from "./windows.ts";
 
@@ -12,7 +13,7 @@ const asDeclared = (sql: string, type: ValueType) => `CAST(${sql} AS ${parameter
 
 export const clickhouse: Dialect = {
   name: "clickhouse",
-  functions: { scalar: scalars, aggregate: aggregates, window: windows },
+  functions: { scalar: scalars, aggregate: aggregates, window: windows, timeFrames },
   // The default of max_query_size; deeper nesting does not fit on a thread's stack.
   bounds: { bytes: 262_144, params: Infinity, columns: Infinity, nesting: 170 },
 

@@ -8,8 +8,8 @@ const EPOCH = "toDate32('1970-01-01')";
 const FIRST_DATE = "toDate32('1900-01-01')";
 const LAST_DATE = "toDate32('2299-12-31')";
 
-const asDatetime = (sql: string) => `toDateTime64(${sql}, 3, 'UTC')`;
-const asDate = (sql: string, type: ValueType | undefined) =>
+export const asDatetime = (sql: string) => `toDateTime64(${sql}, 3, 'UTC')`;
+export const asDate = (sql: string, type: ValueType | undefined) =>
   type?.type === "datetime" ? `toDate32(${sql}, 'UTC')` : `toDate32(${sql})`;
 
 /** A part of a time as int64. */

@@ -22,6 +22,12 @@ export const windows: WindowTable = {
   dense_rank: counted("dense_rank"),
   lag: shifted("lag"),
   lead: shifted("lead"),
+  ntile: (_, expr) => ({ call: `ntile(${expr.buckets ?? 1})`, wrap: (over) => `toInt64(${over})` }),
+  // A place below 1 is an error there, and one beyond the last row gives null.
+  nth_value: ([x, place]) => ({
+    call: `nth_value(toNullable(${x}), toInt64(greatest(ifNull(${place}, 1), 1)))`,
+    wrap: (over) => `if(${place} >= 1, ${over}, NULL)`,
+  }),
   first_value: framed("first_value_respect_nulls"),
   last_value: framed("last_value_respect_nulls"),
   first: framed("first_value_respect_nulls"),

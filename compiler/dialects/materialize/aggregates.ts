@@ -61,6 +61,10 @@ export const windows = {
   median: noMedian,
   count_distinct: noDistinct,
   collect: noMedian,
+  ntile: unsupported("the live store does not deal rows out into buckets"),
+  nth_value: unsupported(
+    "the live store does not look a row up by its place, which skipping empty values takes",
+  ),
 } satisfies Partial<WindowTable>;
 
 /** What is computed from the values that a window collected: nothing, since it collects none. */

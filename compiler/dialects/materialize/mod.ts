@@ -3,6 +3,7 @@
  * ranges, percentiles or numbers of more than 39 digits.
  */
 import type { Dialect } from "../dialect.ts";
+import { unsupported } from "../emitters.ts";
 import { postgresAs } from "../postgres/mod.ts";
 import { aggregates, ofCollected, windows } from "./aggregates.ts";
 import { arithmetic } from "./arithmetic.ts";
@@ -40,6 +41,7 @@ export const materialize: Dialect = {
     },
     aggregate: { ...base.functions.aggregate, ...aggregates },
     window: { ...base.functions.window, ...windows },
+    timeFrames: () => unsupported("the live store has no frames in time"),
   },
   // Its parser refuses recursion past 128.
   bounds: { bytes: 1_000_000, params: 65_534, columns: 1_600, nesting: 120 },

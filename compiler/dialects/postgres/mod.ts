@@ -7,6 +7,7 @@ import { decimalOrNull, floatToDecimal, floatToInt64, int64OrNull } from "./rang
 import { scalarFunctions } from "./scalars.ts";
 import type { Spelling } from "./spelling.ts";
 import { floatText } from "./text.ts";
+import { timeFramesIn } from "./time_frames.ts";
 import { parameterType } from "./types.ts";
 import { windowFunctions } from "./windows.ts";
 
@@ -21,6 +22,7 @@ export const postgresAs = (spelling: Spelling): Dialect => ({
     scalar: scalarFunctions(spelling),
     aggregate: aggregateFunctions(spelling),
     window: windowFunctions(spelling),
+    timeFrames: timeFramesIn(spelling),
   },
   // Parameters are counted in sixteen bits; a SELECT has at most 1,664 entries.
   bounds: { bytes: 16_000_000, params: 65_534, columns: 1_600, nesting: 2_000 },

@@ -29,6 +29,11 @@ export const windowFunctions = (spelling: Spelling) =>
     dense_rank: counted("dense_rank"),
     lag: shifted("lag"),
     lead: shifted("lead"),
+    ntile: (_, expr) => ({ call: `ntile(${expr.buckets ?? 1})`, wrap: (over) => `${over}::bigint` }),
+    // A place below 1 is an error there, and one beyond the last row gives null.
+    nth_value: ([x, place]) => ({
+      call: `nth_value(${x}, (CASE WHEN ${place} >= 1 THEN least(${place}, 2147483647) END)::int)`,
+    }),
     first_value: framed("first_value"),
     last_value: framed("last_value"),
     first: framed("first_value"),

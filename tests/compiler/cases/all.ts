@@ -6,11 +6,13 @@ import { grouping } from "./grouping.ts";
 import { joins } from "./joins.ts";
 import { metricFormulas } from "./metric_formulas.ts";
 import { metrics } from "./metrics.ts";
+import { neighbours } from "./neighbours.ts";
 import { options } from "./options.ts";
 import { pivots } from "./pivots.ts";
 import { readings } from "./readings.ts";
 import { shaping } from "./shaping.ts";
 import { terminals } from "./terminals.ts";
+import { timeFrames } from "./time_frames.ts";
 import { unions } from "./unions.ts";
 import { unpivots } from "./unpivots.ts";
 import { windows } from "./windows.ts";
@@ -26,6 +28,8 @@ export const CASES: readonly Case[] = [
   ...metricFormulas,
   ...metrics,
   ...windows,
+  ...neighbours,
+  ...timeFrames,
   ...joins,
   ...unions,
   ...terminals,

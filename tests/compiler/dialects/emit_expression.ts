@@ -1,7 +1,7 @@
 /** A whole expression as SQL with its parameters: the least an emitter can be. */
 import { type Dialect, DIALECTS } from "@/compiler/dialects/mod.ts";
 import { emitAggregate, emitScalar, emitWindowFunction } from "@/compiler/emit/operations.ts";
-import type { CallExpr, Expr, SortKey } from "@/compiler/ir/expr.ts";
+import type { CallExpr, Expr, Frame, SortKey } from "@/compiler/ir/expr.ts";
 import type { DialectName, ValueType } from "@/compiler/schema/types.ts";
 
 export class Binder {
@@ -99,11 +99,8 @@ export function emitExpression(
 const sortText = (key: SortKey, emit: (expr: Expr) => string) =>
   `${emit(key.expr)} ${key.direction.toUpperCase()} NULLS ${key.nulls.toUpperCase()}`;
 
-function frameText(
-  frame: { preceding: number | "unbounded"; following: number | "current" | "unbounded" },
-): string {
-  const following = frame.following === "current"
-    ? "CURRENT ROW"
-    : `${frame.following} FOLLOWING`.toUpperCase();
-  return `ROWS BETWEEN ${String(frame.preceding).toUpperCase()} PRECEDING AND ${following}`;
+function frameText({ preceding, following }: Frame): string {
+  const end = (at: Frame["preceding"] | Frame["following"], side: string) =>
+    at === "current" ? "CURRENT ROW" : `${at} ${side}`.toUpperCase();
+  return `ROWS BETWEEN ${end(preceding, "preceding")} AND ${end(following, "following")}`;
 }

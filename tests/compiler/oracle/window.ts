@@ -2,21 +2,21 @@
 import type { ValueType } from "@/compiler/schema/types.ts";
 import { aggregate, type AggregateName, aggregateType, typed } from "./aggregates.ts";
 import { arranged, type Compare } from "./arrangement.ts";
+import { type Frame, framed, isTimed, type TimeKey } from "./frames.ts";
 import { meaning } from "./node.ts";
 import { cellAt, groupsOf, indexOf, type Line, type Outcome, type Relation, tiesOf } from "./relation.ts";
-import { compareInOrder, type Ordering, type Value } from "./values.ts";
-
-export interface Frame {
-  readonly preceding: number | "unbounded" | "current";
-  readonly following: number | "current" | "unbounded";
-}
+import { asNumber, compareInOrder, type Ordering, type Value } from "./values.ts";
 
 export interface WindowFunction {
   readonly name: string;
   /** Absent: rows are counted. */
   readonly valueOf?: (line: Line) => Value;
   readonly offset?: number;
+  readonly buckets?: number;
+  readonly skipsNulls?: boolean;
   readonly frame?: Frame;
+  /** The key that a frame in time goes by. */
+  readonly time?: TimeKey;
   readonly isOrdered: boolean;
 }
 
@@ -24,39 +24,53 @@ export interface WindowFunction {
 export function valuesOver(lines: readonly Line[], compare: Compare, of: WindowFunction): readonly Value[] {
   const value = (line: Line | undefined): Value => line === undefined ? null : of.valueOf?.(line) ?? null;
   const shift = of.offset ?? 1;
+  const taking = (chosen: readonly Line[]) =>
+    of.skipsNulls ? chosen.filter((line) => value(line) !== null) : chosen;
+  const rankOf = (line: Line) => lines.findIndex((other) => compare(other, line) === 0);
   switch (of.name) {
     case "lag":
-      return lines.map((_, at) => value(lines[at - shift]));
+      return lines.map((line, at) => value(shift === 0 ? line : taking(lines.slice(0, at)).at(-shift)));
     case "lead":
-      return lines.map((_, at) => value(lines[at + shift]));
+      return lines.map((line, at) => value(shift === 0 ? line : taking(lines.slice(at + 1))[shift - 1]));
     case "row_number":
       return lines.map((_, at) => BigInt(at + 1));
     case "rank":
-      return lines.map((line) => BigInt(lines.findIndex((other) => compare(other, line) === 0) + 1));
+      return lines.map((line) => BigInt(rankOf(line) + 1));
     case "dense_rank":
       return tiesOf(lines, compare).flatMap((tie, at) => tie.map(() => BigInt(at + 1)));
+    case "percent_rank":
+      return lines.map((line) => lines.length === 1 ? 0 : rankOf(line) / (lines.length - 1));
+    case "ntile":
+      return dealt(lines.length, of.buckets ?? NaN);
+    case "share": {
+      const total = aggregate("sum", lines.map(value));
+      const whole = total === null ? 0 : asNumber(total);
+      return lines.map((line) => {
+        const part = value(line);
+        return part === null || whole === 0 ? null : asNumber(part) / whole;
+      });
+    }
   }
   return lines.map((_, at) => {
     const frame = framed(lines, at, of);
-    if (of.name === "first_value") return value(frame[0]);
-    if (of.name === "last_value") return value(frame.at(-1));
+    if (of.name === "first_value") return value(taking(frame)[0]);
+    if (of.name === "last_value") return value(taking(frame).at(-1));
     if (of.valueOf === undefined) return BigInt(frame.length);
     return aggregate(of.name as AggregateName, frame.map(value));
   });
 }
 
-function framed(lines: readonly Line[], at: number, { frame, isOrdered }: WindowFunction): readonly Line[] {
-  const whole: Frame = { preceding: "unbounded", following: isOrdered ? "current" : "unbounded" };
-  const { preceding, following } = frame ?? whole;
-  const start = preceding === "unbounded" ? 0 : Math.max(0, at - (preceding === "current" ? 0 : preceding));
-  const end = following === "unbounded" ? lines.length : at + (following === "current" ? 0 : following) + 1;
-  return lines.slice(start, end);
+/** Which bucket each of the rows falls into: the first get one more where they do not divide. */
+function dealt(rows: number, buckets: number): readonly Value[] {
+  return Array.from({ length: buckets > rows ? rows : buckets }, (_, bucket) => {
+    const size = Math.floor(rows / buckets) + (bucket < rows % buckets ? 1 : 0);
+    return Array.from({ length: size }, () => BigInt(bucket + 1));
+  }).flat();
 }
 
 export function windowType(name: string, column: ValueType | undefined): ValueType {
-  if (name === "row_number" || name === "rank" || name === "dense_rank") {
-    return { type: "int64", nullable: false };
-  }
+  if (["row_number", "rank", "dense_rank", "ntile"].includes(name)) return { type: "int64", nullable: false };
+  if (name === "percent_rank" || name === "share") return { type: "float64", nullable: name === "share" };
   if (column !== undefined && ["lag", "lead", "first_value", "last_value"].includes(name)) {
     return { ...bare(column), nullable: true };
   }
@@ -73,13 +87,16 @@ interface Window {
   readonly partition_by?: readonly string[];
   readonly order_by?: readonly { column: string; direction: "asc" | "desc"; nulls?: "first" | "last" }[];
   readonly offset?: number;
+  readonly buckets?: number;
+  readonly ignore_nulls?: boolean;
   readonly frame?: Frame;
 }
 
 /** Ties change nothing in these, nor in a frame that holds the whole partition. */
 const isBlindToTies = ({ function: name, frame, order_by: orderBy = [] }: Window) => {
-  if (name === "rank" || name === "dense_rank") return true;
-  if (["lag", "lead", "row_number", "first_value", "last_value"].includes(name)) return false;
+  if (["rank", "dense_rank", "percent_rank", "share"].includes(name)) return true;
+  if (["lag", "lead", "row_number", "ntile", "first_value", "last_value"].includes(name)) return false;
+  if (isTimed(frame)) return true;
   return frame === undefined
     ? orderBy.length === 0
     : frame.preceding === "unbounded" && frame.following === "unbounded";
@@ -92,6 +109,7 @@ export const window = meaning<Window>((config, [input]): Outcome => {
     at: indexOf(columns, column),
     ordering: { direction, nulls: nulls ?? "last" } as Ordering,
   }));
+  const [key] = keys;
   const compare: Compare = (left, right) => {
     for (const { at, ordering } of keys) {
       const difference = compareInOrder(cellAt(left, at), cellAt(right, at), ordering);
@@ -104,7 +122,10 @@ export const window = meaning<Window>((config, [input]): Outcome => {
     name: config.function,
     ...(at === undefined ? {} : { valueOf: (line: Line) => cellAt(line, at) }),
     ...(config.offset === undefined ? {} : { offset: config.offset }),
+    ...(config.buckets === undefined ? {} : { buckets: config.buckets }),
+    ...(config.ignore_nulls ? { skipsNulls: true } : {}),
     ...(config.frame === undefined ? {} : { frame: config.frame }),
+    ...(key === undefined ? {} : { time: { at: key.at, isDescending: key.ordering.direction === "desc" } }),
     isOrdered: keys.length > 0,
   };
   const type = windowType(config.function, at === undefined ? undefined : columns[at]);

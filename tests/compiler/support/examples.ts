@@ -42,7 +42,14 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
   ],
   union: ["union by name: a missing side is null, int64 meets decimal", "union of unions"],
   formula: ["a formula adds and replaces", "TODATE groups by what a text says"],
-  window: ["window: lag, running sum and rank", "a filter on a window, and on its partition"],
+  window: [
+    "window: lag, running sum and rank",
+    "a filter on a window, and on its partition",
+    "window: ranks from 0 to 1, buckets and shares",
+    "window: empty values are skipped within each partition, in either order",
+    "time frames: over dates, and rows without a date see each other alone",
+    "time frames: first and last value, empty ones skipped, and in each partition",
+  ],
   pivot: ["pivot: count of a missing cell is 0; without rows one row"],
   unpivot: [
     "unpivot: a row for each listed column, in the order of the rows and then of the list",

@@ -3,40 +3,19 @@ import type { Column, GraphNode } from "@/compiler/mod.ts";
 import { node } from "./graphs.ts";
 import type { Draws } from "./draws.ts";
 import { isTime, meets, randomGroup, valueOf } from "./random_conditions.ts";
+import {
+  type Around,
+  freshName,
+  functionsOf,
+  isExact,
+  isNumeric,
+  type Make,
+  nameOf,
+  namesOf,
+  sortKeys,
+} from "./random_parts.ts";
 import { HOSTILE_NAMES } from "./random_tables.ts";
-
-export interface RandomOptions {
-  /** Leaves out what two engines may do differently, such as which rows a sample draws. */
-  readonly portable: boolean;
-  /** Whether the last node may be a picture. */
-  readonly terminals?: boolean;
-  /** Whether several rows may be equally near in an as-of join. */
-  readonly ties?: boolean;
-}
-
-interface Around extends RandomOptions {
-  readonly id: string;
-  readonly columns: readonly Column[];
-  readonly draws: Draws;
-}
-type Make = (around: Around) => Record<string, unknown>;
-
-export const isNumeric = (column: Column) => ["int64", "decimal", "float64"].includes(column.type);
-/** Added up in whatever order, the sum is the same. */
-const isExact = (column: Column) => column.type === "int64" || column.type === "decimal";
-const nameOf = ({ columns, draws }: Around) => draws.pick(columns).name;
-const namesOf = ({ columns, draws }: Around, most: number) =>
-  draws.some(columns, most).map((column) => column.name);
-const freshName = ({ id, draws }: Around) => `${draws.pick(HOSTILE_NAMES)}${draws.once(3) ? "" : id}`;
-
-function sortKeys(around: Around, most: number): Record<string, unknown>[] {
-  const { draws } = around;
-  return namesOf(around, most).map((column) => ({
-    column,
-    direction: draws.pick(["asc", "desc"]),
-    ...(draws.once(3) ? {} : { nulls: draws.pick(["first", "last"]) }),
-  }));
-}
+import { randomWindow } from "./random_windows.ts";
 
 function rename(around: Around): Record<string, unknown> {
   const { draws, columns } = around;
@@ -54,17 +33,6 @@ function bucket(name: string, { columns, draws }: Around): Record<string, unknow
   const days = ["day", "week", "month", "quarter", "year"];
   const units = column.type === "date" ? days : ["second", "minute", "hour", ...days];
   return { bucket: { size: 1 + draws.next(40), unit: draws.pick(units) } };
-}
-
-/** Functions of this column that give the same on every engine, in whatever order the rows come. */
-function functionsOf(column: Column): readonly string[] {
-  return [
-    "count",
-    "count_distinct",
-    ...(column.type === "boolean" ? [] : ["min", "max"]),
-    ...(isNumeric(column) ? ["median"] : []),
-    ...(isExact(column) ? ["sum"] : []),
-  ];
 }
 
 function metric(as: string, around: Around): Record<string, unknown> {
@@ -160,42 +128,6 @@ function formula({ columns, draws }: Around): string {
   return draws.pick([`YEAR(${text})`, `DATE_ADD("day", 1, ${text})`, `ISNULL(${text})`]);
 }
 
-const RANKS = ["row_number", "rank", "dense_rank"];
-const SHIFTS = ["lag", "lead"];
-const EDGES = ["first_value", "last_value"];
-
-/** Everything that is ordered is ordered totally for the reader in pages, so any frame is the same rows everywhere. */
-function window(around: Around): Record<string, unknown> {
-  const { columns, draws } = around;
-  const column = draws.pick(columns);
-  const order_by = draws.once(5) ? [] : sortKeys(around, 2);
-  const summed = isExact(column) ? ["sum"] : [];
-  const averaged = order_by.length === 0
-    ? []
-    : column.type === "int64"
-    ? ["avg", "stddev"]
-    : column.type === "decimal"
-    ? ["avg"]
-    : [];
-  const plain = [
-    "count",
-    ...functionsOf(column).filter((name) => name !== "count_distinct" && name !== "sum"),
-  ];
-  const ordered = order_by.length === 0 ? [] : [...RANKS, ...SHIFTS, ...EDGES];
-  const name = draws.pick([...ordered, ...plain, ...summed, ...averaged]);
-  const isFramed = !RANKS.includes(name) && !SHIFTS.includes(name) && order_by.length > 0 && draws.once(2);
-  const edge = (...words: string[]) => draws.pick<number | string>([0, 1, 2, 3, "unbounded", ...words]);
-  return {
-    function: name,
-    ...(RANKS.includes(name) || name === "count" && draws.once(2) ? {} : { column: column.name }),
-    as: freshName(around),
-    partition_by: draws.once(3) ? [] : namesOf(around, 2),
-    order_by,
-    ...(SHIFTS.includes(name) && draws.once(2) ? { offset: draws.next(4) } : {}),
-    ...(isFramed ? { frame: { preceding: edge(), following: edge("current") } } : {}),
-  };
-}
-
 export const MAKERS: Readonly<Record<string, Make>> = {
   filter: ({ columns, draws }) => randomGroup(columns, draws, 2),
   select: (around) => {
@@ -232,7 +164,7 @@ export const MAKERS: Readonly<Record<string, Make>> = {
     as: around.draws.once(3) ? nameOf(around) : freshName(around),
     expression: formula(around),
   }),
-  window,
+  window: randomWindow,
   pivot,
   unpivot: (around) => {
     const { columns, draws } = around;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { type Catalog, compile, type CompileOptions, type Graph } from "@/compiler/mod.ts";
 import type { Engine, Rows } from "./engines.ts";
 import { Draws, randomGraph } from "./random_graphs.ts";
-import type { RandomOptions } from "./random_nodes.ts";
+import type { RandomOptions } from "./random_parts.ts";
 import { portableCatalog, wildCatalog } from "./random_tables.ts";
 
 const runs = Number(Deno.env.get("FUZZ_RUNS") ?? 60);
