@@ -10,7 +10,8 @@ const UNIFIED: ReadonlySet<CoreOp> = new Set(["eq", "ne", "lt", "le", "gt", "ge"
 
 /** A value to group or join by. */
 export function keyOf(value: Expr): Expr {
-  return value.type.type === "float64" ? call("key", [value]) : value;
+  const isKey = value.kind === "call" && value.op === "key";
+  return value.type.type === "float64" && !isKey ? call("key", [value]) : value;
 }
 
 /** A call with its result type computed; arguments of comparisons and COALESCE are brought to one type. */

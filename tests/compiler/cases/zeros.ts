@@ -51,6 +51,17 @@ export const zeros: readonly Case[] = [
     rows: [["49"]],
   },
   {
+    name: "zero: a partition has either sign",
+    graph: chain(
+      source(),
+      zero("z"),
+      node("w", "window", { function: "count", as: "n", partition_by: ["z"], order_by: [] }),
+      node("u", "unique", { columns: ["z"], keep: { column: "trade_id", direction: "asc" } }),
+      node("only", "select", { columns: ["trade_id", "n"] }),
+    ),
+    rows: [["1", "7"]],
+  },
+  {
     name: "zero: in a list",
     graph: chain(source(), zero("z"), where({ column: "z", operator: "in", value: [0, 1] }), count("c")),
     rows: [["7"]],
