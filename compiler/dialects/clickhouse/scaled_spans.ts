@@ -9,6 +9,8 @@ export interface Scale {
   of(width: number): number;
 }
 
+export const UNSCALED: Scale = { divisor: 1, of: (width) => width };
+
 /**
  * One scale for all widths. Where they are too large, a power of two that divides them all, which costs no digit of a
  * floating-point number; else a divisor under which every width is less than a unit too long, but more than the
@@ -20,7 +22,8 @@ export function scaled(widths: readonly number[]): Scale | undefined {
   for (let divisor = 1; present.every((width) => width % divisor === 0); divisor *= 2) {
     if (largest / divisor <= LARGEST) return { divisor, of: (width) => width / divisor };
   }
-  for (let count = LARGEST; count > LARGEST - TRIES; count--) {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const count = Math.floor(LARGEST / (1 + tried / TRIES));
     const divisor = (largest + 0.5) / count;
     const of = (width: number) => Math.floor((width + LONGEST) / divisor);
     const fits = present.every((width) => of(width) * divisor > width + SHORTEST);

@@ -6,14 +6,15 @@ import type { Span } from "../../ir/expr.ts";
 import { monthLengths, reach, unitWidth } from "../calendar.ts";
 import { type TimeFrames, unsupported } from "../emitters.ts";
 import { asDate, asDatetime } from "./time.ts";
-import { scaled } from "./scaled_spans.ts";
+import { scaled, UNSCALED } from "./scaled_spans.ts";
 
 type Side = "PRECEDING" | "FOLLOWING";
+type Width = number | "UNBOUNDED";
 
 /** Where a frame may end: in milliseconds or days, each with the condition under which it does; the last has none. */
 interface End {
   readonly side: Side;
-  readonly choices: readonly { readonly width: number | "UNBOUNDED"; readonly when?: string }[];
+  readonly choices: readonly { readonly width: Width; readonly when?: string }[];
 }
 
 const DAY = 86_400_000;
@@ -42,24 +43,33 @@ export const timeFrames: TimeFrames = ({ partition, key, type, direction, frame 
     };
   };
   const [first, last] = [end(frame.preceding, "PRECEDING"), end(frame.following, "FOLLOWING")];
-  const widths = [first, last].flatMap(({ choices }) => choices.flatMap(({ width }) => width));
-  const scale = scaled(widths.filter((width) => typeof width === "number"));
-  if (scale === undefined) {
+  // One scale for every length that a month has lets the engine sort once.
+  const shared = scaled(
+    [first, last].flatMap(({ choices }) => choices.flatMap(({ width }) => finite(width))),
+  );
+  const scaleOf = (from: Width, to: Width) => shared ?? scaled([...finite(from), ...finite(to)]);
+  const isWritable = first.choices.every((from) =>
+    last.choices.every((to) => scaleOf(from.width, to.width) !== undefined)
+  );
+  if (!isWritable) {
     return unsupported("a frame cannot be as long as that on one side and as short on the other");
   }
   const number = isDate ? `toInt32(${asDate(key, type)})` : `toUnixTimestamp64Milli(${asDatetime(key)})`;
-  const by = scale.divisor === 1 ? number : `(${number} / ${scale.divisor})`;
-  const edge = (width: number | "UNBOUNDED", side: Side) =>
-    width === 0 ? "CURRENT ROW" : `${width === "UNBOUNDED" ? width : scale.of(width)} ${side}`;
   const rows = partition.length === 0 ? "" : `PARTITION BY ${partition.join(", ")} `;
-  const over = (call: string, from: number | "UNBOUNDED", to: number | "UNBOUNDED") =>
-    `${call} OVER (${rows}ORDER BY ${by} ${direction.toUpperCase()} NULLS LAST RANGE BETWEEN ${
-      edge(from, "PRECEDING")
-    } AND ${edge(to, "FOLLOWING")})`;
+  const over = (call: string, from: Width, to: Width) => {
+    const { divisor, of } = scaleOf(from, to) ?? UNSCALED;
+    const edge = (width: Width, side: Side) =>
+      width === 0 ? "CURRENT ROW" : `${width === "UNBOUNDED" ? width : of(width)} ${side}`;
+    const by = divisor === 1 ? number : `(${number} / ${divisor})`;
+    const range = `${edge(from, "PRECEDING")} AND ${edge(to, "FOLLOWING")}`;
+    return `${call} OVER (${rows}ORDER BY ${by} ${direction.toUpperCase()} NULLS LAST RANGE BETWEEN ${range})`;
+  };
   return (call) => chosen(first, (from) => chosen(last, (to) => over(call, from, to)));
 };
 
-function chosen({ choices }: End, write: (width: number | "UNBOUNDED") => string): string {
+const finite = (width: Width): readonly number[] => width === "UNBOUNDED" ? [] : [width];
+
+function chosen({ choices }: End, write: (width: Width) => string): string {
   const parts = choices.flatMap(({ width, when }) =>
     when === undefined ? [write(width)] : [when, write(width)]
   );
