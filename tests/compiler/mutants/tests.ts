@@ -44,6 +44,7 @@ export const TESTS = {
   shapeProblems: compiler("shape_problems"),
   storeTypes: compiler("store_types"),
   textDates: compiler("text_dates"),
+  timeFrames: compiler("time_frames"),
   tpch: compiler("tpch"),
   valuesOf: compiler("values_of"),
   windowMedian: compiler("window_median"),
