@@ -45,5 +45,5 @@ export type {
   StoreName,
   TypeName,
 } from "./schema/types.ts";
-export { list, record, text, texts, type Untyped } from "./schema/untyped.ts";
+export { isRecord, list, record, text, texts, type Untyped } from "./schema/untyped.ts";
 export { STORES } from "./schema/vocabulary.ts";
