@@ -51,15 +51,21 @@ export const zeros: readonly Case[] = [
     rows: [["49"]],
   },
   {
+    // Over a union ClickHouse hands partitions out to several threads, by their bits.
     name: "zero: a partition has either sign",
-    graph: chain(
-      source(),
-      zero("z"),
-      node("w", "window", { function: "count", as: "n", partition_by: ["z"], order_by: [] }),
-      node("u", "unique", { columns: ["z"], keep: { column: "trade_id", direction: "asc" } }),
-      node("only", "select", { columns: ["trade_id", "n"] }),
+    graph: graph(
+      [
+        source("a"),
+        source("b"),
+        node("u", "union", {}),
+        zero("z"),
+        node("w", "window", { function: "count", as: "n", partition_by: ["z"], order_by: [] }),
+        node("only", "unique", { columns: ["z"], keep: { column: "trade_id", direction: "asc" } }),
+        node("s", "select", { columns: ["trade_id", "n"] }),
+      ],
+      ["a > u.left", "b > u.right", "u > z", "z > w", "w > only", "only > s"],
     ),
-    rows: [["1", "7"]],
+    rows: [["1", "14"]],
   },
   {
     name: "zero: in a list",

@@ -245,7 +245,17 @@ export const windows: readonly Mutant[] = [
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "zero: a partition has either sign",
-    why: "the engine compares bits",
+    why: "the engine hands partitions out by their bits",
+  },
+  {
+    name: "a first row: zero of either sign apart",
+    file: "compiler/nodes/first_rows.ts",
+    find: "partitionBy: partitionBy.map(keyOf)",
+    replace: "partitionBy",
+    caughtBy: TESTS.semantics,
+    only: "ClickHouse",
+    family: "zero: a partition has either sign",
+    why: "the engine hands partitions out by their bits",
   },
   {
     name: "gathered median: does not interpolate",
