@@ -22,6 +22,11 @@ const OVER_GROUPS: readonly ((x: string, n: string) => string)[] = [
   (_, n) => `COALESCE(SUM(${n} * 2), 0)`,
   (x) => `IF(COUNT() > 3, MAX(${x}), MIN(${x}))`,
   (_, n) => `ROUND(MEDIAN(${n}), 1)`,
+  (x, n) => `COUNT_IF(ISNULL(${x})) + COUNT_IF(${n} > 1)`,
+  (x, n) => `SUM_IF(${n}, ISNOTNULL(${x}))`,
+  (_, n) => `AVG_IF(${n}, ${n} > 0)`,
+  (_, n) => `PERCENTILE(${n}, 75) - PERCENTILE(${n}, 25)`,
+  (_, n) => `WEIGHTED_AVG(${n}, ${n} * 2 + 1)`,
 ];
 
 function drawn(list: typeof OVER_ORDER, columns: readonly Column[], draws: Draws): string {

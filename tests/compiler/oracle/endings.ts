@@ -13,7 +13,7 @@ const NUMERIC = ["int64", "decimal", "float64"];
 const TIMED = ["date", "datetime"];
 const UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
 const NEAR_UNITS = [...UNITS, "hour", "day", "day"];
-const AGGREGATES = ["sum", "avg", "count", "count_distinct", "min", "max", "median", "stddev"];
+const AGGREGATES = ["sum", "avg", "count", "count_distinct", "min", "max", "median", "stddev", "variance"];
 const ANY_TYPE = ["count", "count_distinct", "min", "max"];
 
 /** Small ones often, so that ends of periods are met. */
@@ -30,6 +30,15 @@ function measured(columns: readonly Column[], draws: Draws) {
   const column = draws.pick(columns);
   const function_ = draws.pick(NUMERIC.includes(column.type) ? AGGREGATES : ANY_TYPE);
   return { column: column.name, function: function_ };
+}
+
+/** Functions of numbers that take a setting of their own. */
+function ofNumbers(columns: readonly Column[], draws: Draws) {
+  const numbers = ofTypes(columns, NUMERIC);
+  const column = nameOf(numbers, draws);
+  return draws.next(2) === 0
+    ? { column, function: "percentile", p: draws.pick([0, 10, 25, 62.5, 99, 100]) }
+    : { column, function: "weighted_avg", weight: nameOf(numbers, draws) };
 }
 
 const keyOver = (columns: readonly Column[], draws: Draws) => ({
@@ -82,6 +91,39 @@ const joined: Ending = (columns, draws, others) => {
   });
 };
 
+const PLACES = ["lag", "lead", "rank", "dense_rank", "row_number", "first_value", "last_value"];
+
+const windowed: Ending = (columns, draws) => {
+  const measure = measured(columns, draws);
+  const name = draws.pick([...PLACES, "percent_rank", "ntile", "share", ...Array(5).fill(measure.function)]);
+  const time = draws.next(2) === 0 ? draws.pick(ofTypes(columns, TIMED)) : undefined;
+  const ordered = time
+    ? [{ column: time.name, direction: draws.pick(["asc", "desc"]) }]
+    : keys(columns, draws).map((key) => ({ ...key, nulls: draws.pick(["first", "last"]) }));
+  const bound = () =>
+    time
+      ? {
+        size: draws.pick([0, sizeOf(draws)]),
+        unit: draws.pick(time.type === "date" ? UNITS.slice(3) : NEAR_UNITS),
+      }
+      : draws.pick([0, 1, 2]);
+  const frame = {
+    preceding: draws.next(4) === 0 ? "unbounded" : bound(),
+    following: draws.next(2) === 0 ? bound() : draws.pick(["current", "unbounded"]),
+  };
+  return node("end", "window", {
+    function: name === "count_distinct" ? "count" : name,
+    column: measure.column,
+    as: "the window",
+    partition_by: namesOf(columns, draws, 2),
+    order_by: ordered,
+    buckets: 1 + draws.next(6),
+    ...(draws.next(2) === 0 ? { ignore_nulls: true } : {}),
+    ...(draws.next(3) === 0 ? { offset: draws.next(4) } : {}),
+    ...(draws.next(3) > 0 ? { frame } : {}),
+  });
+};
+
 const ENDINGS: readonly Ending[] = [
   overOrder,
   overGroups,
@@ -112,12 +154,14 @@ const ENDINGS: readonly Ending[] = [
     const metrics = [0, 1, 2].map((at) => {
       const where = draws.next(3) === 0 ? { where: randomGroup(columns, draws, 1) } : {};
       if (draws.next(3) > 0) return { ...measured(columns, draws), ...where, as: `end ${at}` };
+      if (draws.next(2) === 0) return { ...ofNumbers(columns, draws), ...where, as: `end ${at}` };
       const order = { order_by: keys(columns, draws) };
       return {
         function: draws.pick(["first", "last"]),
         column: nameOf(columns, draws),
         ...order,
         ...where,
+        ...(draws.next(2) === 0 ? { ignore_nulls: true } : {}),
         as: `end ${at}`,
       };
     });
@@ -129,31 +173,8 @@ const ENDINGS: readonly Ending[] = [
       metrics,
     });
   },
-  (columns, draws) => {
-    const bound = () => draws.pick([0, 1, 2, "unbounded"]);
-    const measure = measured(columns, draws);
-    const name = draws.pick([
-      "lag",
-      "lead",
-      "rank",
-      "dense_rank",
-      "row_number",
-      "first_value",
-      "last_value",
-      ...Array(5).fill(measure.function),
-    ]);
-    return node("end", "window", {
-      function: name === "count_distinct" ? "count" : name,
-      column: measure.column,
-      as: "the window",
-      partition_by: namesOf(columns, draws, 2),
-      order_by: keys(columns, draws).map((key) => ({ ...key, nulls: draws.pick(["first", "last"]) })),
-      ...(draws.next(3) === 0 ? { offset: 1 + draws.next(3) } : {}),
-      ...(draws.next(2) === 0
-        ? { frame: { preceding: bound(), following: draws.pick(["current", bound()]) } }
-        : {}),
-    });
-  },
+  windowed,
+  windowed,
   (columns, draws) => {
     const { column: value, function: name } = measured(columns, draws);
     const column = draws.pick(ofTypes(columns, ["string", "int64", "decimal"]));
