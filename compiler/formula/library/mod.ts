@@ -43,6 +43,11 @@ export const functionReference: readonly FunctionReference[] = functions.map(
 /** What others call these functions, and what is written instead. */
 export const OTHER_NAMES: Readonly<Record<string, string>> = {
   AVERAGE: "AVG",
+  AVERAGEIF: "AVG_IF",
+  COUNTIF: "COUNT_IF",
+  SUMIF: "SUM_IF",
+  QUANTILE: "PERCENTILE",
+  VAR: "VARIANCE",
   CEILING: "CEIL",
   CONCATENATE: "CONCAT",
   IFERROR: "COALESCE",
