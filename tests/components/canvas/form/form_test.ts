@@ -100,3 +100,39 @@ Deno.test({
     await page.close();
   },
 });
+
+Deno.test({
+  name: "an end of a frame is a word, a number of rows or a length of time",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const window = node("recent", "window", {
+      function: "sum",
+      column: "quantity",
+      as: "recent",
+      order_by: [{ column: "event_time", direction: "asc" }],
+      frame: { preceding: "unbounded", following: "current" },
+    });
+    const [trades] = graph.nodes;
+    const { page, complaints } = await canvases.open("Frames", {
+      version: 1,
+      nodes: [trades!, { ...window, position: { x: 300, y: 40 } }],
+      edges: [{ source: "trades", target: "recent" }],
+    });
+    await page.getByTestId("node-recent").click();
+    const panel = page.getByTestId("config-panel");
+    const before = panel.getByRole("combobox", { name: "Before", exact: true });
+    equal(await before.inputValue(), "unbounded");
+    await before.selectOption("this long");
+    await panel.getByLabel("Size", { exact: true }).fill("7");
+    await panel.getByLabel("Unit", { exact: true }).selectOption("days");
+    ok(!/Cannot/.test(await panel.innerText()), "seven days before are a frame");
+    await panel.getByRole("combobox", { name: "After", exact: true }).selectOption("this many");
+    match(await panel.innerText(), /Cannot use a frame with one end in rows and one in time/);
+    await panel.getByRole("combobox", { name: "After", exact: true }).selectOption("current");
+    ok(!/Cannot/.test(await panel.innerText()));
+    equal(await panel.getByLabel("Size", { exact: true }).inputValue(), "7");
+    deepEqual(complaints, []);
+    await page.close();
+  },
+});
