@@ -177,3 +177,31 @@ export function benchCompile(): Figure[] {
     };
   });
 }
+
+const REFUSAL_TARGET_MS = 500;
+
+/** A graph that is too deep or too wrong costs no more than reading it. */
+export function benchRefusals(): Figure[] {
+  let deep: Record<string, unknown> = { logic: "and", conditions: [] };
+  for (let depth = 0; depth < 100_000; depth++) deep = { logic: "and", conditions: [deep] };
+  const unknown = Array.from(
+    { length: 2_000 },
+    (_, at) => ({ column: `unknown ${at}`, operator: "=", value: 1 }),
+  );
+  return ([
+    ["100,000 nested groups", deep],
+    ["2,000 unknown columns", { logic: "and", conditions: unknown }],
+  ] as const).map(([what, config]) => {
+    const graph = chainGraph(3);
+    const refused = { ...graph, nodes: graph.nodes.with(1, { ...graph.nodes[1]!, type: "filter", config }) };
+    const options = { catalog: CATALOG, dialect: "clickhouse" as const };
+    const measured = median(timedEach(() => {}, () => void compile(refused, "n2", options), 300));
+    return {
+      what: `refuse ${what}`,
+      measured: ms(measured),
+      beside: "",
+      target: `< ${REFUSAL_TARGET_MS} ms`,
+      met: measured < REFUSAL_TARGET_MS,
+    };
+  });
+}

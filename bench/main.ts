@@ -1,7 +1,7 @@
 /** `deno task bench`: every figure beside what it is compared with, in one run on this machine. */
 import { benchBundle } from "./bundle.ts";
 import { benchCharts } from "./charts.ts";
-import { benchCompile, benchEdit } from "./compile.ts";
+import { benchCompile, benchEdit, benchRefusals } from "./compile.ts";
 import { benchDashboard } from "./dashboard.ts";
 import { printFigures } from "./figures.ts";
 import { benchPreview } from "./preview.ts";
@@ -11,7 +11,12 @@ import { benchWidget } from "./widget.ts";
 console.log(
   `${Deno.build.os} ${Deno.build.arch}, ${navigator.hardwareConcurrency} cores, Deno ${Deno.version.deno}`,
 );
-printFigures("Compiler (pure, warm)", [...benchCompile(), ...benchEdit(), ...await benchBundle()]);
+printFigures("Compiler (pure, warm)", [
+  ...benchCompile(),
+  ...benchEdit(),
+  ...benchRefusals(),
+  ...await benchBundle(),
+]);
 printFigures("Charts drawn to markup (warm)", benchCharts());
 const server = await startServer();
 try {

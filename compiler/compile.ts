@@ -14,7 +14,7 @@ import { unsupported } from "./plan/store_support.ts";
 import { buildTarget, paged, type Target } from "./plan/target.ts";
 import { publicColumns } from "./propagate.ts";
 import { readGraph } from "./read.ts";
-import { closestHint } from "./schema/closest_name.ts";
+import { closestHint, hintingSparingly } from "./schema/closest_name.ts";
 import { shown } from "./schema/shown.ts";
 import type { CompileOptions, CompileResult, Problem } from "./schema/types.ts";
 
@@ -23,6 +23,10 @@ import type { CompileOptions, CompileResult, Problem } from "./schema/types.ts";
  * are data; nothing is thrown for them.
  */
 export function compile(graph: unknown, targetNodeId: string, options: CompileOptions): CompileResult {
+  return hintingSparingly(() => compiled(graph, targetNodeId, options));
+}
+
+function compiled(graph: unknown, targetNodeId: string, options: CompileOptions): CompileResult {
   const read = readGraph(graph);
   if (read.problems.length > 0) return { ok: false, problems: read.problems };
   if (!read.nodes.has(targetNodeId)) {

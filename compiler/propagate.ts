@@ -4,6 +4,7 @@ import { sameType } from "./functions/mod.ts";
 import { inputsOf, type Relation } from "./ir/relation.ts";
 import { Builder, type Built } from "./plan/build.ts";
 import { readGraph } from "./read.ts";
+import { hintingSparingly } from "./schema/closest_name.ts";
 import type { ReadNode } from "./schema/read_graph.ts";
 import type { Catalog, Column, NodeSchema, Problem, Propagation } from "./schema/types.ts";
 
@@ -36,7 +37,7 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
   const ids = new ColumnIds();
   let remembered = new Map<string, Remembered>();
   let lastCatalog: Catalog | undefined;
-  return (graph, catalog) => {
+  const propagated = (graph: unknown, catalog: Catalog): Propagation => {
     if (catalog !== lastCatalog) remembered = new Map();
     lastCatalog = catalog;
     const read = readGraph(graph);
@@ -61,6 +62,7 @@ export function createPropagator(): (graph: unknown, catalog: Catalog) => Propag
       ...(problems.length > 0 ? { problems } : {}),
     };
   };
+  return (graph, catalog) => hintingSparingly(() => propagated(graph, catalog));
 }
 
 function connected({ ports, inputs }: ReadNode, done: ReadonlyMap<string, Remembered>): readonly Input[] {

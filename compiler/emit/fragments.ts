@@ -5,16 +5,24 @@ export interface Mark {
   readonly end: number;
 }
 
+/**
+ * What a part remembers stays relative to it until the whole is laid out: moved at every level, deep statements would
+ * cost the square of their length.
+ */
 export interface Fragment {
   readonly text: string;
-  readonly marks: readonly Mark[];
-  /** Where lines of the statement begin, and how deep each stands. A line break inside a quoted name does not count. */
-  readonly lines: readonly Line[];
+  /** The node that the whole part comes from, where it says so itself. */
+  readonly nodeId?: string;
+  /** Whether it stands one step further to the right than what holds it. */
+  readonly isIndented?: boolean;
+  /** Where lines of the statement begin in its own text; a line break inside a quoted name does not count. */
+  readonly breaks?: readonly number[];
+  readonly parts?: readonly Part[];
 }
 
-interface Line {
-  readonly start: number;
-  readonly depth: number;
+interface Part {
+  readonly at: number;
+  readonly fragment: Fragment;
 }
 
 export type Piece = string | Fragment;
@@ -30,49 +38,56 @@ export function sql(strings: TemplateStringsArray, ...values: readonly Piece[]):
 
 /** Pieces with a separator between them, which may break the line. */
 export function joined(pieces: readonly Piece[], separator: string): Fragment {
-  const marks: Mark[] = [];
-  const lines: Line[] = [];
+  const parts: Part[] = [];
   let text = "";
   const between = layout(separator);
   const add = (piece: Piece) => {
-    const offset = text.length;
-    const { text: more, marks: inner, lines: starts } = asFragment(piece);
-    for (const { nodeId, start, end } of inner) {
-      marks.push({ nodeId, start: start + offset, end: end + offset });
+    if (typeof piece === "string") text += piece;
+    else {
+      parts.push({ at: text.length, fragment: piece });
+      text += piece.text;
     }
-    for (const { start, depth } of starts) lines.push({ start: start + offset, depth });
-    text += more;
   };
   pieces.forEach((piece, index) => {
     if (index > 0) add(between);
     add(piece);
   });
-  return { text, marks, lines };
+  return { text, parts };
 }
 
 /** The whole piece comes from this node; without one it stays as it is. */
 export function marked(piece: Piece, nodeId: string | undefined): Piece {
-  if (nodeId === undefined) return piece;
-  const { text, marks, lines } = asFragment(piece);
-  return { text, marks: [{ nodeId, start: 0, end: text.length }, ...marks], lines };
+  return nodeId === undefined ? piece : { ...around(piece), nodeId };
 }
 
 /** The piece one step further to the right. */
 export function indented(piece: Piece): Fragment {
-  const { text, marks, lines } = asFragment(piece);
-  return {
-    text,
-    marks,
-    lines: [{ start: 0, depth: 1 }, ...lines.map(({ start, depth }) => ({ start, depth: depth + 1 }))],
-  };
+  return { ...around(piece), isIndented: true };
+}
+
+function around(piece: Piece): Fragment {
+  if (typeof piece === "string") return { text: piece };
+  return { text: piece.text, parts: [{ at: 0, fragment: piece }] };
 }
 
 /** The finished text, each line at its depth. */
-export function laidOut(
-  { text, marks, lines }: Fragment,
-): { readonly text: string; readonly marks: readonly Mark[] } {
+export function laidOut(whole: Fragment): { readonly text: string; readonly marks: readonly Mark[] } {
+  const { text } = whole;
+  const marks: Mark[] = [];
   // Of several beginnings at one place the last is the innermost.
-  const depths = new Map([[0, 0], ...lines.map(({ start, depth }): [number, number] => [start, depth])]);
+  const depths = new Map([[0, 0]]);
+  const gather = (
+    { text: { length }, nodeId, isIndented, breaks, parts }: Fragment,
+    at: number,
+    depth: number,
+  ) => {
+    if (nodeId !== undefined) marks.push({ nodeId, start: at, end: at + length });
+    const inner = isIndented ? depth + 1 : depth;
+    if (isIndented) depths.set(at, inner);
+    for (const start of breaks ?? []) depths.set(at + start, inner);
+    for (const part of parts ?? []) gather(part.fragment, at + part.at, inner);
+  };
+  gather(whole, 0, 0);
   const starts = [...depths.keys()];
   let out = "";
   const shifts = starts.map((start, index) => {
@@ -96,15 +111,7 @@ export function laidOut(
   };
 }
 
-function asFragment(piece: Piece): Fragment {
-  return typeof piece === "string" ? { text: piece, marks: [], lines: [] } : piece;
-}
-
 /** Text of the compiler's own: its line breaks are the statement's. */
 function layout(text: string): Fragment {
-  return {
-    text,
-    marks: [],
-    lines: [...text.matchAll(/\n/g)].map(({ index }) => ({ start: index + 1, depth: 0 })),
-  };
+  return { text, breaks: [...text.matchAll(/\n/g)].map(({ index }) => index + 1) };
 }

@@ -3,6 +3,7 @@
  * the compiler again on the server.
  */
 import type { Expr, SortKey } from "../ir/expr.ts";
+import { hintingSparingly } from "../schema/closest_name.ts";
 import type { Column, Problem, ValueType } from "../schema/vocabulary.ts";
 import { Checker } from "./checker.ts";
 import { type CheckOptions, NULL, type Scope } from "./checking.ts";
@@ -22,7 +23,7 @@ export interface CheckedFormula {
 export function checkFormula(text: string, scope: Scope, options: CheckOptions = {}): CheckedFormula {
   const parsed = parse(text);
   const checker = new Checker(scope, options);
-  const expr = checker.check(parsed.root);
+  const expr = hintingSparingly(() => checker.check(parsed.root));
   const level = expr === undefined ? "scalar" : levelOf(expr);
   const mixed = expr === undefined ? [] : levelProblems(expr, options.keys ?? new Set(), parsed.root.span);
   const problems = [...parsed.problems, ...checker.problems, ...mixed];

@@ -25,14 +25,16 @@ export function buildGroup(
   path = "",
 ): Expr | undefined {
   const byName = new Map(columns.map((column) => [column.name, column]));
-  return groupExpr(group, { columns: byName, scope, isTooLarge: false }, path, 1);
+  return groupExpr(group, { columns: byName, scope, isTooLarge: false, count: 0 }, path, 1);
 }
 
 interface Reading {
   readonly columns: ReadonlyMap<string, RelationColumn>;
   readonly scope: Scope;
-  /** Set at the first group that is nested too deep, and ends the reading: a group may contain itself. */
+  /** Set at the first group that is nested too deep or holds too much, and ends the reading: a group may contain itself. */
   isTooLarge: boolean;
+  /** Conditions read so far, in all groups. */
+  count: number;
 }
 
 function groupExpr(group: unknown, reading: Reading, path: string, depth: number): Expr | undefined {
@@ -78,10 +80,14 @@ function groupExpr(group: unknown, reading: Reading, path: string, depth: number
     return undefined;
   }
   const items: readonly unknown[] = conditions ?? [];
-  if (items.length > LIMITS.items) {
+  reading.count += items.length;
+  if (items.length > LIMITS.items || reading.count > LIMITS.conditions) {
+    reading.isTooLarge = true;
     scope.problem({
       code: "too_large",
-      message: `Cannot use more than ${LIMITS.items} conditions in one group.`,
+      message: items.length > LIMITS.items
+        ? `Cannot use more than ${LIMITS.items} conditions in one group.`
+        : `Cannot use more than ${LIMITS.conditions} conditions in one filter.`,
       field: at("conditions"),
     });
     return undefined;

@@ -72,7 +72,7 @@ function readExact(value: unknown): ReadValue {
   if (Math.abs(point) > 80) return wrong(value, "a number of at most 38 digits");
   const padded = point < 0 ? "0".repeat(-point) + digits : digits.padEnd(point, "0");
   const whole = padded.slice(0, Math.max(point, 0)).replace(/^0+(?=\d)/, "") || "0";
-  const fraction = padded.slice(Math.max(point, 0)).replace(/0+$/, "");
+  const fraction = withoutZeros(padded.slice(Math.max(point, 0)));
   const sign = text.startsWith("-") ? "-" : "";
   if (fraction === "") {
     const integer = BigInt(sign + whole);
@@ -84,6 +84,13 @@ function readExact(value: unknown): ReadValue {
   const precision = Math.max(whole.length + fraction.length, 1);
   const exact = fraction === "" ? sign + whole : `${sign}${whole}.${fraction}`;
   return bound(exact, { type: "decimal", nullable: false, precision, scale: fraction.length });
+}
+
+/** Without the zeros at its end; an expression would look for that end behind every zero. */
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === "0") end--;
+  return digits.slice(0, end);
 }
 
 function readTime(value: unknown): ReadValue {

@@ -48,6 +48,10 @@ function rowProblems(options: CompileOptions): readonly Problem[] {
 
 /** A filter that cannot be read is a problem: leaving it out would show rows that it was meant to hide. */
 function filterProblems(filters: readonly unknown[]): readonly Problem[] {
+  if (filters.length > LIMITS.items) {
+    const message = `Cannot use ${filters.length} filters: at most ${LIMITS.items} are allowed.`;
+    return [{ code: "too_large", message, field: "filters" }];
+  }
   return filters.flatMap((filter, index) =>
     isRecord(filter) && typeof filter.column === "string"
       ? []

@@ -29,8 +29,25 @@ function distance(left: string, right: string, most: number): number {
 
 /** Longer names are compared by their beginning. */
 const LONGEST = 64;
-/** Only so many names are compared: a hint must not make a large graph slow. */
+/** Only so many names are compared for one hint, and so many pairs of letters in one run. */
 const MOST_NAMES = 500;
+const MOST_PAIRS = 5_000_000;
+
+let pairsLeft: number | undefined;
+
+/**
+ * Runs with a bound on what hints may cost altogether: a graph with thousands of unknown names is refused at once, the
+ * later ones without a hint. A run within a run is part of it.
+ */
+export function hintingSparingly<T>(run: () => T): T {
+  if (pairsLeft !== undefined) return run();
+  pairsLeft = MOST_PAIRS;
+  try {
+    return run();
+  } finally {
+    pairsLeft = undefined;
+  }
+}
 
 /** The name that takes the fewest edits; undefined where none is close enough for a typing error. */
 export function closestName(name: string, names: Iterable<string>): string | undefined {
@@ -40,7 +57,12 @@ export function closestName(name: string, names: Iterable<string>): string | und
   let left = MOST_NAMES;
   for (const candidate of names) {
     if (left-- === 0) break;
-    const found = distance(wanted, candidate.slice(0, LONGEST).toLowerCase(), bestDistance - 1);
+    const short = candidate.slice(0, LONGEST).toLowerCase();
+    if (pairsLeft !== undefined) {
+      if (pairsLeft <= 0) break;
+      pairsLeft -= wanted.length * short.length;
+    }
+    const found = distance(wanted, short, bestDistance - 1);
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;

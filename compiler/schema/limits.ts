@@ -11,4 +11,6 @@ export const LIMITS = {
   values: 10_000,
   /** Items in one list of settings: sort keys, metrics, renames, conditions. */
   items: 2_000,
+  /** Conditions of one filter, those of its inner groups included. */
+  conditions: 20_000,
 } as const;

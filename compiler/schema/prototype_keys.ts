@@ -31,23 +31,37 @@ function isPlainlySound(value: object): boolean {
   return true;
 }
 
+/** An object within another. Its path is put together once it is asked for: most objects are deeper than they are bad. */
+interface Place {
+  readonly value: object;
+  readonly key?: string | number;
+  readonly within?: Place;
+}
+
 function pathOf(value: object): string | undefined {
   const seen = new Set<object>([value]);
-  const stack: { readonly value: object; readonly path: string }[] = [{ value, path: "" }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { path } = next;
-    if (Object.hasOwn(next.value, KEY)) return `${path}${KEY}`;
-    const see = (child: unknown, at: () => string) => {
+  const stack: Place[] = [{ value }];
+  for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+    const within = place;
+    if (Object.hasOwn(within.value, KEY)) return written({ value, key: KEY, within });
+    const see = (child: unknown, key: string | number) => {
       if (typeof child !== "object" || child === null || seen.has(child)) return;
       seen.add(child);
-      stack.push({ value: child, path: at() });
+      stack.push({ value: child, key, within });
     };
     // Not by Object.entries, which would copy a long list.
-    if (Array.isArray(next.value)) {
-      next.value.forEach((child, at) => see(child, () => `${path.replace(/\.$/, "")}[${at}].`));
-    } else for (const [key, child] of Object.entries(next.value)) see(child, () => `${path}${key}.`);
+    if (Array.isArray(within.value)) within.value.forEach(see);
+    else for (const [key, child] of Object.entries(within.value)) see(child, key);
   }
   return undefined;
+}
+
+function written(place: Place): string {
+  const parts: string[] = [];
+  for (let at: Place | undefined = place; at?.key !== undefined; at = at.within) {
+    parts.push(typeof at.key === "number" ? `[${at.key}]` : `.${at.key}`);
+  }
+  return parts.reverse().join("").replace(/^\./, "");
 }
 
 /** Reports the key where the value itself has it. */

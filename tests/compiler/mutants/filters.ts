@@ -208,8 +208,8 @@ export const filters: readonly Mutant[] = [
   {
     name: "values: a fraction is cut off for whole-number columns",
     file: "compiler/nodes/values.ts",
-    find: "const fraction = padded.slice(Math.max(point, 0))",
-    replace: 'const fraction = "".slice(Math.max(point, 0))',
+    find: "const fraction = withoutZeros(padded.slice(Math.max(point, 0)))",
+    replace: 'const fraction = ""',
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "integer = 5.5 is nothing",

@@ -17,6 +17,7 @@ export const TESTS = {
   fragments: compiler("fragments"),
   functionsGolden: compiler("dialects/golden"),
   golden: compiler("golden"),
+  heavyInputs: compiler("heavy_inputs"),
   injection: compiler("injection"),
   levels: compiler("levels"),
   m4: compiler("m4"),

@@ -89,8 +89,8 @@ export const writing: readonly Mutant[] = [
   {
     name: "attribution: parts of a statement do not move with it",
     file: "compiler/emit/fragments.ts",
-    find: "start: start + offset, end: end + offset",
-    replace: "start, end",
+    find: "gather(part.fragment, at + part.at, inner)",
+    replace: "gather(part.fragment, part.at, inner)",
     caughtBy: TESTS.attribution,
     why: "offsets count from the piece's own start",
   },
@@ -201,6 +201,16 @@ export const writing: readonly Mutant[] = [
     why: "an edge that is off by one",
   },
   {
+    name: "graphs: hints without end",
+    file: "compiler/schema/closest_name.ts",
+    find: "if (pairsLeft <= 0) break;",
+    replace: "",
+    caughtBy: TESTS.heavyInputs,
+    family: "hints end",
+    only: "hints end",
+    why: "each hint has a bound of its own already",
+  },
+  {
     name: "dialects: one is asked for by its name",
     file: "compiler/compile.ts",
     find: "!dialect.textHoldsNul &&",
@@ -273,8 +283,8 @@ export const writing: readonly Mutant[] = [
   {
     name: "layout: a level stands as far to the right as what reads it",
     file: "compiler/emit/fragments.ts",
-    find: "({ start, depth: depth + 1 })",
-    replace: "({ start, depth })",
+    find: "depths.set(at + start, inner)",
+    replace: "depths.set(at + start, depth)",
     caughtBy: TESTS.fragments,
     family: "levels stand to the right of what reads them",
     why: "only the first line moves",
