@@ -2,11 +2,12 @@
 import { call } from "../functions/calls.ts";
 import { readPattern } from "../functions/patterns.ts";
 import { commonType } from "../functions/value_types.ts";
-import { type Expr, type ExprOf, type ScalarValue, TIME_UNITS } from "../ir/expr.ts";
+import { type Expr, type ExprOf, TIME_UNITS } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { shown } from "../schema/shown.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
+import { isDayOf } from "./days.ts";
 import type { BuildScope } from "./define.ts";
 import type { Operands, Operator } from "./operators.ts";
 import { periodsBefore, readPeriod } from "./periods.ts";
@@ -70,7 +71,7 @@ export function readOperands(
     }
     case "list": {
       const list = readList(value, column, read, refuse);
-      return list && { values: [], list, folded: fold };
+      return list && { values: [], folded: fold, ...list };
     }
     case "period": {
       const period = readPeriod(value);
@@ -94,7 +95,7 @@ function readList(
   column: RelationColumn,
   read: (item: unknown) => ExprOf<"param"> | undefined,
   refuse: (message: string, hint?: string, code?: string) => undefined,
-): Expr | undefined {
+): Pick<Operands, "list" | "days"> | undefined {
   if (!Array.isArray(value)) {
     return refuse("Cannot use this operator: a list of values is expected.", "Write [value, value, …].");
   }
@@ -106,6 +107,7 @@ function readList(
     );
   }
   const values: ExprOf<"param">[] = [];
+  const days: ExprOf<"param">[] = [];
   let type = { ...column.type, nullable: false };
   for (const item of value) {
     if (item === null || item === undefined) {
@@ -113,13 +115,22 @@ function readList(
     }
     const expr = read(item);
     if (expr === undefined) return undefined;
+    if (isDayOf(column, expr)) {
+      days.push(expr);
+      continue;
+    }
     type = { ...(commonType(type, expr.type) ?? type), nullable: false };
     values.push(expr);
   }
-  return { kind: "list", values: values.map((expr) => inType(expr, type)), type };
+  return {
+    ...(values.length > 0 || days.length === 0 ? { list: listOf(values, type) } : {}),
+    ...(days.length > 0 ? { days: listOf(days, { type: "date", nullable: false }) } : {}),
+  };
 }
 
-/** A date in a list of datetimes stands for its midnight. */
-function inType({ value, type: { type } }: ExprOf<"param">, wanted: ValueType): ScalarValue {
-  return type === "date" && wanted.type === "datetime" ? `${value}T00:00:00.000Z` : value;
+/** A date in a list of datetimes, for a column of dates, stands for its midnight. */
+function listOf(exprs: readonly ExprOf<"param">[], type: ValueType): Expr {
+  const isMidnight = (expr: ExprOf<"param">) => expr.type.type === "date" && type.type === "datetime";
+  const values = exprs.map((expr) => isMidnight(expr) ? `${expr.value}T00:00:00.000Z` : expr.value);
+  return { kind: "list", values, type };
 }

@@ -3,12 +3,15 @@ import { call, castExpr, param } from "../functions/calls.ts";
 import type { CoreOp } from "../functions/rules.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { TypeName } from "../schema/vocabulary.ts";
+import { type Comparison, comparison, dayOf } from "./days.ts";
 import type { OperatorDescription } from "./spec.ts";
 
 export interface Operands {
   /** None for `is_null` and its like, one, two for `between`. */
   readonly values: readonly Expr[];
   readonly list?: Expr;
+  /** Whole days among what a datetime is one of. */
+  readonly days?: Expr;
   /** Whether the case of the list's texts does not count; the engine folds them, by the rules it has for columns. */
   readonly folded?: boolean;
 }
@@ -32,16 +35,22 @@ function first(operands: Operands): Expr {
   return value;
 }
 
-const compare = (op: CoreOp) => (subject: Expr, operands: Operands) => call(op, [subject, first(operands)]);
+const compare = (op: Comparison) => (subject: Expr, operands: Operands) =>
+  comparison(op, subject, first(operands));
+const tested = (op: CoreOp) => (subject: Expr, operands: Operands) => call(op, [subject, first(operands)]);
 const negated = (op: CoreOp) => (subject: Expr, operands: Operands) =>
   call("not", [call(op, [subject, first(operands)])]);
 
 function between(subject: Expr, { values: [low, high] }: Operands): Expr {
   if (low === undefined || high === undefined) throw new TypeError("Cannot build between: two values needed");
-  return call("and", [call("ge", [subject, low]), call("le", [subject, high])]);
+  return call("and", [comparison("ge", subject, low), comparison("le", subject, high)]);
 }
 
-function isOneOf(subject: Expr, { list, folded }: Operands): Expr {
+function isOneOf(subject: Expr, { list, folded, days }: Operands): Expr {
+  if (days !== undefined) {
+    const onOne = call("in", [dayOf(subject), days]);
+    return list === undefined ? onOne : call("or", [isOneOf(subject, { values: [], list }), onOne]);
+  }
   if (list === undefined) throw new TypeError("Cannot build in: no list");
   const { type, scale, precision = 0 } = list.type;
   // ClickHouse would convert the list to the column's type, and fail where a value has more digits.
@@ -144,7 +153,7 @@ const OPERATORS: readonly Operator[] = [
     value: "one",
     ignoreCase: true,
     comparesColumns: true,
-    build: compare("contains"),
+    build: tested("contains"),
   },
   {
     operator: "not_contains",
@@ -164,7 +173,7 @@ const OPERATORS: readonly Operator[] = [
     value: "one",
     ignoreCase: true,
     comparesColumns: true,
-    build: compare("starts_with"),
+    build: tested("starts_with"),
   },
   {
     operator: "not_starts_with",
@@ -184,7 +193,7 @@ const OPERATORS: readonly Operator[] = [
     value: "one",
     ignoreCase: true,
     comparesColumns: true,
-    build: compare("ends_with"),
+    build: tested("ends_with"),
   },
   {
     operator: "not_ends_with",
@@ -202,7 +211,7 @@ const OPERATORS: readonly Operator[] = [
     accepts: TEXT,
     value: "one",
     isPattern: true,
-    build: compare("matches"),
+    build: tested("matches"),
   },
   {
     operator: "not_matches",

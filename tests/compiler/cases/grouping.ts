@@ -43,6 +43,20 @@ export const grouping: readonly Case[] = [
     bag: true,
   },
   {
+    name: "group_by: a metric of one day",
+    graph: chain(
+      source(),
+      node("g", "group_by", {
+        metrics: [{
+          function: "count",
+          where: { logic: "and", conditions: [{ column: "event_time", operator: "=", value: "2024-01-31" }] },
+          as: "n",
+        }],
+      }),
+    ),
+    rows: [["4"]],
+  },
+  {
     name: "group_by: over no rows count is 0, the others null",
     graph: chain(
       source(),

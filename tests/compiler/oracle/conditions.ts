@@ -78,6 +78,26 @@ const TESTS: Readonly<Record<string, Test>> = {
   is_false: (cell) => cell === false,
 };
 
+/** With a date alone a time is compared as its own date is. */
+const isDay = (given: unknown) => /^\d{4}-?\d{2}-?\d{2}$/.test(String(given));
+const DAY_MS = 86_400_000;
+
+const byDay = (test: Test): Test => (cell, value, read, now) => {
+  const dayOf = Math.floor(Number(cell) / DAY_MS) * DAY_MS;
+  return test(isDay(value) ? dayOf : cell, value, read, now);
+};
+
+/** Each of several values by itself. */
+const TIME_TESTS: Readonly<Record<string, Test>> = {
+  between: (cell, value, read, now) => {
+    const [low, high] = value as readonly unknown[];
+    return byDay(TESTS[">="]!)(cell, low, read, now) && byDay(TESTS["<="]!)(cell, high, read, now);
+  },
+  in: (cell, value, read, now) =>
+    (value as readonly unknown[]).some((each) => byDay(TESTS["="]!)(cell, each, read, now)),
+  not_in: (...given) => !TIME_TESTS.in!(...given),
+};
+
 const lowered = (value: Value): Value => typeof value === "string" ? value.toLowerCase() : value;
 
 function conditionHolds(condition: Condition, columns: readonly Column[], line: Line, now: number): Truth {
@@ -89,10 +109,12 @@ function conditionHolds(condition: Condition, columns: readonly Column[], line: 
   if ((operator === "in" || operator === "not_in") && (value as unknown[]).length === 0) {
     return operator === "not_in";
   }
-  const test = TESTS[operator];
+  const { type } = columnOf(columns, column);
+  const test = type === "datetime" && other === undefined && operator !== "last_n"
+    ? TIME_TESTS[operator] ?? byDay(TESTS[operator]!)
+    : TESTS[operator];
   if (test === undefined) throw new TypeError(`There is no operator ${operator}`);
   if (cell === null) return null;
-  const { type } = columnOf(columns, column);
   const folded = (each: Value) => (ignoresCase ? lowered(each) : each);
   const read = other === undefined
     ? (given: unknown) => type === "date" ? readTime(String(given)) : readValue(given, { type })

@@ -43,7 +43,7 @@ export function valueOf(column: Column, draws: Draws): unknown {
     case "date":
       return draws.pick(DAYS);
     case "datetime":
-      return `${draws.pick(TIMES).replace(" ", "T")}Z`;
+      return draws.once(3) ? draws.pick(TIMES).slice(0, 10) : `${draws.pick(TIMES).replace(" ", "T")}Z`;
     default:
       return draws.pick([...INTS, ...(column.type === "int64" ? ["1.5"] : DECIMALS)]);
   }
