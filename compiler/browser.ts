@@ -18,6 +18,7 @@ export {
   pictureOf,
   spokenCaption,
 } from "./nodes/registry.ts";
+export { type GivenValue, readGiven } from "./nodes/values.ts";
 export { operators, operatorsFor } from "./nodes/operators.ts";
 export {
   type Completion,

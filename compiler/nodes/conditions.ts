@@ -8,20 +8,19 @@ import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { closestHint } from "../schema/closest_name.ts";
 import { shown } from "../schema/shown.ts";
-import type { BuildScope } from "./define.ts";
 import { findOperator, operators, operatorsFor } from "./operators.ts";
-import { foldCase, readOperands } from "./operands.ts";
+import { type ConditionScope, foldCase, readOperands } from "./operands.ts";
 import type { OperatorDescription } from "./spec.ts";
 
-type Scope = Pick<BuildScope, "problem" | "now">;
-
 export const TRUE: Expr = param(true, { type: "boolean", nullable: false });
+
+export const FALSE: Expr = param(false, { type: "boolean", nullable: false });
 
 /** Undefined when something in it is wrong; an empty group is true. */
 export function buildGroup(
   group: unknown,
   columns: readonly RelationColumn[],
-  scope: Scope,
+  scope: ConditionScope,
   path = "",
 ): Expr | undefined {
   const byName = new Map(columns.map((column) => [column.name, column]));
@@ -30,7 +29,7 @@ export function buildGroup(
 
 interface Reading {
   readonly columns: ReadonlyMap<string, RelationColumn>;
-  readonly scope: Scope;
+  readonly scope: ConditionScope;
   /** Set at the first group that is nested too deep or holds too much, and ends the reading: a group may contain itself. */
   isTooLarge: boolean;
   /** Conditions read so far, in all groups. */
@@ -113,7 +112,7 @@ function groupExpr(group: unknown, reading: Reading, path: string, depth: number
 function conditionExpr(
   condition: unknown,
   columns: ReadonlyMap<string, RelationColumn>,
-  scope: Scope,
+  scope: ConditionScope,
   path: string,
 ): Expr | undefined {
   const refuse = (code: string, message: string, key: string, more: { readonly hint?: string } = {}) => {

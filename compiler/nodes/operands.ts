@@ -11,7 +11,12 @@ import { isDayOf } from "./days.ts";
 import type { BuildScope } from "./define.ts";
 import type { Operands, Operator } from "./operators.ts";
 import { periodsBefore, readPeriod } from "./periods.ts";
-import { readValue } from "./values.ts";
+import { asGiven, readValue } from "./values.ts";
+
+export interface ConditionScope extends Pick<BuildScope, "problem" | "now"> {
+  /** Whether values come from outside of the workflow, from someone who does not know the columns' types. */
+  readonly isGiven?: boolean;
+}
 
 export function foldCase(expr: Expr, fold: boolean): Expr {
   return fold ? call("lower", [expr]) : expr;
@@ -21,7 +26,7 @@ export function readOperands(
   operator: Operator,
   value: unknown,
   column: RelationColumn,
-  scope: Pick<BuildScope, "problem" | "now">,
+  scope: ConditionScope,
   fold: boolean,
   field: string,
 ): Operands | undefined {
@@ -30,7 +35,7 @@ export function readOperands(
     return undefined;
   };
   const read = (item: unknown) => {
-    const found = readValue(item, column.type);
+    const found = readValue(scope.isGiven ? asGiven(item, column.type.type) : item, column.type);
     if ("expr" in found) return found.expr;
     const subject = `${shown(column.name)} (${column.type.type})`;
     return refuse(`Cannot compare ${subject} with ${shown(item)}: ${found.expected} is expected.`);

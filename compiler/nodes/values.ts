@@ -3,7 +3,7 @@ import type { Expr, ScalarValue } from "../ir/expr.ts";
 import { param } from "../functions/calls.ts";
 import { shown } from "../schema/shown.ts";
 import { FIRST_YEAR, INT64_MAX, INT64_MIN, LAST_YEAR } from "../schema/value_ranges.ts";
-import type { ValueType } from "../schema/vocabulary.ts";
+import type { TypeName, ValueType } from "../schema/vocabulary.ts";
 
 export type ReadValue =
   | { readonly expr: Expr & { kind: "param" } }
@@ -16,6 +16,34 @@ const DATETIMES = [
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
   /^(\d{4})(\d{2})(\d{2})[Tt](\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
 ];
+
+export type GivenValue =
+  | { readonly value: string | number | boolean }
+  /** What would be a value of the type, in words. */
+  | { readonly expected: string };
+
+/**
+ * Reads a value that comes from a form, an address, a dashboard or a file, for a column of this type, and gives it as a
+ * condition keeps it. Text is read as the type says, whole and uncut; a number or a truth for a column of texts is its
+ * text, since whoever named the column need not know its type.
+ */
+export function readGiven(value: unknown, type: TypeName): GivenValue {
+  const read = readValue(asGiven(value, type), { type, nullable: false });
+  if ("wrong" in read) return { expected: read.expected };
+  return { value: read.expr.value ?? "" };
+}
+
+/** The value in the form that `readValue` takes. */
+export function asGiven(value: unknown, type: TypeName): unknown {
+  if (type === "string") return isPlain(value) ? String(value) : value;
+  const text = type === "boolean" && typeof value === "string" ? value.trim().toLowerCase() : undefined;
+  return text === "true" || text === "false" ? text === "true" : value;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) || typeof value === "bigint" ||
+    typeof value === "boolean";
+}
 
 /** A value for a comparison with `type`. Numbers are not rounded: an integer column is compared with 6.5 as it is. */
 export function readValue(value: unknown, type: ValueType): ReadValue {

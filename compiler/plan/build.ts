@@ -3,7 +3,7 @@ import { call } from "../functions/calls.ts";
 import { ColumnIds } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Guard, PhysicalColumn, Relation } from "../ir/relation.ts";
-import { buildGroup } from "../nodes/conditions.ts";
+import { buildGroup, FALSE } from "../nodes/conditions.ts";
 import { type BuildScope, type Inputs, outputType } from "../nodes/define.ts";
 import { checkFields } from "../nodes/fields.ts";
 import { findNode } from "../nodes/registry.ts";
@@ -50,6 +50,8 @@ export class Builder {
   readonly #table: FindTable;
   /** How the target was reduced to what its picture can show. */
   reduction: Reduction | undefined;
+  /** Filters of the options that some table could read, by their place. */
+  readonly filtersRead = new Set<string>();
 
   constructor(options: BuildOptions, ids = new ColumnIds()) {
     this.#options = options;
@@ -148,15 +150,18 @@ export class Builder {
     const names = new Set(table.columns.map((column) => column.name));
     (this.#options.filters ?? []).forEach((filter, index) => {
       if (!names.has(filter.column)) return;
+      const field = `filters[${index}]`;
       const predicate = buildGroup(
         { logic: "and", conditions: [filter] },
         all,
         {
-          problem: (found) => problem({ ...found, field: `filters[${index}]` }),
+          problem: (found) => problem({ ...found, field }),
           now: () => this.#options.now ?? ENGINE_CLOCK,
+          isGiven: true,
         },
       );
-      if (predicate) relation = { op: "filter", nodeId, input: relation, predicate, columns, order: [] };
+      if (predicate) this.filtersRead.add(field);
+      relation = { op: "filter", nodeId, input: relation, predicate: predicate ?? FALSE, columns, order: [] };
     });
     return relation;
   }

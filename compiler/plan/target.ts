@@ -42,7 +42,21 @@ export function buildTarget(
   const relation = relations.get(target);
   const reduced = builder.reduction;
   const nextId = () => ids.next();
-  return { problems, nextId, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
+  const settled = problems.map((problem) =>
+    isReadElsewhere(problem, builder.filtersRead) ? asWarning(problem) : problem
+  );
+  return { problems: settled, nextId, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
+}
+
+const BY_TYPE: ReadonlySet<string> = new Set(["invalid_value", "invalid_operator"]);
+
+/** Whether it is about a filter of the options that means nothing for one table's type, and something for another's. */
+function isReadElsewhere({ code, field }: Problem, read: ReadonlySet<string>): boolean {
+  return BY_TYPE.has(code) && field !== undefined && read.has(field);
+}
+
+function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: "warning", hint: "No row of this table is shown: none has such a value." };
 }
 
 /**

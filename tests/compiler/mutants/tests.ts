@@ -16,6 +16,7 @@ export const TESTS = {
   formulaChain: compiler("formula_chain"),
   fragments: compiler("fragments"),
   functionsGolden: compiler("dialects/golden"),
+  givenFilters: compiler("given_filters"),
   golden: compiler("golden"),
   heavyInputs: compiler("heavy_inputs"),
   injection: compiler("injection"),
