@@ -1,6 +1,7 @@
 /** Turns a value from a config into a bound parameter of a column's type. */
 import type { Expr, ScalarValue } from "../ir/expr.ts";
 import { param } from "../functions/calls.ts";
+import { MAX_PRECISION } from "../functions/value_types.ts";
 import { shown } from "../schema/shown.ts";
 import { FIRST_YEAR, INT64_MAX, INT64_MIN, LAST_YEAR } from "../schema/value_ranges.ts";
 import type { TypeName, ValueType } from "../schema/vocabulary.ts";
@@ -9,6 +10,8 @@ export type ReadValue =
   | { readonly expr: Expr & { kind: "param" } }
   | { readonly wrong: string; readonly expected: string };
 
+/** Of a number beside a column that has fewer. */
+const MOST_DIGITS = 38;
 const NUMBER = /^[+-]?(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 /** ISO 8601, with and without its separators; a space may stand for the T. */
 const DATES = [/^(\d{4})-(\d{2})-(\d{2})$/, /^(\d{4})(\d{2})(\d{2})$/];
@@ -58,7 +61,7 @@ export function readValue(value: unknown, type: ValueType): ReadValue {
         : wrong(value, "true or false");
     case "int64":
     case "decimal":
-      return readExact(value);
+      return readExact(value, type);
     case "float64":
       return readFloat(value);
     case "date":
@@ -88,7 +91,9 @@ function readFloat(value: unknown): ReadValue {
 }
 
 /** Digits as written, without exponent: `1.50` is a decimal of scale 2. */
-function readExact(value: unknown): ReadValue {
+function readExact(value: unknown, { precision = 0, scale = 0 }: ValueType): ReadValue {
+  const most = Math.max(MOST_DIGITS, precision);
+  const tooLong = `a number of at most ${most} digits`;
   if (typeof value !== "number" && typeof value !== "string" && typeof value !== "bigint") {
     return wrong(value, "a number");
   }
@@ -97,7 +102,7 @@ function readExact(value: unknown): ReadValue {
   if (match === null) return wrong(value, "a number");
   const digits = (match[1] ?? "") + (match[2] ?? "");
   const point = (match[1] ?? "").length + Number(match[3] ?? 0);
-  if (Math.abs(point) > 80) return wrong(value, "a number of at most 38 digits");
+  if (Math.abs(point) > 80) return wrong(value, tooLong);
   const padded = point < 0 ? "0".repeat(-point) + digits : digits.padEnd(point, "0");
   const whole = padded.slice(0, Math.max(point, 0)).replace(/^0+(?=\d)/, "") || "0";
   const fraction = withoutZeros(padded.slice(Math.max(point, 0)));
@@ -108,10 +113,13 @@ function readExact(value: unknown): ReadValue {
       return bound(integer.toString(), { type: "int64", nullable: false });
     }
   }
-  if (whole.length + fraction.length > 38) return wrong(value, "a number of at most 38 digits");
-  const precision = Math.max(whole.length + fraction.length, 1);
+  const length = whole.length + fraction.length;
+  // Beside the column's own decimals it has to find its place in the widest decimal that there is.
+  if (length > most || whole.length + Math.max(fraction.length, scale) > MAX_PRECISION) {
+    return wrong(value, tooLong);
+  }
   const exact = fraction === "" ? sign + whole : `${sign}${whole}.${fraction}`;
-  return bound(exact, { type: "decimal", nullable: false, precision, scale: fraction.length });
+  return bound(exact, { type: "decimal", nullable: false, precision: length, scale: fraction.length });
 }
 
 /** Without the zeros at its end; an expression would look for that end behind every zero. */

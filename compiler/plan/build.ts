@@ -1,5 +1,6 @@
 /** Graph → relations: every node checked, typed and lowered, inputs first. */
 import { call } from "../functions/calls.ts";
+import { decimalType, isNumeric } from "../functions/value_types.ts";
 import { ColumnIds } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Guard, PhysicalColumn, Relation } from "../ir/relation.ts";
@@ -8,7 +9,7 @@ import { type BuildScope, type Inputs, outputType } from "../nodes/define.ts";
 import { checkFields } from "../nodes/fields.ts";
 import { findNode } from "../nodes/registry.ts";
 import { prototypeKey } from "../schema/prototype_keys.ts";
-import { storeShape } from "../schema/store_types.ts";
+import { storeShape, wideInteger } from "../schema/store_types.ts";
 import { shown } from "../schema/shown.ts";
 import { unfinished } from "../schema/unfinished.ts";
 import { portsRead, type ReadNode } from "../schema/read_graph.ts";
@@ -173,6 +174,8 @@ function reportMissing(port: Port, report: BuildScope["problem"]): void {
 }
 
 function columnType(column: CatalogColumn): ValueType {
+  const wide = isNumeric(column) ? wideInteger(column.storeType) : undefined;
+  if (wide !== undefined) return decimalType(wide.precision, 0, column.nullable || wide.isWider);
   if (column.type !== "decimal") return outputType(column);
   const shape = storeShape(column.storeType);
   return outputType({

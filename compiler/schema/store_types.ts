@@ -33,6 +33,28 @@ const CLICKHOUSE_WIDTH: Readonly<Record<string, number>> = {
   decimal256: 76,
 };
 
+/** Digits of whole numbers that int64 does not hold: such a column is a decimal, whatever the catalogue calls it. */
+const WIDE_INTEGERS: Readonly<Record<string, number>> = {
+  uint64: 20,
+  int128: 39,
+  uint128: 39,
+  // The largest of these have a digit more than any decimal.
+  int256: 76,
+  uint256: 76,
+};
+
+export interface WideInteger {
+  readonly precision: number;
+  /** Whether some of its values have more digits than any decimal; they are read as null. */
+  readonly isWider: boolean;
+}
+
+export function wideInteger(text: string | undefined): WideInteger | undefined {
+  const { name } = text === undefined ? { name: "" } : parseStoreType(text);
+  const precision = WIDE_INTEGERS[name];
+  return precision === undefined ? undefined : { precision, isWider: name.endsWith("256") };
+}
+
 /** Precision and scale of a decimal type, where its name tells them. */
 export function storeShape(
   text: string | undefined,

@@ -29,6 +29,13 @@ function isCanonical(column: CatalogColumn, type: ValueType): boolean {
   return CANONICAL[type.type].includes(name);
 }
 
+const WIDEST: ReadonlySet<string> = new Set(["int128", "uint128", "int256", "uint256"]);
+
+/** The engine makes decimals of these by their text alone. Past 76 digits, which only 256 bits reach, it is null. */
+function ofDigits(sql: string, type: ValueType): string {
+  return type.nullable ? `toDecimal256OrNull(toString(${sql}), 0)` : `toDecimal256(toString(${sql}), 0)`;
+}
+
 export function readColumn(sql: string, column: CatalogColumn, type: ValueType): string {
   if (isCanonical(column, type)) return sql;
   const { name, args } = parseStoreType(column.storeType ?? "");
@@ -39,8 +46,6 @@ export function readColumn(sql: string, column: CatalogColumn, type: ValueType):
       return `toDateTime64(${sql}, ${digits}, 'UTC')`;
     }
     case "int64":
-      // A UInt64 past int64 becomes null, or an error where the column is not nullable; it never wraps.
-      if (name === "uint64") return `accurateCast${column.nullable ? "OrNull" : ""}(${sql}, 'Int64')`;
       return `toInt64(${sql})`;
     case "float64":
       return `toFloat64(${sql})`;
@@ -49,6 +54,7 @@ export function readColumn(sql: string, column: CatalogColumn, type: ValueType):
     case "boolean":
       return `(${sql} != 0)`;
     case "decimal":
+      if (WIDEST.has(name)) return ofDigits(sql, type);
       return `CAST(${sql} AS ${parameterType(type)})`;
     case "string":
       // The engine compares and joins LowCardinality text as it is, and finds it in its index.

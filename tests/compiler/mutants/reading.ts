@@ -94,8 +94,8 @@ export const reading: readonly Mutant[] = [
   {
     name: "dashboard filters: those without a value are passed over",
     file: "compiler/plan/build.ts",
-    find: "if (predicate) relation =",
-    replace: "if (predicate && filter.value !== undefined) relation =",
+    find: "if (!names.has(filter.column)) return;",
+    replace: "if (!names.has(filter.column) || filter.value === undefined) return;",
     caughtBy: TESTS.random,
     family: "a dashboard's filter is a filter behind every source",
     why: "is_null has no value",
@@ -103,9 +103,9 @@ export const reading: readonly Mutant[] = [
   {
     name: "dashboard filters: the last one wins",
     file: "compiler/plan/build.ts",
-    find: "input: relation, predicate, columns, order: [] };\n    });",
+    find: "input: relation, predicate: predicate ?? FALSE, columns, order: [] };",
     replace:
-      "input: relation.op === 'filter' ? relation.input : relation, predicate, columns, order: [] };\n    });",
+      "input: relation.op === 'filter' ? relation.input : relation, predicate: predicate ?? FALSE, columns, order: [] };",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "two filters of a dashboard on one table",
@@ -186,9 +186,9 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "sources: whole numbers beyond ours wrap",
-    file: "compiler/dialects/clickhouse/columns.ts",
-    find: 'if (name === "uint64") return',
-    replace: 'if (name === "uint256") return',
+    file: "compiler/schema/store_types.ts",
+    find: "uint64: 20,",
+    replace: "",
     caughtBy: TESTS.storeTypes,
     why: "toInt64 takes anything, and says nothing",
   },

@@ -277,7 +277,7 @@ for (const [where, over] of BOTH) {
           ["symbol", "string", false, "LowCardinality(String)"],
           ["side", "string", false, "Enum8('buy' = 1)"],
           ["price", "decimal", false, "Decimal(18, 6)"],
-          ["size", "int64", true, "Nullable(UInt64)"],
+          ["size", "decimal", true, "Nullable(UInt64)"],
           ["at", "datetime", false, "DateTime64(3, 'UTC')"],
           ["total", "float64", false, "SimpleAggregateFunction(sum, Float64)"],
         ],
