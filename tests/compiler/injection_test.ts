@@ -37,7 +37,12 @@ const PAYLOADS = [
   "]] ] [",
 ];
 
-const formulas = ['[side] & "harmless text" & "x"', 'CONTAINS([side], "harmless text")'].map((expression) =>
+const formulas = [
+  '[side] & "harmless text" & "x"',
+  'CONTAINS([side], "harmless text")',
+  'TODATE([side], "YYYY-MM-DD[harmless text]")',
+  'SPLIT_PART([side], "harmless text", 1) & PAD_LEFT([side], 20, "harmless text")',
+].map((expression) =>
   chain(
     source(),
     node("f", "formula", { as: "note", expression }),
