@@ -14,8 +14,8 @@ export interface Figure {
 const MOST_LINES = 300;
 const CODE = /\.(tsx?|js)$/;
 const CODE_FOLDERS = [...ROOMS, "static", "tasks", "bench"];
-/** A record holds lists and a list holds records: the forms recur as their data does. */
-const HONEST = /\/form\/(FieldsForm|ListField|RecordField)\.tsx$/;
+/** A record holds lists, a list holds records, a word may be replaced by one: the forms recur as their data does. */
+const HONEST = /\/form\/(FieldsForm|ListField|RecordField|WordOrNumberField)\.tsx$/;
 
 export async function measure(root: string): Promise<readonly Figure[]> {
   const files = await sourceFiles(root);
