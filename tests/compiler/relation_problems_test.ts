@@ -19,10 +19,6 @@ const frame = (preceding: unknown, following: unknown) =>
   window({ function: "sum", column: "quantity", frame: { preceding, following } });
 const unpivoted = (columns: readonly string[], name = "name", value = "value") =>
   after("unpivot", { columns, name, value });
-const day = { size: 1, unit: "day" };
-const byTime = [{ column: "event_time", direction: "asc" }];
-const timed = (frame: Record<string, unknown>, order_by: readonly unknown[] = byTime) =>
-  window({ function: "sum", column: "quantity", order_by, frame });
 const same = [{ left: "symbol", right: "symbol" }];
 const joined = (config: Record<string, unknown>, ...left: GraphNode[]): Graph => {
   const path = [source(), ...left];
@@ -177,88 +173,6 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
     window({ function: "lag", column: "day", offset: -1 }),
     "invalid_setting",
     "offset",
-  ],
-  ["ntile without its buckets", window({ function: "ntile" }), "missing_setting", "buckets"],
-  ["no buckets", window({ function: "ntile", buckets: 0 }), "invalid_setting", "buckets"],
-  ["half a bucket of rows", window({ function: "ntile", buckets: 1.5 }), "invalid_setting", "buckets"],
-  ...["percent_rank", "ntile"].map((name) =>
-    [
-      `${name} without an order`,
-      window({ function: name, buckets: 2, order_by: [] }),
-      "missing_setting",
-      "order_by",
-    ] as const
-  ),
-  ["a share of text", window({ function: "share", column: "side" }), "wrong_type", "column"],
-  ["a share of nothing", window({ function: "share" }), "missing_setting", "column"],
-  ...["percentile", "weighted_avg", "variance"].map((name) =>
-    [
-      `${name} over a window`,
-      window({ function: name, column: "price" }),
-      "invalid_setting",
-      "function",
-    ] as const
-  ),
-  ["a frame of rows and time", timed({ preceding: 3, following: day }), "invalid_frame", "frame.preceding"],
-  [
-    "a frame of time and no rows",
-    timed({ preceding: day, following: 0 }),
-    "invalid_frame",
-    "frame.following",
-  ],
-  [
-    "a frame in time over numbers",
-    timed({ preceding: day, following: "current" }, byId),
-    "invalid_frame",
-    "order_by",
-  ],
-  [
-    "a frame in time without an order",
-    timed({ preceding: day, following: "current" }, []),
-    "invalid_frame",
-    "order_by",
-  ],
-  [
-    "a frame in time by two keys",
-    timed({ preceding: day, following: "current" }, [...byTime, ...byId]),
-    "invalid_frame",
-    "order_by",
-  ],
-  [
-    "a frame of hours over dates",
-    timed({ preceding: { size: 24, unit: "hour" }, following: "current" }, [{
-      column: "day",
-      direction: "asc",
-    }]),
-    "invalid_frame",
-    "frame.preceding",
-  ],
-  [
-    "a frame that ends in minutes over dates",
-    timed({ preceding: "unbounded", following: { size: 0, unit: "minute" } }, [{
-      column: "day",
-      direction: "desc",
-    }]),
-    "invalid_frame",
-    "frame.following",
-  ],
-  [
-    "a frame of less than no time",
-    timed({ preceding: { size: -1, unit: "day" }, following: "current" }),
-    "invalid_setting",
-    "frame.preceding.size",
-  ],
-  [
-    "a frame of no unit",
-    timed({ preceding: day, following: { size: 1, unit: "aeon" } }),
-    "invalid_setting",
-    "frame.following.unit",
-  ],
-  [
-    "a frame without a size",
-    timed({ preceding: { unit: "day" }, following: "current" }),
-    "missing_setting",
-    "frame.preceding.size",
   ],
   ["a frame from nowhere", frame("current", "current"), "invalid_setting", "frame.preceding"],
   ["a frame of half a row", frame(0.5, "current"), "invalid_setting", "frame.preceding"],

@@ -50,5 +50,6 @@ export const TESTS = {
   tpch: compiler("tpch"),
   valuesOf: compiler("values_of"),
   windowMedian: compiler("window_median"),
+  windowProblems: compiler("window_problems"),
   witnesses: compiler("witnesses"),
 } as const;
