@@ -131,7 +131,8 @@ export const RULES = {
   power: failing("float64"),
   date_diff: strict("int64"),
   date_add: (args, extra) => {
-    const keepsDate = first(args).type.type === "date" && extra.unit !== undefined && isDateUnit(extra.unit);
+    const keepsDate = operand(args, 1).type.type === "date" && extra.unit !== undefined &&
+      isDateUnit(extra.unit);
     return valueType(keepsDate ? "date" : "datetime", true);
   },
   now: () => valueType("datetime", false),

@@ -206,6 +206,14 @@ export const formulas: readonly Mutant[] = [
     why: "a quarter is four times in a year",
   },
   {
+    name: "dates: a date plus days is a datetime",
+    file: "compiler/functions/rules.ts",
+    find: 'operand(args, 1).type.type === "date"',
+    replace: 'operand(args, 0).type.type === "date"',
+    caughtBy: TESTS.functionsGolden,
+    why: "the count stands before the date",
+  },
+  {
     name: "dates: DATE_ADD leaves the calendar on ClickHouse",
     file: "compiler/dialects/clickhouse/time.ts",
     find: "return between(moved, mark(JUST_BEFORE), mark(`${AFTER} 00:00:00`));",
