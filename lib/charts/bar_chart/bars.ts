@@ -1,4 +1,5 @@
 /** Which bar stands where, in the units of the data: categories along one axis, from–to along the other. */
+import { identityOf } from "../shared/format/value.ts";
 import type { SeriesPoint, SeriesTable } from "../shared/rows/series.ts";
 
 export interface PlacedBar {
@@ -65,7 +66,7 @@ function categorise(points: readonly SeriesPoint[]): Group[] {
   const groups = new Map<string, Group>();
   const seen = new Map<string, number>();
   for (const point of points) {
-    const name = point.x === null || point.x === undefined ? "null" : `=${String(point.x)}`;
+    const name = identityOf(point.x);
     const repeat = `${point.series}:${name}`;
     const times = seen.get(repeat) ?? 0;
     seen.set(repeat, times + 1);

@@ -3,7 +3,7 @@ import type { Column } from "@/compiler/schema/types.ts";
 import { labelsBelow } from "../shared/axes/labels.ts";
 import { type AxisLines, timeAxis, timePlaces } from "../shared/axes/time_axis.ts";
 import { horizontalValueAxis } from "../shared/axes/value_axis.ts";
-import { labelOf } from "../shared/format/value.ts";
+import { identityOf, labelOf } from "../shared/format/value.ts";
 import { isNumeric, isTemporal, toPosition } from "../shared/rows/values.ts";
 import { extent } from "../shared/scales/domain.ts";
 import { horizontalTickCount, linearScale } from "../shared/scales/scale.ts";
@@ -73,19 +73,22 @@ function remembered(read: (value: unknown) => number | null): (value: unknown) =
 
 function named(column: Column | undefined, values: readonly unknown[]): XScale {
   const index = new Map<string, number>();
+  const names: string[] = [];
   for (const value of values) {
-    const label = labelOf(column, value);
-    if (!index.has(label)) index.set(label, index.size);
+    const id = identityOf(value);
+    if (index.has(id)) continue;
+    index.set(id, index.size);
+    names.push(labelOf(column, value));
   }
   const step = (plot: Box) => plot.width / Math.max(1, index.size);
   const pixels = (position: number, plot: Box) => plot.x + (position + 0.5) * step(plot);
   return {
     kind: "name",
-    position: (value) => index.get(labelOf(column, value)) ?? null,
+    position: (value) => index.get(identityOf(value)) ?? null,
     pixels,
     axis: (plot, width) => {
       const room = Math.max(48, step(plot) - 8);
-      const labels = [...index].map(([label, place]) => ({
+      const labels = names.map((label, place) => ({
         x: pixels(place, plot),
         text: fitText(label, room),
       }));

@@ -1,4 +1,5 @@
 /** The cross-tab's cells, its headings and its totals. */
+import type { Column } from "@/compiler/schema/types.ts";
 import { cellWriter, gridColumn } from "../shared/cells.ts";
 import { NULL_TEXT } from "../shared/format/number.ts";
 import { labelOf } from "../shared/format/value.ts";
@@ -14,7 +15,9 @@ export function bodyRows(table: PivotLayout): readonly GridRow[] {
   const { input, channels, rowKeys, headKeys, hasRowTotals, hasHeadTotals, valueAt } = table;
   const write = cellWriter(input.columns[channels.value]!, input.rows.map((row) => row[channels.value]));
   const headings = channels.rows.map((column, index) =>
-    cellWriter(column, rowKeys.map(({ values }) => values[index]))
+    column.type === "string"
+      ? textWriter(column)
+      : cellWriter(column, rowKeys.map(({ values }) => values[index]))
   );
   const heads = hasRowTotals ? [...headKeys, TOTAL] : headKeys;
   const valuesOf = (row: Key) => heads.map((head) => write(valueAt(row, head)));
@@ -24,6 +27,17 @@ export function bodyRows(table: PivotLayout): readonly GridRow[] {
   if (!hasHeadTotals) return rows;
   const names = channels.rows.map((_, index) => ({ text: index === 0 ? "Total" : "" }));
   return [...rows, { total: true, cells: [...names, ...valuesOf(TOTAL)] }];
+}
+
+/** A heading tells its group from every other, so a text is named and not only written. */
+function textWriter(column: Column): (value: unknown) => GridCell {
+  const write = cellWriter(column, []);
+  return (value) => {
+    const cell = write(value);
+    return cell.text === "" || cell.empty || cell.full !== undefined
+      ? cell
+      : { ...cell, text: labelOf(column, value) };
+  };
 }
 
 /** A missing dimension is a group of its own, and looks like every other null. */

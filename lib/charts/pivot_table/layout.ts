@@ -1,5 +1,6 @@
 /** Which value belongs to which row and column of the cross-tab, and in which order these stand. */
 import type { Column } from "@/compiler/schema/types.ts";
+import { identityOf } from "../shared/format/value.ts";
 import { listOption } from "../shared/rows/options.ts";
 import { toPosition } from "../shared/rows/values.ts";
 import type { ChartInput } from "../types.ts";
@@ -32,10 +33,8 @@ export interface Key {
   readonly values: readonly unknown[];
 }
 
-const SEPARATOR = "\u0000";
-
 export function keyOf(values: readonly unknown[]): Key {
-  return { id: values.map((value) => value === null ? "" : `=${String(value)}`).join(SEPARATOR), values };
+  return { id: JSON.stringify(values.map(identityOf)), values };
 }
 
 /** Names the row below all others, and the column behind them. */
@@ -59,7 +58,7 @@ export function layout(input: ChartInput, channels: Channels): PivotLayout {
   const rowKeys = new Map<string, Key>();
   const headKeys = new Map<string, Key>();
   const kinds = new Set<string>();
-  const place = (row: Key, head: Key) => row.id + SEPARATOR + SEPARATOR + head.id;
+  const place = (row: Key, head: Key) => `${row.id} ${head.id}`;
   for (const row of input.rows) {
     const kind = total === undefined ? "cell" : String(row[total]);
     kinds.add(kind);

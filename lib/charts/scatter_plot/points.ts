@@ -1,5 +1,5 @@
 /** Rows as points, by the columns that say where a point stands, how large it is and which colour it has. */
-import { labelOf } from "../shared/format/value.ts";
+import type { Groups } from "../shared/rows/groups.ts";
 import { textOption } from "../shared/rows/options.ts";
 import { toNumber, toPosition } from "../shared/rows/values.ts";
 import type { ChartInput } from "../types.ts";
@@ -27,19 +27,12 @@ export function readChannels({ config, columns }: ChartInput): Channels {
   return { size, color };
 }
 
-/** Names of the colours, sorted, so that a group keeps its colour when rows come in another order. */
-export function readGroups({ columns, rows }: ChartInput, { color }: Channels): readonly string[] {
-  if (color === undefined) return [];
-  return [...new Set(rows.map((row) => labelOf(columns[color], row[color])))].sort();
-}
-
 /** A row without a place on both axes makes no point. */
 export function readPoints(
   { columns, rows }: ChartInput,
   { size, color }: Channels,
-  groups: readonly string[],
+  groups: Groups | null,
 ): readonly ScatterPoint[] {
-  const groupAt = new Map(groups.map((label, index) => [label, index]));
   return rows.flatMap((row, index): ScatterPoint[] => {
     const x = toPosition(columns[0], row[0]);
     const y = toPosition(columns[1], row[1]);
@@ -48,7 +41,7 @@ export function readPoints(
       x,
       y,
       size: size === undefined ? null : toNumber(row[size]),
-      group: color === undefined ? 0 : groupAt.get(labelOf(columns[color], row[color]))!,
+      group: color === undefined || groups === null ? 0 : groups.of(row[color]),
       row: index,
     }];
   });

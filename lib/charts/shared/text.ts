@@ -41,6 +41,25 @@ export function cleanLabel(value: unknown): string {
   return text.replace(CONTROL, " ").replace(OVERRIDES, "").toWellFormed().trim();
 }
 
+/** Spaces that a page drops or merges, other kinds of space, characters that no reader sees, and a leading quote. */
+const MISTAKABLE =
+  /^["\s]|\s$|\s\s|[^\S ]|[\p{Cc}\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+const UNSEEN = /[^\S ]|[\p{Cc}\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\u2423\ufeff]/gu;
+const DROPPED_SPACE = /^ +| +$| {2,}/g;
+
+/** Whether a reader could take the text for another one. */
+export function isMistakable(text: string): boolean {
+  return MISTAKABLE.test(text) || !text.isWellFormed();
+}
+
+/** In quotes, with signs for spaces and characters that a page would not show. Different texts stay different. */
+export function quoted(text: string): string {
+  const written = JSON.stringify(text).slice(1, -1)
+    .replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .replace(DROPPED_SPACE, (spaces) => "␣".repeat(spaces.length));
+  return `"${written}"`;
+}
+
 /** Shortens to `width` pixels with an ellipsis, never inside a letter or an emoji. */
 export function fitText(text: string, width: number, size = 11): string {
   if (textWidth(text, size) <= width && text.length <= 400) return text;

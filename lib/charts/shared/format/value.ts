@@ -1,6 +1,6 @@
 /** The text of a value, written as its column's type asks. */
 import type { Column } from "@/compiler/schema/types.ts";
-import { cleanLabel } from "../text.ts";
+import { isMistakable, quoted } from "../text.ts";
 import { padDecimals } from "./decimals.ts";
 import { formatNumber, groupDigits, NULL_TEXT, numberText } from "./number.ts";
 import { formatTemporal, type TimePrecision } from "./time.ts";
@@ -32,9 +32,21 @@ export function formatValue(column: Column | undefined, value: unknown, format: 
   }
 }
 
-/** A category's or a series' name. A missing one is said, not left blank. */
+const NONE = "(none)";
+const EMPTY = "(empty)";
+
+/**
+ * A category's or a series' name. A missing one is said, not left blank. Different values have different names: a text
+ * that would read like another one, or like the name of a missing one, stands in quotes.
+ */
 export function labelOf(column: Column | undefined, value: unknown): string {
-  if (value === null || value === undefined) return "(none)";
-  const text = cleanLabel(formatValue(column, value));
-  return text === "" ? "(empty)" : text;
+  if (value === null || value === undefined) return NONE;
+  const text = formatValue(column, value);
+  if (text === "") return EMPTY;
+  return text === NONE || text === EMPTY || isMistakable(text) ? quoted(text) : text;
+}
+
+/** What tells a value from others of its column. A name is for reading, and may be shortened. */
+export function identityOf(value: unknown): string {
+  return value === null || value === undefined ? "" : `=${String(value)}`;
 }

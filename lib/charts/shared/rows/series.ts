@@ -1,8 +1,8 @@
 /** Rows of a bar or line chart, sorted into series: one per y column, or per colour value, or per pair of both. */
 import type { ChartInput } from "../../types.ts";
-import { labelOf } from "../format/value.ts";
 import { cleanLabel } from "../text.ts";
 import { aggregateName } from "../words.ts";
+import { groupsOf } from "./groups.ts";
 import { listOption, textOption } from "./options.ts";
 import { toNumber } from "./values.ts";
 
@@ -34,13 +34,13 @@ export function readSeries(input: ChartInput): SeriesTable {
   const hasColor = textOption(config, "color") !== undefined && columns.length > Math.max(2, wanted);
   const firstY = hasColor ? 2 : 1;
   const yColumns = columns.map((_, index) => index).slice(firstY);
-  const groups = hasColor ? colorGroups(input) : [undefined];
-  const position = new Map(groups.map((group, index) => [group, index]));
-  const series = groups.flatMap((group) =>
+  const groups = hasColor ? groupsOf(input, 1) : null;
+  const labels = groups?.labels ?? [undefined];
+  const series = labels.flatMap((group) =>
     yColumns.map((column): Series => ({ column, label: seriesLabel(input, group, column, yColumns.length) }))
   );
   const points = rows.flatMap((row) => {
-    const group = hasColor ? position.get(labelOf(columns[1], row[1]))! : 0;
+    const group = groups?.of(row[1]) ?? 0;
     return yColumns.map((column, index): SeriesPoint => ({
       series: group * yColumns.length + index,
       x: row[0],
@@ -64,17 +64,4 @@ function seriesLabel(input: ChartInput, group: string | undefined, column: numbe
   const name = yName(input, column);
   if (group === undefined) return name;
   return columns > 1 ? `${group} · ${name}` : group;
-}
-
-/** Puts "leg 2" before "leg 10". */
-const natural = new Intl.Collator("en", { numeric: true });
-
-/** Sorted, so that a series keeps its colour when a refresh brings the rows in another order. */
-function colorGroups(input: ChartInput): string[] {
-  const column = input.columns[1];
-  const values = new Map(input.rows.map((row) => [labelOf(column, row[1]), row[1]]));
-  return [...values].sort(([a, left], [b, right]) => {
-    const numbers = (toNumber(left) ?? NaN) - (toNumber(right) ?? NaN);
-    return numbers || natural.compare(a, b) || (a < b ? -1 : 1);
-  }).map(([label]) => label);
 }
