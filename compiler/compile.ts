@@ -44,7 +44,7 @@ function compiled(graph: unknown, targetNodeId: string, options: CompileOptions)
     return { ok: false, problems: target.problems };
   }
   const dialect = DIALECTS[options.dialect];
-  const root = asStoreRuns(paged(target.relation, options), dialect, target.nextId);
+  const root = asStoreRuns(paged(target.relation, options, target), dialect, target.nextId);
   const lacking = unsupported(root, dialect);
   if (lacking.length > 0) return { ok: false, problems: lacking };
   try {
@@ -71,7 +71,7 @@ function asStoreRuns(plan: Relation, dialect: Dialect, nextId: Target["nextId"])
 
 function written(
   root: Relation,
-  { problems, reduced }: Target,
+  { problems, reduced, factCount, kept }: Target,
   dialect: Dialect,
   { nodeId, merge, now }: {
     readonly nodeId: string;
@@ -93,10 +93,14 @@ function written(
   const size = sizeProblem(dialect, statement.sql, statement.params.length, root.columns.length);
   if (size) return refused({ ...size, nodeId });
   const warnings = problems.filter((problem) => !isError(problem));
+  const columns = publicColumns(root);
+  const own = columns.length - factCount;
   return {
     ok: true,
     ...statement,
-    columns: publicColumns(root),
+    columns: factCount === 0 ? columns : columns.slice(0, own),
+    ...(factCount === 0 ? {} : { facts: columns.slice(own) }),
+    ...(kept ? { kept } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(reduced ? { reduced } : {}),
   };

@@ -1,6 +1,5 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PictureView } from "@/components/charts/ChartView.tsx";
-import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 import { draw } from "@/lib/charts/registry.ts";
 import { gridOf } from "@/lib/charts/shared/grid.ts";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
@@ -8,6 +7,7 @@ import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
 import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";
 import { useSize } from "@/components/use_size.ts";
+import { steppedWidth, WIDTH_STEP, withPixels } from "@/lib/tiles/links.ts";
 
 export interface ChartProps {
   /** Where newer data comes from, as JSON. */
@@ -24,18 +24,25 @@ export interface ChartProps {
 export default function Chart({ src, data: initial, width, height, refreshSeconds }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame, width, height);
+  const pixels = steppedWidth(size.width);
   const { data, failure, refresh } = useFeed(frame, {
-    src,
+    src: withPixels(src, pixels),
     widgetId: initial.widget_id,
     initial,
     refreshSeconds,
   });
+  // Rows that were reduced to a narrower picture are too few for this one; those of a wider one are enough.
+  const drawnFor = data.reduced?.pixels ?? pixels;
+  useEffect(() => {
+    if (pixels > drawnFor + WIDTH_STEP) refresh();
+  }, [pixels]);
   const [asTable, setAsTable] = useState(false);
   const picture = useMemo(() => {
     const input = { ...data, width: size.width, height: size.height };
     return asTable ? gridOf(input) : draw(data.chart, input);
   }, [data, size, asTable]);
-  const shared = { title: data.title, columns: data.columns, rows: data.rows };
+  const { title, columns, rows, truncated, kept, reduced } = data;
+  const shared = { title, columns, rows, truncated, kept, reduced };
   const isDrawn = picture.kind === "plot" || asTable;
   return (
     <div class="chart-island" ref={frame}>
@@ -52,14 +59,6 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
           >
             {asTable ? "Chart" : "Table"}
           </button>
-        )}
-        {data.truncated && picture.kind === "plot" && (
-          <span
-            class="chart-badge"
-            title="There are more rows than this picture shows: add a filter, or group."
-          >
-            first {formatNumber(data.rows.length)} rows
-          </span>
         )}
         {failure && <StaleBadge failure={failure} asOf={data.as_of} onRetry={refresh} />}
       </div>

@@ -1,5 +1,7 @@
 import { ascending } from "../ir/columns.ts";
+import type { Relation } from "../ir/relation.ts";
 import { text } from "../schema/untyped.ts";
+import { coarserCandles } from "./coarser_candles.ts";
 import { defineOutput } from "./define.ts";
 import { chosen } from "./series.ts";
 import { NUMBERS, stableOver, TIMES } from "./settings.ts";
@@ -41,6 +43,7 @@ export const candlestick = defineOutput<Config>({
     const columns = chosen(settings, input, scope);
     const [time] = columns;
     const order = time === undefined ? input.order : stableOver([ascending(time)], input.order);
-    return { op: "sort", nodeId: scope.nodeId, input, columns, order };
+    const candles: Relation = { op: "sort", nodeId: scope.nodeId, input, columns, order };
+    return columns.length === settings.length ? coarserCandles(candles, scope) : candles;
   },
 });

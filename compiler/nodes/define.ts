@@ -3,7 +3,14 @@ import type { Scope } from "../formula/mod.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { Untyped } from "../schema/untyped.ts";
-import type { CatalogColumn, CatalogTable, Problem, Reduction, ValueType } from "../schema/vocabulary.ts";
+import type {
+  CatalogColumn,
+  CatalogTable,
+  Kept,
+  Problem,
+  Reduction,
+  ValueType,
+} from "../schema/vocabulary.ts";
 import type { OutputDescription, StepDescription } from "./spec.ts";
 
 export interface BuildScope {
@@ -20,8 +27,16 @@ export interface BuildScope {
   /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
   readonly repeatable: boolean;
   readonly pixels?: number;
+  /** How many rows the caller takes at most, where it reads from the first on. */
+  readonly limit?: number;
   /** Notes that the rows were reduced for the picture. */
   reduced(note: Reduction): void;
+  /** Whether the caller wants to know what `facts` notes. */
+  readonly wantsFacts: boolean;
+  /** Notes how many of the last columns are not the result's own, but said of all its rows. */
+  facts(count: number): void;
+  /** Notes which rows the caller's limit keeps where it is not the first ones. */
+  keeps(kept: Kept): void;
   /** False while only columns and problems are asked for. */
   readonly isCompiling: boolean;
   /** Only a target is reduced to what its picture needs. */

@@ -1,10 +1,11 @@
 /** Fewer rows, the same line: of every pixel column the first, last, lowest and highest row remain (M4). */
-import { call, caseExpr, param, windowCall } from "../functions/mod.ts";
+import { call, caseExpr, functionCall, param, rounded, windowCall } from "../functions/mod.ts";
 import { ascending, reference, totalOrder } from "../ir/columns.ts";
 import type { Expr, SortKey, WindowOp } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import type { BuildScope } from "./define.ts";
+import { withFacts } from "./facts.ts";
 import { NUMBERS, TIMES } from "./settings.ts";
 
 /** Rows that one value of one series needs in a pixel column, at most. */
@@ -12,6 +13,7 @@ const ROWS_PER_COLUMN = 4;
 
 /** Larger numbers cannot be drawn. Infinities and NaN are numbers to an engine, so they are sorted out here. */
 const DRAWABLE = param(1e300, { type: "float64", nullable: false });
+const FLOAT: ValueType = { type: "float64", nullable: false };
 const COUNT: ValueType = { type: "int64", nullable: false };
 
 export interface Line {
@@ -21,10 +23,14 @@ export interface Line {
   readonly values: readonly RelationColumn[];
 }
 
-/** Returns the rows as they are where the axis is neither a number nor a time, or a value is not a number. */
+/**
+ * Returns the rows as they are where the axis is neither a number nor a time, or a value is not a number. What then
+ * exceeds the caller's limit is the oldest.
+ */
 export function reduceLine(line: Line, scope: BuildScope): Relation {
   const { axis, values } = line;
   if (!scope.isTarget || scope.pixels === undefined || values.length === 0) return line.rows;
+  scope.keeps("newest");
   if (![...NUMBERS, ...TIMES].includes(axis.type.type)) return line.rows;
   if (!values.every((value) => NUMBERS.includes(value.type.type))) return line.rows;
   const pixels = Math.max(1, Math.ceil(scope.pixels));
@@ -33,12 +39,54 @@ export function reduceLine(line: Line, scope: BuildScope): Relation {
   const drawable = axis.type.type === "float64"
     ? passing(line.rows, { op: "filter", predicate: isDrawable(reference(axis)) })
     : line.rows;
-  const placed = placeInColumns(drawable, axis, pixels, scope);
+  const counted = countColumns(drawable, line, pixels, scope);
+  const placed = placeInColumns(counted.rows, axis, counted.columns, scope);
   const ranked = rank(placed.rows, placed.column, line, order, scope);
-  return {
+  const reduced: Relation = {
     ...passing(passing(ranked.rows, { op: "filter", predicate: ranked.isKept }), { op: "sort" }),
     columns: line.rows.columns,
     order,
+  };
+  return withFacts(reduced, [{ name: "rows", expr: placed.count }], scope);
+}
+
+/**
+ * How many pixel columns there are: as many as the picture has, or so many that the rows of all series together stay
+ * within what the caller takes. A line drawn from fewer columns is coarser; cut short it would lack its end.
+ */
+function countColumns(
+  rows: Relation,
+  { colour, values }: Line,
+  pixels: number,
+  { limit, nextId }: BuildScope,
+): { readonly rows: Relation; readonly columns: Expr } {
+  if (limit === undefined) return { rows, columns: param(pixels, FLOAT) };
+  // The caller asks for a row more than it shows, to know whether there are more.
+  const most = Math.floor((limit - 1) / (ROWS_PER_COLUMN * values.length));
+  if (colour === undefined) return { rows, columns: param(Math.max(1, Math.min(pixels, most)), FLOAT) };
+  const ranking = windowCall({ op: "dense_rank", args: [], partitionBy: [], orderBy: [ascending(colour)] });
+  const rankId = nextId();
+  const ranks = passing(rows, { op: "window", computed: [{ id: rankId, expr: ranking }] });
+  const series = windowCall({
+    op: "max",
+    args: [{ kind: "column", id: rankId, type: ranking.type }],
+    partitionBy: [],
+    orderBy: [],
+  });
+  const seriesId = nextId();
+  const counted = passing(ranks, { op: "window", computed: [{ id: seriesId, expr: series }] });
+  const each = call("divide", [
+    param(String(Math.max(1, most)), COUNT),
+    { kind: "column", id: seriesId, type: series.type },
+  ]);
+  const columns = caseExpr([
+    { when: call("ge", [each, param(pixels, FLOAT)]), then: param(pixels, FLOAT) },
+    { when: call("ge", [each, param(1, FLOAT)]), then: functionCall("floor", [each], rounded) },
+  ], param(1, FLOAT));
+  const id = nextId();
+  return {
+    rows: passing(counted, { op: "extend", computed: [{ id, expr: columns }] }),
+    columns: { kind: "column", id, type: columns.type },
   };
 }
 
@@ -51,7 +99,7 @@ function passing(input: Relation, step: Passing): Relation {
   return { nodeId: input.nodeId, columns: input.columns, order: input.order, input, ...step };
 }
 
-function isDrawable(value: Expr): Expr {
+export function isDrawable(value: Expr): Expr {
   return call("lt", [call("abs", [value]), DRAWABLE]);
 }
 
@@ -59,26 +107,30 @@ function isDrawable(value: Expr): Expr {
 function placeInColumns(
   rows: Relation,
   axis: RelationColumn,
-  pixels: number,
+  columns: Expr,
   scope: BuildScope,
-): { readonly rows: Relation; readonly column: Expr } {
+): { readonly rows: Relation; readonly column: Expr; readonly count: Expr } {
   const x = reference(axis);
-  const edge = (op: WindowOp) => {
-    const expr = windowCall({ op, args: [x], partitionBy: [], orderBy: [] });
+  const overall = (op: WindowOp, args: readonly Expr[]) => {
+    const expr = windowCall({ op, args, partitionBy: [], orderBy: [] });
     return { id: scope.nextId(), expr };
   };
-  const [low, high] = [edge("min"), edge("max")];
-  const spread = passing(rows, { op: "window", computed: [low, high] });
+  const [low, high, count] = [overall("min", [x]), overall("max", [x]), overall("count", [])];
+  const spread = passing(rows, {
+    op: "window",
+    computed: scope.wantsFacts ? [low, high, count] : [low, high],
+  });
   const column = call("pixel_column", [
     x,
     { kind: "column", id: low.id, type: low.expr.type },
     { kind: "column", id: high.id, type: high.expr.type },
-    param(pixels, { type: "float64", nullable: false }),
+    columns,
   ]);
   const id = scope.nextId();
   return {
     rows: passing(spread, { op: "extend", computed: [{ id, expr: column }] }),
     column: { kind: "column", id, type: column.type },
+    count: { kind: "column", id: count.id, type: count.expr.type },
   };
 }
 

@@ -20,6 +20,7 @@ import type {
   CatalogTable,
   DashboardFilter,
   Entitlements,
+  Kept,
   Port,
   Problem,
   Reduction,
@@ -32,6 +33,8 @@ export interface BuildOptions {
   readonly filters?: readonly DashboardFilter[];
   readonly now?: Expr;
   readonly pixels?: number;
+  readonly limit?: number;
+  readonly facts?: boolean;
   readonly target?: string;
   /** Whether ties in a node's order have to be settled by further columns, so that every read gives the same rows. */
   readonly repeatable?: (nodeId: string) => boolean;
@@ -53,6 +56,8 @@ export class Builder {
   reduction: Reduction | undefined;
   /** Filters of the options that some table could read, by their place. */
   readonly filtersRead = new Set<string>();
+  factCount = 0;
+  kept: Kept | undefined;
 
   constructor(options: BuildOptions, ids = new ColumnIds()) {
     this.#options = options;
@@ -119,7 +124,15 @@ export class Builder {
       reduced: (note) => {
         this.reduction = note;
       },
+      wantsFacts: options.facts ?? false,
+      facts: (count) => {
+        this.factCount = count;
+      },
+      keeps: (kept) => {
+        this.kept = kept;
+      },
       ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
     };
   }
 

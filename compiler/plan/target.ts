@@ -1,15 +1,19 @@
 /** The relation of one node, built from everything upstream of it. */
 import { ColumnIds, totalOrder } from "../ir/columns.ts";
-import type { ColumnId, Expr } from "../ir/expr.ts";
+import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { type ReadGraph, type ReadNode, sourcesRead, upstreamOf } from "../schema/read_graph.ts";
 import type { CompileOptions, Problem, Reduction } from "../schema/types.ts";
+import type { Kept } from "../schema/vocabulary.ts";
 import { Builder } from "./build.ts";
 
 export interface Target {
   /** Undefined where the node could not be built. */
   readonly relation?: Relation;
   readonly reduced?: Reduction;
+  /** How many of the last columns say something of all rows. */
+  readonly factCount: number;
+  readonly kept?: Kept;
   readonly nextId: () => ColumnId;
   readonly problems: readonly Problem[];
 }
@@ -30,6 +34,9 @@ export function buildTarget(
     ...(options.entitlements ? { entitlements: options.entitlements } : {}),
     ...(options.filters ? { filters: options.filters } : {}),
     ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
+    // A later page goes on where an earlier one ended, so it cannot begin at the other end.
+    ...(options.limit === undefined || options.offset ? {} : { limit: options.limit }),
+    ...(options.facts ? { facts: true } : {}),
     ...(now ? { now } : {}),
   }, ids);
   const relations = new Map<string, Relation>();
@@ -40,12 +47,19 @@ export function buildTarget(
     if (built.relation) relations.set(entry.node.id, built.relation);
   }
   const relation = relations.get(target);
-  const reduced = builder.reduction;
+  const { reduction: reduced, factCount, kept } = builder;
   const nextId = () => ids.next();
   const settled = problems.map((problem) =>
     isReadElsewhere(problem, builder.filtersRead) ? asWarning(problem) : problem
   );
-  return { problems: settled, nextId, ...(relation ? { relation } : {}), ...(reduced ? { reduced } : {}) };
+  return {
+    problems: settled,
+    nextId,
+    factCount,
+    ...(relation ? { relation } : {}),
+    ...(reduced ? { reduced } : {}),
+    ...(kept ? { kept } : {}),
+  };
 }
 
 const BY_TYPE: ReadonlySet<string> = new Set(["invalid_value", "invalid_operator"]);
@@ -84,17 +98,29 @@ function isPaged(options: CompileOptions): boolean {
 }
 
 /** The caller's own limit, over a total order so that pages neither repeat nor skip rows. */
-export function paged(relation: Relation, options: CompileOptions): Relation {
+export function paged(relation: Relation, options: CompileOptions, { factCount, kept }: Paging): Relation {
   if (options.limit === undefined && !options.offset) return relation;
-  const by = totalOrder(relation.order, relation.columns);
+  // What is said of all rows is the same in each, and settles no order.
+  const own = relation.columns.slice(0, relation.columns.length - factCount);
+  const order = totalOrder(relation.order, own);
   return {
     op: "limit",
     nodeId: relation.nodeId,
     input: relation,
     offset: options.offset ?? 0,
-    by,
+    by: kept === "newest" ? order.map(reversed) : order,
     columns: relation.columns,
-    order: by,
+    order,
     ...(options.limit === undefined ? {} : { count: options.limit }),
+  };
+}
+
+type Paging = Pick<Target, "factCount" | "kept">;
+
+function reversed({ expr, direction, nulls }: SortKey): SortKey {
+  return {
+    expr,
+    direction: direction === "asc" ? "desc" : "asc",
+    nulls: nulls === "last" ? "first" : "last",
   };
 }

@@ -9,6 +9,7 @@ import type {
   DashboardFilter,
   DialectName,
   Entitlements,
+  Kept,
   Port,
   Problem,
   Reduction,
@@ -58,6 +59,8 @@ export interface CompileOptions {
   readonly now?: string;
   /** Width of the picture, for charts that may be reduced to what it can show. */
   readonly pixels?: number;
+  /** Asks for what a reduced chart says of all its rows: further columns behind those of the result. */
+  readonly facts?: boolean;
 }
 
 /** A bound parameter in the driver's form: `name` for ClickHouse's `{name:Type}`, position for `$n`. */
@@ -88,6 +91,10 @@ export type CompileResult =
     readonly attribution?: readonly NodeAttribution[];
     readonly warnings?: readonly Problem[];
     readonly reduced?: Reduction;
+    /** Columns behind `columns`, the same in every row. */
+    readonly facts?: readonly Column[];
+    /** With a limit: the rows are in their order, and those that exceed it are not the last but the oldest. */
+    readonly kept?: Kept;
   }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

@@ -86,9 +86,15 @@ export interface DashboardFilter {
 
 /** A chart's rows were reduced to what its width can show. */
 export interface Reduction {
-  /** `m4`: the same line, exactly. `sample`: a repeatable draw of the points. */
-  readonly method: "m4" | "sample";
+  /**
+   * `m4`: the same line, exactly. `sample`: a repeatable draw of the points. `candles`: merged into coarser ones where
+   * there are more than have room. `others`: the largest categories, all others as one.
+   */
+  readonly method: "m4" | "sample" | "candles" | "others";
   readonly pixels: number;
-  /** Most rows that a sample keeps. */
+  /** Most rows that remain. */
   readonly rows?: number;
 }
+
+/** Which rows a limit keeps where it is not the first ones. */
+export type Kept = "newest" | "largest";

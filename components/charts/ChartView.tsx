@@ -11,7 +11,7 @@ export interface ChartViewProps extends ChartInput {
 
 /** Draws any terminal node's picture, the same on the server and in the browser. */
 export function ChartView({ chart, title, ...input }: ChartViewProps) {
-  return <PictureView picture={draw(chart, input)} title={title} columns={input.columns} rows={input.rows} />;
+  return <PictureView {...input} picture={draw(chart, input)} title={title} />;
 }
 
 /** Draws a picture by the component of its kind. */

@@ -8,9 +8,9 @@ import { MarkView } from "./MarkView.tsx";
 const TWIN_ROWS = 100;
 
 /** A drawn chart with a table for those who do not see it. */
-export function Plot({ picture, title, columns, rows }: PictureProps<PlotPicture>) {
+export function Plot({ picture, title, columns, rows, truncated, kept, reduced }: PictureProps<PlotPicture>) {
   const { width, height } = picture;
-  const twin = gridOf({ columns, rows, config: {}, width, height }, TWIN_ROWS);
+  const twin = gridOf({ columns, rows, config: {}, width, height, truncated, kept, reduced }, TWIN_ROWS);
   return (
     <div class="chart chart-plot">
       <PlotSvg picture={picture} title={title} />

@@ -9,7 +9,7 @@ interface PlainChartProps {
 
 /** A widget's chart without scripts: tables, numbers, and charts that arrived late. */
 export function PlainChart({ data, width, height }: PlainChartProps) {
-  const { chart, config, columns, rows, truncated } = data;
+  const { chart, config, columns, rows, truncated, kept, reduced } = data;
   return (
     <ChartView
       chart={chart}
@@ -20,6 +20,8 @@ export function PlainChart({ data, width, height }: PlainChartProps) {
       width={width}
       height={height}
       truncated={truncated}
+      kept={kept}
+      reduced={reduced}
     />
   );
 }

@@ -1,5 +1,11 @@
 /** A drawn chart is declared in parts: its layout, and what is drawn and said of that layout. */
+import { cutWords } from "./shared/cut.ts";
+import { fitted, textMark } from "./shared/marks.ts";
 import type { Box, ChartInput, EmptyPicture, Geometry, Hit, HitAxis, Mark } from "./types.ts";
+
+/** The line below a plot that says what the picture leaves out, and the height from which there is room for it. */
+const NOTICE_LINE = 16;
+const NOTICE_FROM = 100;
 
 /** Where the rows stand in the picture. A chart adds what its marks and words need: scales, placed points, names. */
 export interface PlotLayout {
@@ -10,6 +16,8 @@ export interface PlotLayout {
 }
 
 export interface PlotChart<Layout extends PlotLayout> {
+  /** What is amiss with the rows, in words, before anything is placed. */
+  readonly warning?: (input: ChartInput) => string | null;
   /** Reads the rows and places them, or says why there is nothing to draw. */
   readonly layout: (input: ChartInput) => Layout | EmptyPicture;
   /** In the order drawn. */
@@ -22,19 +30,31 @@ export interface PlotChart<Layout extends PlotLayout> {
 
 export function plotChart<Layout extends PlotLayout>(chart: PlotChart<Layout>): Geometry {
   return (input) => {
-    const layout = chart.layout(input);
+    const warning = chart.warning?.(input) ?? null;
+    const notice = sentences(warning, cutWords(input));
+    const isShown = notice !== "" && input.height >= NOTICE_FROM;
+    const layout = chart.layout(isShown ? { ...input, height: input.height - NOTICE_LINE } : input);
     if ("kind" in layout) return layout;
     const { plot, hitAxis, note } = layout;
+    const className = warning === null ? "chart-note" : "chart-note chart-warning";
+    const line = (): Mark => {
+      const { text, full } = fitted(notice, input.width - 8);
+      return textMark(2, input.height - 4, text, className, { full });
+    };
     return {
       kind: "plot",
       width: input.width,
       height: input.height,
       plot,
       hitAxis,
-      note,
-      marks: chart.marks(layout),
+      note: sentences(note ?? null, notice) || undefined,
+      marks: isShown ? [...chart.marks(layout), line()] : chart.marks(layout),
       hits: chart.hits(layout),
-      summary: chart.summary(layout),
+      summary: notice === "" ? chart.summary(layout) : `${chart.summary(layout)} ${notice}.`,
     };
   };
+}
+
+function sentences(...parts: readonly (string | null)[]): string {
+  return parts.filter(Boolean).join(". ");
 }

@@ -20,6 +20,29 @@ export interface ChartInput {
   readonly height: number;
   /** True when a limit cut the rows. */
   readonly truncated?: boolean;
+  /** Which rows such a limit kept; the first ones without it. */
+  readonly kept?: "first" | "newest" | "largest";
+  /** How the store reduced the rows to what the picture's width shows. */
+  readonly reduced?: Reduced;
+}
+
+export interface Reduced {
+  readonly method: "m4" | "sample" | "candles" | "others";
+  /** How many rows there were. */
+  readonly of?: number;
+  /** How long each merged candle is, in words. */
+  readonly bucket?: string;
+  /** Of all the rows, where a trend is wanted: their means, and their sums of squares and products around them. */
+  readonly trend?: TrendSums;
+}
+
+export interface TrendSums {
+  readonly count: number;
+  readonly meanX: number;
+  readonly meanY: number;
+  readonly xx: number;
+  readonly xy: number;
+  readonly yy: number;
 }
 
 export interface Box {

@@ -32,6 +32,18 @@ export function withOffset(path: string, offset: number): string {
   return `${path}${path.includes("?") ? "&" : "?"}offset=${offset}`;
 }
 
+/** Widths are asked for in steps of so many pixels, so that charts of nearly one size share their rows. */
+export const WIDTH_STEP = 60;
+
+export function steppedWidth(width: number): number {
+  return Math.max(1, Math.ceil(width / WIDTH_STEP)) * WIDTH_STEP;
+}
+
+/** An address of rows, for a picture of so many pixels. */
+export function withPixels(path: string, pixels: number): string {
+  return `${path}${path.includes("?") ? "&" : "?"}pixels=${pixels}`;
+}
+
 function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
 }

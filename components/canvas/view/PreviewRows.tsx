@@ -46,6 +46,8 @@ export function PreviewRows() {
             columns={table.columns}
             rows={table.rows}
             truncated={table.truncated}
+            kept={table.kept}
+            reduced={table.reduced}
             width={size.width}
             height={size.height}
           />

@@ -27,6 +27,13 @@ export function readCandles({ rows }: ChartInput): Candle[] {
   return candles.sort((a, b) => a.time - b.time);
 }
 
+/** How many times have several candles, of several symbols as a rule: side by side they would make one false series. */
+export function repeatedTimes(candles: readonly Candle[]): number {
+  const seen = new Map<number, number>();
+  for (const { time } of candles) seen.set(time, (seen.get(time) ?? 0) + 1);
+  return [...seen.values()].filter((count) => count > 1).length;
+}
+
 /** Every `size` neighbours become one candle: first open, highest high, lowest low, last close, summed volume. */
 export function mergeCandles(candles: readonly Candle[], size: number): readonly Candle[] {
   if (size <= 1) return candles;

@@ -16,7 +16,7 @@ import {
 import { textWidth } from "../shared/text.ts";
 import type { PlotLayout } from "../plot_chart.ts";
 import type { Box, ChartInput, EmptyPicture, Row } from "../types.ts";
-import { type Candle, mergeCandles, readCandles } from "./candles.ts";
+import { type Candle, mergeCandles, readCandles, repeatedTimes } from "./candles.ts";
 
 /** The columns' positions; volume may be missing. */
 export const OPEN = 1;
@@ -25,6 +25,8 @@ export const VOLUME = 5;
 
 /** The narrowest slot in pixels; with more rows than slots, neighbours share one. */
 const NARROWEST = 3;
+/** Candles that the store has merged to the width already may be a little narrower. */
+const NARROWEST_MERGED = 2;
 /** So few candles do not fill the plot; their slots are as wide as if there were these many. */
 const FEWEST_SLOTS = 12;
 const VOLUME_GAP = 10;
@@ -38,6 +40,8 @@ export interface CandleLayout extends PlotLayout {
   /** As drawn: each stands for `merged` rows. */
   readonly candles: readonly Candle[];
   readonly merged: number;
+  /** False where times repeat: then no row is the last one. */
+  readonly isOneSeries: boolean;
   readonly slots: BandScale;
   /** The lowest low and the highest high. */
   readonly range: Domain;
@@ -67,7 +71,10 @@ export function layout(input: ChartInput): CandleLayout | EmptyPicture {
   const tag = textWidth(shortValue(lastRow[CLOSE], price.ticks)) + 4;
   const right = Math.max(valueAxisWidth(price), tag) + TICK_GAP + 2;
   const plot: Box = { x: 2, y: top, width: Math.max(10, round(width - right - 2)), height: inner };
-  const merged = Math.ceil(all.length / Math.max(1, Math.floor(plot.width / NARROWEST)));
+  const isOneSeries = repeatedTimes(all) === 0;
+  // Neighbours at one moment are no neighbours in time: merged, they would be a candle that never was.
+  const narrowest = input.reduced?.method === "candles" ? NARROWEST_MERGED : NARROWEST;
+  const merged = isOneSeries ? Math.ceil(all.length / Math.max(1, Math.floor(plot.width / narrowest))) : 1;
   const candles = mergeCandles(all, merged);
   return {
     input,
@@ -78,6 +85,7 @@ export function layout(input: ChartInput): CandleLayout | EmptyPicture {
     all,
     candles,
     merged,
+    isOneSeries,
     slots: bandScale(Math.max(candles.length, FEWEST_SLOTS), [plot.x, plot.x + plot.width], 0.3),
     range,
     price,

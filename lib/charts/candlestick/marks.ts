@@ -29,7 +29,7 @@ export function marks(layout: CandleLayout): readonly Mark[] {
     ...(volumeBox ? volumeMarks(layout, volumeBox) : []),
     baseline(plot),
     ...timeAxis(places, plot, input.width, timeLines),
-    ...lastTag(layout),
+    ...(layout.isOneSeries ? lastTag(layout) : []),
   ];
 }
 
@@ -38,7 +38,7 @@ function headingMarks(layout: CandleLayout): Mark[] {
   const { input: { width }, note } = layout;
   const figures: Mark[] = [];
   let x = 2;
-  for (const text of headingWords(layout)) {
+  for (const text of layout.isOneSeries ? headingWords(layout) : []) {
     const length = textWidth(text);
     if (x + length > width - 4) break;
     figures.push(textMark(round(x), HEADING_LINE, text, "chart-legend"));
@@ -49,7 +49,8 @@ function headingMarks(layout: CandleLayout): Mark[] {
 }
 
 /** Prices that the last price's tag would cover are left out. */
-function priceAxis({ all, price, priceBox }: CandleLayout): Mark[] {
+function priceAxis({ all, price, priceBox, isOneSeries }: CandleLayout): Mark[] {
+  if (!isOneSeries) return valueAxis(price, priceBox, "right");
   const tag = price(all.at(-1)!.close);
   return valueAxis(price, priceBox, "right")
     .filter((mark) => mark.kind !== "text" || Math.abs(mark.y - 4 - tag) > 14);

@@ -5,6 +5,6 @@
 import { plotChart } from "../plot_chart.ts";
 import { layout } from "./layout.ts";
 import { marks } from "./marks.ts";
-import { hits, summary } from "./words.ts";
+import { hits, summary, warning } from "./words.ts";
 
-export const candlestick = plotChart({ layout, marks, hits, summary });
+export const candlestick = plotChart({ warning, layout, marks, hits, summary });

@@ -4,20 +4,29 @@ import { shortValue } from "../shared/format/tick.ts";
 import { labelOf } from "../shared/format/value.ts";
 import { round } from "../shared/scales/scale.ts";
 import { nounFor } from "../shared/words.ts";
-import type { Hit, Row } from "../types.ts";
-import type { Candle } from "./candles.ts";
+import type { ChartInput, Hit, Row } from "../types.ts";
+import { type Candle, readCandles, repeatedTimes } from "./candles.ts";
 import { type CandleLayout, CLOSE, OPEN, VOLUME } from "./layout.ts";
 
 /** By position of the columns. */
 const NAMES = ["Time", "Open", "High", "Low", "Close", "Volume"];
 
-export function summary({ input, all, lastRow, range: [low, high] }: CandleLayout): string {
+/** A missing price or time makes no candle, so only what is drawn can repeat. */
+export function warning(input: ChartInput): string | null {
+  const count = repeatedTimes(readCandles(input));
+  return count === 0
+    ? null
+    : `${formatNumber(count)} ${nounFor(count, "time repeats", "times repeat")}: filter to one symbol`;
+}
+
+export function summary({ input, all, lastRow, range: [low, high], isOneSeries }: CandleLayout): string {
   const firstTime = labelOf(input.columns[0], input.rows[all[0]!.first]![0]);
   const lastTime = labelOf(input.columns[0], lastRow[0]);
   return `Candlestick chart, ${all.length} ${
     nounFor(all.length, "candle")
   } from ${firstTime} to ${lastTime}. ` +
-    `Low ${formatNumber(low)}, high ${formatNumber(high)}, last close ${formatNumber(lastRow[CLOSE])}.`;
+    `Low ${formatNumber(low)}, high ${formatNumber(high)}` +
+    `${isOneSeries ? `, last close ${formatNumber(lastRow[CLOSE])}` : ""}.`;
 }
 
 /** "O 187.42", "H 188.01" … of the last row. */

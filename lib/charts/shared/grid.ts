@@ -2,15 +2,19 @@
 import type { Column } from "@/compiler/schema/types.ts";
 import type { ChartInput, GridPicture } from "../types.ts";
 import { cellWriter, gridColumn } from "./cells.ts";
+import { cutWords } from "./cut.ts";
 import { countNoun } from "./words.ts";
 
 /** The rows in their order, figures right-aligned and written alike down a column. `most` caps the rows. */
 export function gridOf(input: ChartInput, most = Infinity): GridPicture {
   const { columns } = input;
   const rows = input.rows.slice(0, most);
-  const truncated = rows.length < input.rows.length || input.truncated === true;
+  const isPart = rows.length < input.rows.length;
+  const truncated = isPart || input.truncated === true;
   const writers = columns.map((column, index) => cellWriter(column, rows.map((row) => row[index])));
-  const note = rowNote(rows.length, truncated);
+  // What a part leaves out comes first; how the whole came about is said of the whole.
+  const note = [isPart ? rowNote(rows.length) : null, cutWords(input)].filter(Boolean).join(". ") ||
+    countNoun(rows.length, "row");
   return {
     kind: "grid",
     groups: [],
@@ -22,8 +26,8 @@ export function gridOf(input: ChartInput, most = Infinity): GridPicture {
   };
 }
 
-function rowNote(count: number, truncated: boolean): string {
-  return truncated ? `First ${countNoun(count, "row")}; there are more` : countNoun(count, "row");
+function rowNote(count: number): string {
+  return `First ${countNoun(count, "row")}; there are more`;
 }
 
 function summary(columns: readonly Column[], note: string): string {

@@ -22,7 +22,7 @@ export interface Credential {
 }
 
 /** What a site may choose; never to pass the cache by. */
-type EmbedQuery = Pick<WidgetQuery, "filters" | "offset" | "limit" | "signal">;
+type EmbedQuery = Pick<WidgetQuery, "filters" | "offset" | "limit" | "pixels" | "signal">;
 
 type OwnedKey = ApiKey & { readonly tenant_id: string };
 
@@ -109,7 +109,7 @@ export function createEmbeds(context: ServiceContext, limits: RateLimits, reader
 /** Only what a site may choose, under the filters that its key locks. */
 function scoped(
   { lockedFilters }: EmbedIdentity,
-  { filters, offset, limit, signal }: EmbedQuery,
+  { filters, offset, limit, pixels, signal }: EmbedQuery,
 ): WidgetOptions {
-  return { filters, lockedFilters, offset, limit, signal };
+  return { filters, lockedFilters, offset, limit, pixels, signal };
 }

@@ -3,6 +3,7 @@ import type { AppConfig } from "@/lib/server/config.ts";
 import type { QueryProfile } from "@/lib/server/stores/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { type CachedResult, createResultCache, resultKey } from "./result_cache.ts";
+import { withoutFacts } from "./reduced.ts";
 import type { Routed } from "./router.ts";
 import { createSingleFlight } from "./single_flight.ts";
 import { writeRows } from "./written_rows.ts";
@@ -35,14 +36,18 @@ export function createExecutor(context: ServiceContext): Execute {
   ): Promise<CachedResult> {
     const started = performance.now();
     const as_of = new Date(clock.now()).toISOString();
-    const { sql, params, columns } = statement;
+    const { sql, params, columns, facts = [], kept } = statement;
     const observe = (outcome: "ok" | "error" | "aborted") =>
       metrics.observeQuery(store.name, outcome, (performance.now() - started) / 1_000);
     try {
-      const rows = await store.query({ sql, params, columns, profile, signal });
+      const read = await store.query({ sql, params, columns: [...columns, ...facts], profile, signal });
       observe("ok");
-      const truncated = rows.length > shown;
-      return { rows: writeRows(truncated ? rows.slice(0, shown) : rows), truncated, as_of };
+      const truncated = read.length > shown;
+      const cut = kept === "newest" ? read.slice(-shown) : read.slice(0, shown);
+      const all = truncated ? cut : read;
+      if (facts.length === 0) return { rows: writeRows(all), truncated, as_of };
+      const own = withoutFacts(all, columns.length);
+      return { ...own, rows: writeRows(own.rows), truncated, as_of };
     } catch (error) {
       observe(signal.aborted ? "aborted" : "error");
       throw error;

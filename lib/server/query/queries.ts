@@ -7,6 +7,7 @@ import { createExecutor, type Executed, type Execution } from "./executor.ts";
 import { resolveFilters, unreachedBy, withLocked } from "./filters.ts";
 import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
+import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
 import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
 import type { ResultTable } from "./schema.ts";
@@ -31,7 +32,8 @@ interface NodeStatement extends Pick<NodeQuery, "tenantId" | "graph" | "target" 
 }
 
 /** A result whose rows are still as they were written. */
-export interface NodeResult extends Executed, Pick<ResultTable, "columns" | "pivot_values"> {}
+export interface NodeResult
+  extends Omit<Executed, "facts">, Pick<ResultTable, "columns" | "pivot_values" | "kept" | "reduced"> {}
 
 /** The same, its rows read. */
 export function tableOf({ rows, ...rest }: NodeResult): ResultTable & Pick<NodeResult, "as_of"> {
@@ -67,11 +69,13 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
       const { graph, values } = await withPivots(sound, target, scope, query);
       const filters = applicableFilters(query, graph, target, scope);
       // One row more than shown tells whether there is more.
-      const options = { ...scopeOptions(scope), filters, limit: limit + 1, offset, pixels };
+      const options = { ...scopeOptions(scope), filters, limit: limit + 1, offset, pixels, facts: true };
       const routed = route(graph, target, options);
+      const { facts, ...executed } = await execute(routed, { ...query, shown: limit });
       return {
         columns: routed.statement.columns,
-        ...await execute(routed, { ...query, shown: limit }),
+        ...executed,
+        ...reducedOf(routed.statement, { facts, truncated: executed.truncated }),
         ...(Object.keys(values).length > 0 ? { pivot_values: values } : {}),
       };
     },

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { BoundParam } from "@/compiler/schema/types.ts";
-import type { KeyValueStore } from "@/lib/server/stores/types.ts";
+import type { KeyValueStore, Row } from "@/lib/server/stores/types.ts";
 import { within } from "@/lib/server/deadline.ts";
 import { sha256 } from "@/lib/server/digest.ts";
 import type { Log } from "@/lib/server/log.ts";
@@ -16,6 +16,8 @@ export interface CachedResult {
   readonly truncated: boolean;
   /** ISO 8601: when the store was read. */
   readonly as_of: string;
+  /** What the statement says of all rows, by position of its facts. */
+  readonly facts?: Row[number][];
 }
 
 interface ResultKey {
@@ -77,13 +79,14 @@ const head = z.object({
   count: z.int(),
   length: z.int(),
   digest: z.hash("sha256"),
+  facts: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
 });
 
 function writeEntry(
-  { rows: { json, digest, count }, truncated, as_of }: CachedResult,
+  { rows: { json, digest, count }, truncated, as_of, facts }: CachedResult,
   width: number,
 ): string {
-  return `${JSON.stringify({ as_of, truncated, width, count, length: json.length, digest })}\n${json}`;
+  return `${JSON.stringify({ as_of, truncated, width, count, length: json.length, digest, facts })}\n${json}`;
 }
 
 /** Null for anything that is not a whole result of the expected width. */
@@ -91,10 +94,11 @@ function readEntry(text: string, width: number): CachedResult | null {
   const end = text.indexOf("\n");
   const read = head.safeParse(parsed(text.slice(0, Math.max(0, end))));
   if (!read.success) return null;
-  const { as_of, truncated, count, digest, length, width: written } = read.data;
+  const { as_of, truncated, count, digest, facts, length, width: written } = read.data;
   const json = text.slice(end + 1);
   const whole = written === width && json.length === length && json.startsWith("[") && json.endsWith("]");
-  return whole ? { rows: rowsAsWritten({ json, digest, count }), truncated, as_of } : null;
+  const rows = rowsAsWritten({ json, digest, count });
+  return whole ? { rows, truncated, as_of, ...(facts && { facts }) } : null;
 }
 
 function parsed(text: string): unknown {

@@ -37,6 +37,21 @@ export const problem = z.object({
   severity: z.enum(["error", "warning"]).optional(),
 }).meta({ id: "Problem" });
 
+const reduced = z.object({
+  method: z.enum(["m4", "sample", "candles", "others"]),
+  pixels: z.number(),
+  of: z.number().optional().describe("How many rows there were; missing where there is none."),
+  bucket: z.string().optional().describe("How long a merged candle is; missing where none was merged."),
+  trend: z.object({
+    count: z.number(),
+    meanX: z.number(),
+    meanY: z.number(),
+    xx: z.number(),
+    xy: z.number(),
+    yy: z.number(),
+  }).optional().describe("Means, and sums of squares and products around them, of all points."),
+});
+
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const result = z.object({
@@ -46,6 +61,9 @@ export const result = z.object({
   execution_ms: z.number(),
   cache_hit: z.boolean(),
   truncated: z.boolean().describe("True when the limit cut the result."),
+  kept: z.enum(["newest", "largest"]).optional()
+    .describe("Which rows the limit kept, where it is not the first ones."),
+  reduced: reduced.optional().describe("How a chart's rows were reduced to what its width can show."),
   pivot_values: z.record(z.string(), z.array(z.string())).optional()
     .describe("Values discovered for pivots that list none, by node id."),
 }).meta({ id: "Result" });

@@ -9,6 +9,7 @@ import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queri
 import { type WidgetBody, widgetBody, type WidgetHead } from "./body.ts";
 import type { WidgetData, WidgetFailure, WidgetRecord } from "./schema.ts";
 import { widgetTitle } from "./title.ts";
+import { usualWidth } from "./width.ts";
 
 const TABLE_PAGE = 50;
 
@@ -60,6 +61,7 @@ export function createWidgetReader(
     const { limit, ...rest } = options;
     const result = await queries.run({
       ...rest,
+      pixels: pixelsOf(widget, node, options),
       tenantId,
       graph: workflow.graph,
       target: node.id,
@@ -96,6 +98,20 @@ export function createWidgetReader(
       }
     },
   };
+}
+
+/**
+ * A chart is as wide as its tile where nobody says otherwise, so that every way to it shows the same. Whoever asks for
+ * certain rows gets them as they are.
+ */
+function pixelsOf(
+  { layout }: WidgetRecord,
+  { type }: GraphNode,
+  { pixels, limit, offset }: WidgetOptions,
+): number | undefined {
+  if (pixels !== undefined) return pixels;
+  const asksForRows = limit !== undefined || Boolean(offset);
+  return pictureOf(type) === "chart" && !asksForRows ? usualWidth(layout) : undefined;
 }
 
 function rowLimit({ type, config }: GraphNode, asked: number | undefined, most: number): number {

@@ -7,10 +7,7 @@ import { isPaged } from "@/lib/tiles/paging.ts";
 import { replacesItself } from "@/lib/tiles/polling.ts";
 import Chart from "@/islands/Chart.tsx";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
-import type { EmbedView } from "../(_embed)/open_embed.ts";
-
-/** Most frames are about this size; a hydrated chart then takes the size it finds. */
-const SIZE = { width: 720, height: 400 } as const;
+import { type EmbedView, FRAME_SIZE } from "../(_embed)/open_embed.ts";
 
 interface EmbedBodyProps {
   readonly embed: Pick<EmbedView, "links" | "refreshSeconds" | "offset">;
@@ -34,10 +31,10 @@ export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
       </header>
       <div class="embed-body">
         {live
-          ? <Chart src={links.data} data={data} refreshSeconds={refreshSeconds} {...SIZE} />
+          ? <Chart src={links.data} data={data} refreshSeconds={refreshSeconds} {...FRAME_SIZE} />
           : isPaged(data.chart)
-          ? <TablePages data={data} {...SIZE} offset={offset} pageAt={pageAt} target=".embed-frame" />
-          : <PlainChart data={data} {...SIZE} />}
+          ? <TablePages data={data} {...FRAME_SIZE} offset={offset} pageAt={pageAt} target=".embed-frame" />
+          : <PlainChart data={data} {...FRAME_SIZE} />}
       </div>
     </div>
   );

@@ -32,6 +32,9 @@ interface EmbedRequest {
 /** A ticket lives five minutes; a page that asks again sooner never loses it. */
 const LONGEST_WAIT_SECONDS = 200;
 
+/** Most frames are about this size; a hydrated chart then takes the size it finds. */
+export const FRAME_SIZE = { width: 720, height: 400 } as const;
+
 const NO_LINKS = { page: "", data: "" } as const;
 
 /**
@@ -48,7 +51,12 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
     allowedOrigins = site.allowedOrigins;
     const [{ ticket }, data] = await Promise.all([
       services.embeds.ticket(site),
-      services.embeds.data(site, { filters: view.filters, offset, signal: context.signal }),
+      services.embeds.data(site, {
+        filters: view.filters,
+        offset,
+        pixels: FRAME_SIZE.width,
+        signal: context.signal,
+      }),
     ]);
     return {
       state: { kind: "ready", data },

@@ -63,3 +63,30 @@ Deno.test("candlestick() says so when it merges rows", () => {
   assert.ok(dense.hits.length <= dense.plot.width / 3 + 1);
   assert.equal(plotOf(candlestick(sized(candles(100)))).note, undefined);
 });
+
+const several = (repeats: number) => ({
+  ...candles(0),
+  rows: [
+    ...candles(1000).rows,
+    ...candles(repeats).rows.map(([time]) => [time, "46", "47", "45", "46.5", "1"]),
+  ],
+});
+
+Deno.test("candlestick() says that times repeat, whatever its size and kind of rendering", () => {
+  const picture = plotOf(candlestick(sized(several(228))));
+  assert.match(picture.note ?? "", /^228 times repeat: filter to one symbol$/);
+  assert.match(picture.summary, /228 times repeat: filter to one symbol\.$/);
+  const [line] = withClass(picture.marks, "chart-warning");
+  assert.ok(line?.kind === "text" && line.y <= picture.height && /228 times repeat/.test(line.text));
+  assert.match(plotOf(candlestick(sized(several(1)))).note ?? "", /^1 time repeats/);
+  assert.match(plotOf(candlestick(sized(several(228), 300, 60))).summary, /228 times repeat/);
+  assert.equal(withClass(plotOf(candlestick(sized(candles(100)))).marks, "chart-warning").length, 0);
+});
+
+Deno.test("candlestick() merges no candles and names no last price where times repeat", () => {
+  const picture = plotOf(candlestick(sized(several(228))));
+  assert.equal(picture.hits.length, 1228);
+  assert.doesNotMatch(picture.summary, /last close/);
+  assert.equal(withClass(picture.marks, "chart-tag").length, 0);
+  assert.ok(!picture.marks.some((mark) => mark.kind === "text" && /^C \d/.test(mark.text)));
+});

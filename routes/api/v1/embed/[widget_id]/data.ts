@@ -6,8 +6,8 @@ import { define } from "@/utils.ts";
 export const handler = define.handlers({
   GET: handleEmbed(
     data,
-    async ({ services, site, query: { limit, offset }, filters, context: { signal } }) =>
-      new VersionedJson(await services.embeds.body(site, { filters, limit, offset, signal })),
+    async ({ services, site, query: { limit, offset, pixels }, filters, context: { signal } }) =>
+      new VersionedJson(await services.embeds.body(site, { filters, limit, offset, pixels, signal })),
   ),
   OPTIONS: preflight,
 });

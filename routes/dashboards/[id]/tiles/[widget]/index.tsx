@@ -16,6 +16,9 @@ import { PageScripts } from "../../../(_components)/PageScripts.tsx";
 import { PageTile } from "../../../(_components)/PageTile.tsx";
 import { readViewState, refreshSecondsOf } from "../../../../(_shared)/view_state.ts";
 
+/** Size of a chart that has a page of its own. */
+const ALONE = { width: 1240, height: 640 } as const;
+
 /** One tile: its body alone for htmx, a page of its own for everyone else. */
 export const handler = define.handlers({
   async GET({ params, req, state, url }) {
@@ -23,9 +26,11 @@ export const handler = define.handlers({
     const id = params.widget ?? "";
     const view = readViewState(url);
     const offset = readOffset(url);
+    // In place of a tile's body the chart is as wide as the tile, which is what is assumed without a width.
+    const pixels = wantsFragment(req) ? undefined : ALONE.width;
     const [widget, result] = await Promise.all([
       state.services.widgets.get(who, id),
-      state.services.widgets.tile(who, id, { filters: view.filters, offset, signal: req.signal }),
+      state.services.widgets.tile(who, id, { filters: view.filters, offset, pixels, signal: req.signal }),
     ]);
     if (widget.dashboard_id !== params.id) throw notFound("widget", id);
     const tile = { widget, state: stateOf(result) };
@@ -76,7 +81,7 @@ export default define.page<typeof handler>(function TilePage({ data }) {
         view={view}
         mayEdit={mayEdit}
         offset={offset}
-        size={{ width: 1240, height: 640 }}
+        size={ALONE}
       />
       <PageScripts />
     </div>

@@ -1,0 +1,120 @@
+/** A chart of more rows than a page may hold shows the newest, or all of them reduced, and says so on every path. */
+import assert from "node:assert/strict";
+import * as widgets from "@/lib/server/widgets/operations.ts";
+import { type Answer, assertDocumented, openTestApp } from "./support.ts";
+
+/** Far fewer than the sample market has of anything. */
+const MOST = 300;
+const app = await openTestApp({ environment: { PAGE_ROWS: String(MOST), PAGE_TIMEOUT_MS: "60000" } });
+Deno.test.afterAll(() => app.close());
+
+type Config = Readonly<Record<string, unknown>>;
+
+async function post(path: string, body: unknown): Promise<string> {
+  const answer = await app.ask("POST", `/api/v1/${path}`, { body });
+  assert.equal(answer.status, 201, answer.text);
+  return answer.json.id;
+}
+
+const dashboard = await post("dashboards", { name: "Pictures" });
+const node = (id: string, type: string, config: Config) => ({ id, type, config, position: { x: 0, y: 0 } });
+
+function graphOf(database: string, table: string, type: string, config: Config) {
+  return {
+    version: 1,
+    nodes: [node("source", "data_source", { database, table }), node("chart", type, config)],
+    edges: [{ source: "source", target: "chart" }],
+  };
+}
+
+async function pinned(graph: ReturnType<typeof graphOf>): Promise<string> {
+  const workflow = await post("workflows", { name: "Picture", graph });
+  return await post("widgets", { dashboard_id: dashboard, workflow_id: workflow, node_id: "chart" });
+}
+
+async function data(widget: string, query = ""): Promise<Answer["json"]> {
+  const answer = await app.ask("GET", `/api/v1/widgets/${widget}/data${query}`);
+  assert.equal(answer.status, 200, answer.text);
+  assertDocumented(widgets.data, answer);
+  return answer.json;
+}
+
+/** The greatest value of a column, and how many rows there are. */
+async function wholeOf(database: string, table: string, column: string): Promise<readonly [string, number]> {
+  const metrics = [{ function: "max", column, as: "last" }, { function: "count", as: "rows" }];
+  const graph = graphOf(database, table, "group_by", { keys: [], metrics });
+  const answer = await app.ask("POST", "/api/v1/preview", { body: { graph, target_node_id: "chart" } });
+  assert.equal(answer.status, 200, answer.text);
+  const [last, rows] = answer.json.rows[0];
+  assert.ok(Number(rows) > MOST, `${rows} rows`);
+  return [last, Number(rows)];
+}
+
+const LINE = { x: "event_time", y: ["bid"], color: "symbol" };
+
+for (const query of ["", "?pixels=600", "?pixels=20000"]) {
+  Deno.test(`a line ends with the newest row${query && `, with ${query}`}`, async () => {
+    const [last, rows] = await wholeOf("flowforge", "raw_quotes", "event_time");
+    const line = await data(await pinned(graphOf("flowforge", "raw_quotes", "line_chart", LINE)), query);
+    assert.equal(line.rows.at(-1)[0], last);
+    assert.equal(line.truncated, false);
+    assert.ok(line.row_count <= MOST, `${line.row_count} rows`);
+    assert.equal(line.reduced.method, "m4");
+    assert.equal(line.reduced.of, rows);
+    assert.equal(line.columns.length, 3);
+    assert.equal(
+      new Set(line.rows.map(([, symbol]: [string, string]) => symbol)).size,
+      10,
+      "every symbol is there",
+    );
+  });
+}
+
+Deno.test("a line over names keeps the last ones and says that there are more", async () => {
+  const graph = graphOf("flowforge", "raw_trades", "line_chart", { x: "trade_id", y: ["event_time"] });
+  const line = await data(await pinned(graph));
+  assert.equal(line.truncated, true);
+  assert.equal(line.kept, "newest");
+  assert.equal(line.row_count, MOST);
+  const ids = line.rows.map(([id]: [string]) => id);
+  assert.deepEqual(ids, ids.toSorted());
+  const [last] = await wholeOf("flowforge", "raw_trades", "trade_id");
+  assert.equal(ids.at(-1), last);
+});
+
+Deno.test("candles are merged until they fit, and end with the newest", async () => {
+  const config = { time: "bucket", open: "open", high: "high", low: "low", close: "close", volume: "volume" };
+  const one = graphOf("metrics", "vwap_5min", "candlestick", config);
+  const filter = node("one", "filter", {
+    logic: "and",
+    conditions: [{ column: "symbol", operator: "=", value: "AAPL" }],
+  });
+  const graph = {
+    ...one,
+    nodes: [...one.nodes, filter],
+    edges: [{ source: "source", target: "one" }, { source: "one", target: "chart" }],
+  };
+  const candles = await data(await pinned(graph), "?pixels=240");
+  assert.equal(candles.truncated, false);
+  assert.ok(candles.row_count <= 60, `${candles.row_count} candles`);
+  assert.ok(
+    candles.reduced.of > 60 && /^\d+ \w+$/.test(candles.reduced.bucket),
+    JSON.stringify(candles.reduced),
+  );
+  const times = candles.rows.map(([time]: [string]) => Date.parse(time));
+  assert.deepEqual(times, [...new Set(times)].toSorted((a, b) => a - b));
+  // Of several symbols times repeat: nothing is merged, and the picture says why.
+  const several = await data(await pinned(one), "?pixels=240");
+  assert.equal(several.kept, "newest");
+  const [last] = await wholeOf("metrics", "vwap_5min", "bucket");
+  assert.equal(several.rows.at(-1)[0], last);
+});
+
+Deno.test("who asks for certain rows gets them as they are", async () => {
+  const widget = await pinned(graphOf("flowforge", "raw_quotes", "line_chart", LINE));
+  const first = await data(widget, "?limit=5");
+  assert.equal(first.row_count, 5);
+  assert.equal(first.reduced, undefined);
+  const second = await data(widget, "?limit=5&offset=5");
+  assert.ok(second.rows[0][0] >= first.rows[4][0]);
+});
