@@ -105,6 +105,8 @@ export const scalarDefaults = {
   bucket: own,
   // Which of n equal columns between a low and a high end a number or time falls into: x, low, high, n.
   pixel_column: own,
+  // A number, or a time in milliseconds since 1970, as a picture places it.
+  axis_value: own,
   // Of every value that the window function `collect` has gathered, where a store cannot do it over a window itself.
   median_of: own,
   count_distinct_of: own,

@@ -138,6 +138,7 @@ export const RULES = {
   now: () => valueType("datetime", false),
   bucket: (args) => ({ ...first(args).type, nullable: anyNullable(args) }),
   pixel_column: failing("float64"),
+  axis_value: failing("float64"),
   median_of: failing("float64"),
   count_distinct_of: () => valueType("int64", false),
   row_hash: always("string"),

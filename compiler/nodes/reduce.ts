@@ -1,5 +1,5 @@
 /** Fewer rows, the same line: of every pixel column the first, last, lowest and highest row remain (M4). */
-import { call, caseExpr, functionCall, param, rounded, windowCall } from "../functions/mod.ts";
+import { call, caseExpr, param, windowCall } from "../functions/mod.ts";
 import { ascending, reference, totalOrder } from "../ir/columns.ts";
 import type { Expr, SortKey, WindowOp } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
@@ -81,7 +81,10 @@ function countColumns(
   ]);
   const columns = caseExpr([
     { when: call("ge", [each, param(pixels, FLOAT)]), then: param(pixels, FLOAT) },
-    { when: call("ge", [each, param(1, FLOAT)]), then: functionCall("floor", [each], rounded) },
+    {
+      when: call("ge", [each, param(1, FLOAT)]),
+      then: call("subtract", [each, call("modulo", [each, param(1, FLOAT)])]),
+    },
   ], param(1, FLOAT));
   const id = nextId();
   return {

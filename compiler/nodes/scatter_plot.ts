@@ -1,14 +1,17 @@
 import { text } from "../schema/untyped.ts";
-import { defineOutput, passing } from "./define.ts";
+import { defineOutput, findColumn, passing } from "./define.ts";
+import { withFacts } from "./facts.ts";
 import { sampleRows } from "./sample.ts";
 import { chosen, colourField } from "./series.ts";
 import { NUMBERS } from "./settings.ts";
+import { pointFacts } from "./trend.ts";
 
 interface Config {
   readonly x: string;
   readonly y: string;
   readonly size?: string;
   readonly color?: string;
+  readonly trend?: boolean;
 }
 
 const SETTINGS = ["x", "y", "size", "color"] as const;
@@ -40,8 +43,13 @@ export const scatterPlot = defineOutput<Config>({
     const columns = chosen(settings, input, scope);
     const points = { ...passing(input, scope), op: "extend" as const, computed: [], columns };
     if (!scope.isTarget || scope.pixels === undefined) return points;
-    const rows = Math.max(1, Math.ceil(scope.pixels)) * POINTS_PER_PIXEL;
-    scope.reduced({ method: "sample", pixels: Math.ceil(scope.pixels), rows });
-    return sampleRows(points, rows, 0, scope);
+    const pixels = Math.ceil(scope.pixels);
+    // The caller asks for a row more than it shows, to know whether there are more.
+    const rows = Math.max(1, Math.min(pixels * POINTS_PER_PIXEL, (scope.limit ?? Infinity) - 1));
+    scope.reduced({ method: "sample", pixels, rows });
+    if (!scope.wantsFacts) return sampleRows(points, rows, 0, scope);
+    const [x, y] = [config.x, config.y].map((name) => findColumn(points, name));
+    const known = pointFacts(points, config.trend && x && y ? { x, y } : undefined, scope);
+    return withFacts(sampleRows(known.relation, rows, 0, scope), known.facts, scope);
   },
 });

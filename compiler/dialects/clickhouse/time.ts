@@ -124,4 +124,9 @@ export const time = {
   now: () => "now64(3, 'UTC')",
   bucket,
   pixel_column: pixelColumn,
+  axis_value: ([x = ""], call) => {
+    const type = call.args[0]?.type;
+    const place = `toFloat64(${position(x, type)})`;
+    return type?.type === "date" ? `(${place} * 86400000)` : place;
+  },
 } satisfies Partial<ScalarTable>;

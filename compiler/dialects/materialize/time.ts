@@ -50,4 +50,10 @@ export const time = {
     const [at, start, end] = [x, low, high].map((sql) => position(sql, call.args[0]?.type));
     return `least(floor((${at} - ${start}) / nullif(${end} - ${start}, 0) * ${count}), ${count} - 1)`;
   },
+
+  axis_value([x = ""], call) {
+    const type = call.args[0]?.type;
+    const isTime = type?.type === "datetime" || type?.type === "date";
+    return isTime ? `(${position(x, type)} * 1000)` : position(x, type);
+  },
 } satisfies Partial<ScalarTable>;

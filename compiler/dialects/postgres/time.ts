@@ -74,5 +74,15 @@ export function timeFunctions(spelling: Spelling) {
       const [at, start, end] = [x, low, high].map((sql) => position(sql, call.args[0]?.type));
       return `least(width_bucket(${at}, ${start}, nullif(${end}, ${start}), ${count}::int), ${count})`;
     },
+
+    axis_value([x = ""], call) {
+      const type = call.args[0]?.type;
+      const place = position(x, type);
+      return type?.type === "datetime"
+        ? `(${place} * 1000)`
+        : type?.type === "date"
+        ? `(${place} * 86400000)`
+        : place;
+    },
   } satisfies Partial<ScalarTable>;
 }

@@ -93,8 +93,8 @@ function circlePaths(circles: readonly Circle[]): Mark[] {
   return [...paths.values()].map(({ group, d }): Mark => ({ kind: "path", d, className: pointClass(group) }));
 }
 
-function trendMarks({ points, x, y, plot }: ScatterLayout): Mark[] {
-  const trend = trendLine(points, y.domain);
+function trendMarks({ input, points, x, y, plot }: ScatterLayout): Mark[] {
+  const trend = trendLine(points, y.domain, input.reduced?.trend);
   if (!trend) return [];
   const [from, to] = trend.ends;
   const caption = textMark(plot.x + plot.width, plot.y - 10, trendWords(trend), "chart-note", {

@@ -1,4 +1,5 @@
 /** The line that fits points best, as far as it runs inside the plot. */
+import type { TrendSums } from "../types.ts";
 import { type Domain, extent } from "../shared/scales/domain.ts";
 
 interface Point {
@@ -17,10 +18,9 @@ export interface Trend extends Fit {
   readonly ends: readonly [Point, Point];
 }
 
-/** Ordinary least squares, centred first so that times in milliseconds lose no digits. Null when x does not vary. */
-export function fitLine(points: readonly Point[]): Fit | null {
+/** Centred first so that times in milliseconds lose no digits. */
+export function trendSums(points: readonly Point[]): TrendSums {
   const count = points.length;
-  if (count < 2) return null;
   const meanX = points.reduce((sum, { x }) => sum + x / count, 0);
   const meanY = points.reduce((sum, { y }) => sum + y / count, 0);
   let xx = 0;
@@ -31,15 +31,31 @@ export function fitLine(points: readonly Point[]): Fit | null {
     xy += (x - meanX) * (y - meanY);
     yy += (y - meanY) ** 2;
   }
+  return { count, meanX, meanY, xx, xy, yy };
+}
+
+/** By so much, relative to itself, the mean of equal numbers may differ from them. */
+const ROUNDING = 2 ** -48;
+
+/** Ordinary least squares. Null when x does not vary. */
+export function fitLine({ count, meanX, meanY, xx, xy, yy }: TrendSums): Fit | null {
+  if (count < 2 || xx <= count * (meanX * ROUNDING) ** 2) return null;
   const slope = xy / xx;
   const rSquared = yy === 0 ? 1 : xy * xy / (xx * yy);
   if (!Number.isFinite(slope) || !Number.isFinite(rSquared)) return null;
   return { slope, intercept: meanY - slope * meanX, rSquared };
 }
 
-/** The line ends with the points, or where it would leave the values from `bottom` to `top`. */
-export function trendLine(points: readonly Point[], [bottom, top]: Domain): Trend | null {
-  const fit = fitLine(points);
+/**
+ * The line ends with the points, or where it would leave the values from `bottom` to `top`. Points that are a sample
+ * come with the sums of all.
+ */
+export function trendLine(
+  points: readonly Point[],
+  [bottom, top]: Domain,
+  sums = trendSums(points),
+): Trend | null {
+  const fit = fitLine(sums);
   if (!fit) return null;
   const { slope, intercept } = fit;
   const at = (x: number) => intercept + slope * x;

@@ -101,7 +101,7 @@ Deno.test("candles are merged until they fit, and end with the newest", async ()
     candles.reduced.of > 60 && /^\d+ \w+$/.test(candles.reduced.bucket),
     JSON.stringify(candles.reduced),
   );
-  const times = candles.rows.map(([time]: [string]) => Date.parse(time));
+  const times: number[] = candles.rows.map(([time]: [string]) => Date.parse(time));
   assert.deepEqual(times, [...new Set(times)].toSorted((a, b) => a - b));
   // Of several symbols times repeat: nothing is merged, and the picture says why.
   const several = await data(await pinned(one), "?pixels=240");
@@ -117,4 +117,19 @@ Deno.test("who asks for certain rows gets them as they are", async () => {
   assert.equal(first.reduced, undefined);
   const second = await data(widget, "?limit=5&offset=5");
   assert.ok(second.rows[0][0] >= first.rows[4][0]);
+});
+
+Deno.test("a scatter's trend is that of all its points, whichever sample is drawn", async () => {
+  const [, rows] = await wholeOf("flowforge", "raw_trades", "event_time");
+  const config = { x: "event_time", y: "price", trend: true };
+  const widget = await pinned(graphOf("flowforge", "raw_trades", "scatter_plot", config));
+  const [narrow, wide] = [await data(widget, "?pixels=20"), await data(widget, "?pixels=60")];
+  assert.deepEqual([narrow.row_count, wide.row_count], [80, 240]);
+  assert.equal(narrow.truncated, false);
+  assert.equal(narrow.reduced.of, rows);
+  assert.equal(narrow.reduced.trend.count, rows);
+  assert.deepEqual(narrow.reduced.trend, wide.reduced.trend);
+  const cached = await data(widget, "?pixels=20");
+  assert.equal(cached.cache_hit, true);
+  assert.deepEqual(cached.reduced, narrow.reduced);
 });
