@@ -63,14 +63,14 @@ function Facts() {
   const { preview } = useCanvas();
   const table = preview.table.value;
   if (preview.tab.value !== "rows" || table.status !== "ready") return <span class="canvas-facts" />;
-  const { row_count, truncated, execution_ms, cache_hit } = table.value;
+  const { row_count, truncated, kept = "first", execution_ms, cache_hit } = table.value;
   return (
     <span class="canvas-facts" data-testid="preview-facts" role="status">
       {counted(row_count, "row")} · {execution_ms < 1 ? "under 1" : formatNumber(Math.round(execution_ms))} ms
       {cache_hit && <span class="ui-chip">from cache</span>}
       {truncated && (
         <span class="ui-chip" title="The preview stops here; widgets read on.">
-          first rows only
+          {kept} rows only
         </span>
       )}
     </span>

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { pictureOf } from "@/compiler/browser.ts";
 import { ChartView } from "@/components/charts/ChartView.tsx";
 import { useSize } from "@/components/use_size.ts";
@@ -10,6 +10,9 @@ export function PreviewRows() {
   const { editor, preview } = useCanvas();
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame, 0, 0);
+  useEffect(() => {
+    preview.width.value = size.width;
+  }, [size.width]);
   const fetched = preview.table.value;
   const node = fetched.status === "none" ? undefined : editor.graph.value.nodes.get(fetched.nodeId);
   const table = fetched.status === "ready"

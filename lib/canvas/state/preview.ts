@@ -8,6 +8,7 @@ import { type GraphState, toGraph } from "../model/graph.ts";
 import { toApiError } from "../request.ts";
 import type { Editor } from "./editor.ts";
 import { completed } from "./node_run.ts";
+import { steppedWidth } from "@/lib/tiles/links.ts";
 import { knownProblem } from "../model/schemas.ts";
 
 export const PREVIEW_DEBOUNCE_MS = 300;
@@ -33,6 +34,8 @@ export function createPreview(editor: Editor) {
   const statement = signal<Fetched<CompiledStatement>>({ status: "none" });
   const tab = signal<PreviewTab>("rows");
   const target = signal<string | null>(null);
+  /** Of the picture, in pixels; 0 while it has no place. */
+  const width = signal(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let controller = new AbortController();
   let shown: { readonly graph: GraphState; readonly id: string; readonly tab: PreviewTab } | undefined;
@@ -72,7 +75,8 @@ export function createPreview(editor: Editor) {
     const id = input.target_node_id;
     editor.setRun(id, { status: "running" });
     try {
-      const rows = await preview(input, signal);
+      const pixels = width.peek();
+      const rows = await preview(pixels > 0 ? { ...input, pixels: steppedWidth(pixels) } : input, signal);
       editor.setRun(id, completed(rows));
       return rows;
     } catch (error) {
@@ -126,7 +130,7 @@ export function createPreview(editor: Editor) {
     ask(id, 0);
   }
 
-  return { table, statement, tab, target, start, retry };
+  return { table, statement, tab, target, width, start, retry };
 }
 
 export type Preview = ReturnType<typeof createPreview>;

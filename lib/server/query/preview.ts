@@ -1,5 +1,5 @@
 /** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
-import { propagate, readGraph } from "@/compiler/mod.ts";
+import { pictureOf, propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
@@ -14,6 +14,9 @@ import type {
   Validation,
 } from "./schema.ts";
 
+/** Of a picture whose width nobody says. */
+const USUAL_PIXELS = 600;
+
 export function createPreview(
   context: ServiceContext,
   limits: RateLimits,
@@ -24,17 +27,22 @@ export function createPreview(
   return {
     async run(
       who: Identity,
-      { graph, target_node_id, offset, limit = most }: PreviewInput,
+      { graph, target_node_id, offset, limit, pixels = USUAL_PIXELS }: PreviewInput,
       { signal }: RequestContext,
     ): Promise<ResultTable> {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
+      const read = readGraph(graph);
+      // A chart's preview is the chart, and not a chart of a preview's rows.
+      const isChart = pictureOf(read.nodes.get(target_node_id)?.node.type) === "chart";
+      const isPicture = isChart && limit === undefined && !offset;
       const result = await queries.run({
         tenantId: who.tenantId,
-        graph,
+        graph: read,
         target: target_node_id,
-        limit: Math.min(limit, most),
-        offset,
+        ...(isPicture
+          ? { limit: context.config.page.rows, pixels }
+          : { limit: Math.min(limit ?? most, most), offset }),
         profile: "preview",
         signal,
       });

@@ -97,6 +97,8 @@ export const previewInput = input(z.object({
   target_node_id: z.string(),
   offset: z.int().min(0).optional(),
   limit: z.int().min(1).max(100_000).optional(),
+  pixels: z.int().min(1).max(20_000).optional()
+    .describe("Width of the picture; a chart is then read whole and reduced to it, as on a dashboard."),
 }));
 
 export type PreviewInput = Infer<typeof previewInput>;

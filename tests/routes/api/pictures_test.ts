@@ -133,3 +133,23 @@ Deno.test("a scatter's trend is that of all its points, whichever sample is draw
   assert.equal(cached.cache_hit, true);
   assert.deepEqual(cached.reduced, narrow.reduced);
 });
+
+Deno.test("a chart's preview is the chart: of all its rows, as wide as it is drawn", async () => {
+  const [last, rows] = await wholeOf("flowforge", "raw_quotes", "event_time");
+  const ask = (graph: unknown, more: Config = {}) =>
+    app.ask("POST", "/api/v1/preview", { body: { graph, target_node_id: "chart", ...more } });
+  const line = await ask(graphOf("flowforge", "raw_quotes", "line_chart", LINE), { pixels: 300 });
+  assert.equal(line.status, 200, line.text);
+  assert.equal(line.json.rows.at(-1)[0], last);
+  assert.equal(line.json.reduced.of, rows);
+  const config = { x: "bid", y: "ask", trend: true };
+  const scatter = await ask(graphOf("flowforge", "raw_quotes", "scatter_plot", config));
+  assert.equal(scatter.json.row_count, MOST);
+  assert.equal(scatter.json.reduced.trend.count, rows);
+  const bars = { x: "trade_id", y: ["price"], function: "sum" };
+  const all = await ask(graphOf("flowforge", "raw_trades", "bar_chart", bars));
+  assert.ok(all.json.row_count > 100, `${all.json.row_count} bars`);
+  const few = await ask(graphOf("flowforge", "raw_quotes", "line_chart", LINE), { limit: 7 });
+  assert.equal(few.json.row_count, 7);
+  assert.equal(few.json.reduced, undefined);
+});
