@@ -1,6 +1,7 @@
 import { defineOutput } from "./define.ts";
+import { foldOthers, largestFirst } from "./others.ts";
 import { colourField, seriesCaption, type SeriesConfig, seriesRelation } from "./series.ts";
-import { functionField } from "./settings.ts";
+import { functionField, NUMBERS, TIMES } from "./settings.ts";
 
 export const barChart = defineOutput<SeriesConfig>({
   description: {
@@ -36,6 +37,16 @@ export const barChart = defineOutput<SeriesConfig>({
   },
   caption: seriesCaption,
   build(config, { in: input }, scope) {
-    return seriesRelation(config, input, scope);
+    const bars = seriesRelation(config, input, scope, foldOthers);
+    const [x] = bars.columns;
+    const value = bars.columns[config.color ? 2 : 1];
+    if (!scope.isTarget || scope.pixels === undefined || x === undefined || value === undefined) return bars;
+    // What has an order keeps it; a number or a time gives one.
+    if (config.function === undefined && input.order.length > 0) return bars;
+    if ([...NUMBERS, ...TIMES].includes(x.type.type)) scope.keeps("newest");
+    else if (config.function === undefined && NUMBERS.includes(value.type.type)) {
+      return largestFirst(bars, value, scope);
+    }
+    return bars;
   },
 });

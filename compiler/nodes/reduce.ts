@@ -6,6 +6,7 @@ import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import type { BuildScope } from "./define.ts";
 import { withFacts } from "./facts.ts";
+import { roomWithin } from "./room.ts";
 import { NUMBERS, TIMES } from "./settings.ts";
 
 /** Rows that one value of one series needs in a pixel column, at most. */
@@ -13,7 +14,6 @@ const ROWS_PER_COLUMN = 4;
 
 /** Larger numbers cannot be drawn. Infinities and NaN are numbers to an engine, so they are sorted out here. */
 const DRAWABLE = param(1e300, { type: "float64", nullable: false });
-const FLOAT: ValueType = { type: "float64", nullable: false };
 const COUNT: ValueType = { type: "int64", nullable: false };
 
 export interface Line {
@@ -39,8 +39,11 @@ export function reduceLine(line: Line, scope: BuildScope): Relation {
   const drawable = axis.type.type === "float64"
     ? passing(line.rows, { op: "filter", predicate: isDrawable(reference(axis)) })
     : line.rows;
-  const counted = countColumns(drawable, line, pixels, scope);
-  const placed = placeInColumns(counted.rows, axis, counted.columns, scope);
+  const counted = roomWithin(
+    { rows: drawable, colour: line.colour, rowsEach: ROWS_PER_COLUMN * values.length, wanted: pixels },
+    scope,
+  );
+  const placed = placeInColumns(counted.rows, axis, counted.room, scope);
   const ranked = rank(placed.rows, placed.column, line, order, scope);
   const reduced: Relation = {
     ...passing(passing(ranked.rows, { op: "filter", predicate: ranked.isKept }), { op: "sort" }),
@@ -48,49 +51,6 @@ export function reduceLine(line: Line, scope: BuildScope): Relation {
     order,
   };
   return withFacts(reduced, [{ name: "rows", expr: placed.count }], scope);
-}
-
-/**
- * How many pixel columns there are: as many as the picture has, or so many that the rows of all series together stay
- * within what the caller takes. A line drawn from fewer columns is coarser; cut short it would lack its end.
- */
-function countColumns(
-  rows: Relation,
-  { colour, values }: Line,
-  pixels: number,
-  { limit, nextId }: BuildScope,
-): { readonly rows: Relation; readonly columns: Expr } {
-  if (limit === undefined) return { rows, columns: param(pixels, FLOAT) };
-  // The caller asks for a row more than it shows, to know whether there are more.
-  const most = Math.floor((limit - 1) / (ROWS_PER_COLUMN * values.length));
-  if (colour === undefined) return { rows, columns: param(Math.max(1, Math.min(pixels, most)), FLOAT) };
-  const ranking = windowCall({ op: "dense_rank", args: [], partitionBy: [], orderBy: [ascending(colour)] });
-  const rankId = nextId();
-  const ranks = passing(rows, { op: "window", computed: [{ id: rankId, expr: ranking }] });
-  const series = windowCall({
-    op: "max",
-    args: [{ kind: "column", id: rankId, type: ranking.type }],
-    partitionBy: [],
-    orderBy: [],
-  });
-  const seriesId = nextId();
-  const counted = passing(ranks, { op: "window", computed: [{ id: seriesId, expr: series }] });
-  const each = call("divide", [
-    param(String(Math.max(1, most)), COUNT),
-    { kind: "column", id: seriesId, type: series.type },
-  ]);
-  const columns = caseExpr([
-    { when: call("ge", [each, param(pixels, FLOAT)]), then: param(pixels, FLOAT) },
-    {
-      when: call("ge", [each, param(1, FLOAT)]),
-      then: call("subtract", [each, call("modulo", [each, param(1, FLOAT)])]),
-    },
-  ], param(1, FLOAT));
-  const id = nextId();
-  return {
-    rows: passing(counted, { op: "extend", computed: [{ id, expr: columns }] }),
-    columns: { kind: "column", id, type: columns.type },
-  };
 }
 
 type Passing =

@@ -8,6 +8,7 @@ import { text, texts, type Untyped } from "../schema/untyped.ts";
 import { functionCaption } from "./captions.ts";
 import { type BuildScope, findColumn } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
+import type { foldOthers } from "./others.ts";
 import { acceptsType } from "./settings.ts";
 import type { Field } from "./spec.ts";
 
@@ -26,8 +27,16 @@ export const colourField: Field = {
   optional: true,
 };
 
-/** x, then the colour if any, then the y's; aggregated per x and colour when a function is set. */
-export function seriesRelation(config: SeriesConfig, input: Relation, scope: BuildScope): Relation {
+/**
+ * x, then the colour if any, then the y's; aggregated per x and colour when a function is set. `fold` may put several x
+ * into one before that.
+ */
+export function seriesRelation(
+  config: SeriesConfig,
+  input: Relation,
+  scope: BuildScope,
+  fold?: typeof foldOthers,
+): Relation {
   const dimensions = chosen(
     [["x", config.x], ...(config.color ? [["color", config.color] as const] : [])],
     input,
@@ -43,14 +52,26 @@ export function seriesRelation(config: SeriesConfig, input: Relation, scope: Bui
   const sound = values.filter((column) =>
     acceptsType(name, column, scope, `y[${config.y.indexOf(column.name)}]`)
   );
+  const [x, colour] = dimensions;
+  const [value] = sound;
+  const folded = x && value &&
+    fold?.({ rows: input, category: x, value, function: name, ...(colour ? { colour } : {}) }, scope);
   const grouped = aggregateRelation(
-    input,
-    dimensions.map((column) => ({ name: column.name, expr: reference(column) })),
+    folded?.rows ?? input,
+    [
+      ...(folded ? [{ name: "", expr: folded.isOther }] : []),
+      ...dimensions.map((column) => ({
+        name: column.name,
+        expr: folded && column === x ? folded.category : reference(column),
+      })),
+    ],
     sound.map((column) => ({ name: column.name, expr: aggregate(name, [reference(column)]) })),
     scope,
   );
-  const order = grouped.columns.slice(0, dimensions.length).map(ascending);
-  return { op: "sort", nodeId: scope.nodeId, input: grouped, columns: grouped.columns, order };
+  const keys = dimensions.length + (folded ? 1 : 0);
+  const order = grouped.columns.slice(0, keys).map(ascending);
+  const columns = folded ? grouped.columns.slice(1) : grouped.columns;
+  return { op: "sort", nodeId: scope.nodeId, input: grouped, columns, order };
 }
 
 /** The named columns, each once: a result cannot hold two columns of one name. */
