@@ -1,7 +1,7 @@
 /** Fewer candles, the same prices: where there are more than have room, those of one span of time become one. */
 import { aggregate, call, caseExpr, param, windowCall } from "../functions/mod.ts";
 import { ascending, reference, totalOrder } from "../ir/columns.ts";
-import type { AggregateOp, Expr } from "../ir/expr.ts";
+import type { AggregateOp, Expr, WindowOp } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
@@ -120,7 +120,7 @@ function measure(candles: Relation, time: RelationColumn, room: number, scope: B
   const repeats = caseExpr([{ when: call("eq", [at, previous]), then: count(1) }], count(0));
   const flags: Computed[] = [repeats, ...begins].map((expr) => ({ id: scope.nextId(), expr }));
   const flagged: Relation = { ...passing(numbered, scope), op: "extend", computed: flags };
-  const whole = (op: AggregateOp, args: readonly Expr[]) => {
+  const whole = (op: WindowOp, args: readonly Expr[]) => {
     const expr = windowCall({ op, args, partitionBy: [], orderBy: [] });
     return { id: scope.nextId(), expr };
   };

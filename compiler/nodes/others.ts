@@ -31,8 +31,10 @@ interface Bars {
 
 /** Undefined where every category is wanted, or its values have an order of their own: numbers and times. */
 export function foldOthers(bars: Bars, scope: BuildScope): Folded | undefined {
-  const { category, colour, value } = bars;
+  const { category, colour, value, function: op } = bars;
   if (!scope.isTarget || scope.pixels === undefined || category.type.type !== "string") return undefined;
+  // It takes a setting that charts do not have.
+  if (op === "percentile") return undefined;
   const pixels = Math.ceil(scope.pixels);
   scope.reduced({ method: "others", pixels });
   const { rows, room } = roomWithin(
@@ -40,7 +42,7 @@ export function foldOthers(bars: Bars, scope: BuildScope): Folded | undefined {
     scope,
   );
   const measured = windowCall({
-    op: bars.function,
+    op,
     args: [reference(value)],
     partitionBy: [keyOf(reference(category))],
     orderBy: [],
