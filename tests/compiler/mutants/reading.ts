@@ -143,8 +143,8 @@ export const reading: readonly Mutant[] = [
   {
     name: "pages: over the given order alone",
     file: "compiler/plan/target.ts",
-    find: "const by = totalOrder(relation.order, relation.columns);",
-    replace: "const by = relation.order;",
+    find: "const order = totalOrder(relation.order, own);",
+    replace: "const order = relation.order;",
     caughtBy: TESTS.pages,
     why: "ties fall as the engine likes, page by page",
   },
