@@ -1,21 +1,36 @@
-import { Fragment, h, type VNode } from "preact";
+import { h, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import "./hooks.ts";
 import type { RenderState } from "./render_state.ts";
 
-/** An element rendered to markup, as an element that holds just that markup. */
-export function rendered(vnode: VNode | null): VNode {
-  return jsxTemplate([renderToString(vnode ?? h(Fragment, null))]) as VNode;
+const ANYTHING = /^/;
+
+/** An element as markup; null is none. */
+export function markupOf(vnode: VNode | null): string {
+  if (vnode === null) return "";
+  const markup = renderToString(vnode);
+  // V8 keeps joined text in pieces until it is read. Read now, the many pieces of a page are gone before the garbage
+  // collector moves them, which took longer than the page itself.
+  ANYTHING.test(markup);
+  return markup;
+}
+
+/** Markup as an element that holds just that. */
+export function elementOfMarkup(markup: string): VNode {
+  return jsxTemplate([markup]) as VNode;
 }
 
 /** The finished document: the doctype, and around the markup those outer elements that nobody rendered. */
-export function completeDocument(markup: VNode, { outerElements }: RenderState): string {
+export function completeDocument(markup: string, { outerElements }: RenderState): string {
   let document = markup;
-  if (!outerElements.has("body")) document = h("body", null, document);
+  const wrap = (name: string) => {
+    if (!outerElements.has(name)) document = markupOf(h(name, null, elementOfMarkup(document)) as VNode);
+  };
+  wrap("body");
   if (!outerElements.has("head")) {
-    document = h(Fragment, null, h("head", null, h("meta", { charset: "utf-8" })), document);
+    document = markupOf(h("head", null, h("meta", { charset: "utf-8" }))) + document;
   }
-  if (!outerElements.has("html")) document = h("html", null, document);
-  return "<!DOCTYPE html>" + renderToString(document);
+  wrap("html");
+  return "<!DOCTYPE html>" + document;
 }

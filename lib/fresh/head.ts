@@ -5,21 +5,6 @@ import { currentRender, type RenderState } from "./render_state.ts";
 type Props = Readonly<Record<string, unknown>>;
 export type HeadNode = { type: unknown; props: Props; readonly key: unknown };
 
-const HEAD_ELEMENTS: ReadonlySet<unknown> = new Set([
-  "title",
-  "meta",
-  "link",
-  "script",
-  "style",
-  "base",
-  "noscript",
-  "template",
-]);
-
-export function isHeadElement(type: unknown): boolean {
-  return HEAD_ELEMENTS.has(type);
-}
-
 /**
  * What a head element stands for: its key, the title, or else its kind with the attributes that say of what it is
  * (for a `meta` not its content, for a `link` not its target). Two style sheets without keys stand for the same.
@@ -40,7 +25,7 @@ function identityOf({ type, props, key }: HeadNode): string {
 const Nothing = () => null;
 
 /** Called before a head element renders: takes it out of a `<Head>`, or puts one from there in its place. */
-export function moveHeadElement(state: RenderState, node: HeadNode): void {
+export function moveHeadElement(node: HeadNode, state: RenderState): void {
   if (state.headDepth === 0 && state.headElements.size === 0) return;
   const identity = identityOf(node);
   if (state.headDepth > 0) {

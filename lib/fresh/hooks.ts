@@ -1,57 +1,55 @@
 /** Completes a page's elements while it renders, through the hook that Preact calls before each of them. */
 import { type ComponentChildren, h, options, type VNode } from "preact";
-import { markActive } from "./active_links.ts";
 import { BodyEnd } from "./body_end.ts";
-import { type HeadNode, isHeadElement, moveHeadElement, RemainingHead } from "./head.ts";
+import { type HeadNode, moveHeadElement, RemainingHead } from "./head.ts";
 import { markIsland } from "./islands/server.ts";
 import { CACHE_KEY, currentRender, type RenderState } from "./render_state.ts";
 
 type Props = Readonly<Record<string, unknown>>;
 
 /**
- * The props that the page itself gave, by those made from them here. An element kept at module level renders for
+ * Under this name, changed props keep those that the page itself gave. An element kept at module level renders for
  * many pages, and what was added for an earlier one must not stay.
  */
-const own = new WeakMap<Props, Props>();
+const GIVEN = Symbol("given props");
 
-function change(node: HeadNode, to: (props: Props) => Props): void {
-  const given = own.get(node.props) ?? node.props;
-  const changed = to(given);
-  if (changed !== given) own.set(changed, given);
-  node.props = changed;
+function change(node: HeadNode, additions: (props: Props) => Props | null): void {
+  const given = (node.props as { [GIVEN]?: Props })[GIVEN] ?? node.props;
+  const added = additions(given);
+  node.props = added === null ? given : { ...given, ...added, [GIVEN]: given };
 }
 
-function completeElement(node: HeadNode, state: RenderState): void {
-  if (isHeadElement(node.type)) moveHeadElement(state, node);
-  switch (node.type) {
-    case "a":
-      return change(node, (props) => markActive(props, state.url));
-    case "script":
-    case "style":
-      return change(node, (props) => props.nonce ? props : { ...props, nonce: state.nonce });
-    case "img":
-    case "source":
-      return change(node, (props) => withContentHash(props, state));
-    case "head":
-      state.outerElements.add("head");
-      return change(node, (props) => withLast(props, RemainingHead));
-    case "body":
-      state.outerElements.add("body");
-      return change(node, (props) => withLast(props, BodyEnd));
-    case "html":
-      state.outerElements.add("html");
-  }
-}
+type Completion = (node: HeadNode, state: RenderState) => void;
 
-function withLast(props: Props, component: () => VNode | null): Props {
-  return { ...props, children: [props.children as ComponentChildren, h(component, null)] };
-}
+const withNonce: Completion = (node, state) => {
+  moveHeadElement(node, state);
+  change(node, ({ nonce }) => nonce ? null : { nonce: state.nonce });
+};
+const withHashes: Completion = (node, state) => change(node, (props) => contentHashes(props, state));
+const outer = (name: string, last?: () => VNode | null): Completion => (node, state) => {
+  state.outerElements.add(name);
+  if (last) change(node, ({ children }) => ({ children: [children as ComponentChildren, h(last, null)] }));
+};
 
-function withContentHash(props: Props, state: RenderState): Props {
+/** What is done to elements of which name; all others render as they are. */
+const COMPLETIONS: ReadonlyMap<unknown, Completion> = new Map([
+  ["html", outer("html")],
+  ["head", outer("head", RemainingHead)],
+  ["body", outer("body", BodyEnd)],
+  ["a", (node, state) => change(node, state.markLink)],
+  ["script", withNonce],
+  ["style", withNonce],
+  ...["title", "meta", "link", "base", "noscript", "template"].map((name) =>
+    [name, moveHeadElement] as const
+  ),
+  ["img", withHashes],
+  ["source", withHashes],
+]);
+
+function contentHashes(props: Props, state: RenderState): Props | null {
   const { src, srcset } = props;
-  if (props["data-fresh-disable-lock"]) return props;
+  if (props["data-fresh-disable-lock"]) return null;
   return {
-    ...props,
     ...(typeof src === "string" && !src.includes(CACHE_KEY) ? { src: state.assetUrl(src) } : {}),
     ...(typeof srcset === "string" ? { srcset: state.assetSet(srcset) } : {}),
   };
@@ -66,7 +64,7 @@ hooks.__b = (vnode) => {
   const state = currentRender();
   if (state) {
     if (typeof vnode.type === "function") markIsland(vnode);
-    else completeElement(vnode as unknown as HeadNode, state);
+    else COMPLETIONS.get(vnode.type)?.(vnode as unknown as HeadNode, state);
   }
   previous?.(vnode);
 };

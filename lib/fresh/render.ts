@@ -1,5 +1,5 @@
 import { type FunctionComponent, h, type VNode } from "preact";
-import { completeDocument, rendered } from "./document.ts";
+import { completeDocument, elementOfMarkup, markupOf } from "./document.ts";
 import { internalsOf } from "./internals.ts";
 import { slotOf } from "./islands/server.ts";
 import { RenderState, withRenderState } from "./render_state.ts";
@@ -58,19 +58,18 @@ export async function renderPage<State>(
 
   const state = new RenderState(snapshot, ctx.config, ctx.url, slotOf);
   const html = withRenderState(state, () => {
-    let markup = rendered(content);
-    if (document !== null) {
-      body = markup;
-      markup = rendered(document);
-    }
-    return completeDocument(markup, state);
+    const markup = markupOf(content);
+    if (document === null) return completeDocument(markup, state);
+    body = elementOfMarkup(markup);
+    return completeDocument(markupOf(document), state);
   });
 
   const headers = new Headers(init.headers);
   headers.set("content-type", "text/html; charset=utf-8");
-  const preload = state.preload();
-  if (preload !== "") headers.append("link", preload);
   const response = new Response(html, { status: init.status ?? 200, statusText: init.statusText, headers });
+  // Added afterwards: Deno copies the text of a response that is made with more headers than its type.
+  const preload = state.preload();
+  if (preload !== "") response.headers.append("link", preload);
   Reflect.set(response, NONCE, state.nonce);
   return response;
 }

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { linkMarker } from "./active_links.ts";
 import { Serializer } from "./islands/serialize.ts";
 import type { Encoded, PageIslands } from "./islands/format.ts";
 import type { BuildSnapshot, Island, ResolvedFreshConfig } from "./types.ts";
@@ -20,6 +21,7 @@ export class RenderState {
   readonly renderedSlots = new Set<number>();
   /** Whether the renderer is inside an island or, deeper, inside JSX passed to it. */
   readonly nesting: ("island" | "slot")[] = [];
+  readonly markLink: ReturnType<typeof linkMarker>;
   readonly #modules = new Map<Island, number>();
   readonly #islands: (readonly [number, Encoded])[] = [];
   readonly #serializer: Serializer;
@@ -27,9 +29,10 @@ export class RenderState {
   constructor(
     readonly snapshot: BuildSnapshot | null,
     readonly config: ResolvedFreshConfig,
-    readonly url: URL,
+    url: URL,
     slotOf: (state: RenderState, element: VNode) => number,
   ) {
+    this.markLink = linkMarker(url);
     this.#serializer = new Serializer((element) => slotOf(this, element));
   }
 
