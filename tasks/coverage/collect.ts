@@ -39,7 +39,7 @@ export async function collectCoverage(folder: CoverageFolder, root: string): Pro
   const unloaded: string[] = [];
   for (const { path, text } of await sourceFiles(root)) {
     if (path.endsWith(".d.ts") || !GATES.some(({ paths }) => paths.test(path))) continue;
-    const lines = inDeno.get(path) ?? await unrunLines(text);
+    const lines = inDeno.get(path) ?? await unrunLines(path, text);
     if (lines.size === 0) continue;
     coverage.set(path, together(lines, inBrowser.get(path) ?? new Map()));
     if (!inDeno.has(path) && !inBrowser.has(path)) unloaded.push(path);

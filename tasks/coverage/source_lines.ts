@@ -3,10 +3,13 @@ import { decodedMappings, TraceMap } from "@jridgewell/trace-mapping";
 import { transform } from "esbuild";
 import type { Lines } from "./lines.ts";
 
-/** Empty for a file of types alone. */
-export async function unrunLines(text: string): Promise<Lines> {
+/**
+ * Line numbers of a file's code, each run zero times; empty for a file of types alone. The path decides the language: in
+ * a `.ts` file `<T>(x: T) => x` is a generic function, in a `.tsx` file the beginning of an element.
+ */
+export async function unrunLines(path: string, text: string): Promise<Lines> {
   const { map } = await transform(text, {
-    loader: "tsx",
+    loader: path.endsWith(".tsx") ? "tsx" : "ts",
     jsx: "automatic",
     sourcemap: "external",
     tsconfigRaw: {},

@@ -66,13 +66,18 @@ Deno.test("linesOfSources() finds the lines of a minified bundle: those of a fun
   assert.equal(lines.get(8), 0);
 });
 
+Deno.test("unrunLines() reads a generic function of a .ts file", async () => {
+  assert.deepEqual([...await unrunLines("a.ts", "export const same = <T>(value: T) => value;\n")], [[1, 0]]);
+  await stop();
+});
+
 Deno.test("unrunLines() counts code, and nothing of a file of types alone", async () => {
   assert.deepEqual(
-    await unrunLines("import type { A } from './a.ts';\nexport interface B { a: A }\n"),
+    await unrunLines("a.ts", "import type { A } from './a.ts';\nexport interface B { a: A }\n"),
     new Map(),
   );
   assert.deepEqual(
-    await unrunLines("// A comment.\nexport const a = 1;\n\nexport const b = <p>{a}</p>;\n"),
+    await unrunLines("a.tsx", "// A comment.\nexport const a = 1;\n\nexport const b = <p>{a}</p>;\n"),
     new Map([[2, 0], [4, 0]]),
   );
   await stop();
