@@ -17,7 +17,7 @@ export const TYPES = [
   "revert",
 ] as const;
 
-const LONGEST = 72;
+const LONGEST = 71;
 const TYPE = String.raw`(?:${TYPES.join("|")})(?:\([\w-]+\))?!?: `;
 const SUBJECT = new RegExp(`^${TYPE}[^A-Z\\s]`);
 const SECOND_TYPE = new RegExp(`[;,.] ${TYPE}`);
@@ -37,10 +37,17 @@ async function git(args: readonly string[]): Promise<string> {
   return new TextDecoder().decode(stdout).trim();
 }
 
+async function newestRelease(): Promise<string> {
+  const tags = await git(["tag", "--merged", "HEAD", "--sort=-version:refname", "--list", "v*"]);
+  const [newest = ""] = tags.split("\n");
+  if (newest === "") throw new Error("no release is tagged in this clone");
+  return newest;
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({ args: Deno.args, options: { since: { type: "string" } } });
   try {
-    const since = values.since ?? await git(["describe", "--tags", "--abbrev=0", "--match", "v*"]);
+    const since = values.since ?? await newestRelease();
     const log = await git(["log", "--no-merges", "--format=%h %s", `${since}..HEAD`]);
     const lines = log === "" ? [] : log.split("\n");
     const faults = lines.map((line) => [line, fault(line.slice(line.indexOf(" ") + 1))] as const)

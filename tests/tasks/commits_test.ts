@@ -21,7 +21,7 @@ Deno.test("fault() names what is wrong with a subject", () => {
       ["feat: Dashboards refresh", /begins with no type/],
       ["feat(the canvas): zoom", /begins with no type/],
       ["docs: the canvas as it is; fix(canvas): a statement scrolls", /two types/],
-      [`fix: ${"x".repeat(68)}`, /has 73 characters/],
+      [`fix: ${"x".repeat(67)}`, /has 72 characters/],
       ["fix: the end.", /full stop/],
     ] as const
   ) assert.match(fault(subject) ?? "", expected, subject);

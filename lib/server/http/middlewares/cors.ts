@@ -3,6 +3,8 @@ import { AS_OF } from "../versioned.ts";
 
 /**
  * Lets pages of the origins in CORS_ORIGINS read the API in their visitors' browsers, under the visitor's own session.
+ * Browsers send that session's cookie (`SameSite=Lax`) from the same site only, so from a sister subdomain; a page of
+ * another site reads what needs no session.
  * They can only read: a change that another origin sends is refused, whichever it is. Embeds follow their key instead.
  */
 export const cors = define.middleware(async (ctx) => {
