@@ -1,10 +1,11 @@
 /** Aggregates: null, not zero, over no rows; exact, never sampled. */
+import type { ExprOf } from "../../ir/expr.ts";
 import type { AggregateEmitter, AggregateParts, AggregateTable } from "../emitters.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import { sumMayOverflow, type Total } from "../sums.ts";
 import { byValue } from "./keys.ts";
-import { inRange, toDecimal } from "./types.ts";
+import { inRange, toDecimal, toFloat } from "./types.ts";
 
 /** `name(args)` with the combinators for a condition and for null over no rows; parameters as `(0.5)`. */
 function combined(
@@ -34,9 +35,9 @@ export function sumResult(sql: string, expr: Total): string {
 /** The plain function loses all digits of a small spread around a large mean; either gives NaN for one row. */
 export const deviation = (sql: string) => `nullIf(ifNotFinite(${sql}, -1), -1)`;
 
-const simple = (name: string, float = false): AggregateEmitter => (parts) => {
+const simple = (name: string, float = false): AggregateEmitter => (parts, expr) => {
   const arg = parts.args[0] ?? "";
-  return combined(name, [float ? `toFloat64(${arg})` : arg], parts.where, true);
+  return combined(name, [float ? toFloat(arg, expr.args[0]?.type) : arg], parts.where, true);
 };
 
 const count: AggregateEmitter = (parts) => `toInt64(${combined("count", parts.args, parts.where, false)})`;
@@ -47,18 +48,22 @@ const countDistinct: AggregateEmitter = (parts, expr) =>
 const sum: AggregateEmitter = (parts, expr) =>
   sumResult(combined("sum", [sumArgument(parts.args[0] ?? "", expr)], parts.where, true), expr);
 
-const stddev: AggregateEmitter = (parts) =>
-  deviation(combined("stddevSampStable", [`toFloat64(${parts.args[0]})`], parts.where, true));
+const floating = (parts: AggregateParts, expr: ExprOf<"aggregate">) =>
+  toFloat(parts.args[0] ?? "", expr.args[0]?.type);
 
-const variance: AggregateEmitter = (parts) =>
-  deviation(combined("varSampStable", [`toFloat64(${parts.args[0]})`], parts.where, true));
+const stddev: AggregateEmitter = (parts, expr) =>
+  deviation(combined("stddevSampStable", [floating(parts, expr)], parts.where, true));
+
+const variance: AggregateEmitter = (parts, expr) =>
+  deviation(combined("varSampStable", [floating(parts, expr)], parts.where, true));
 
 /**
  * Between the two values around the place, as PostgreSQL's percentile_cont does to the last bit; the engine's own
  * function counts places from 1, which costs digits. Like its median, it passes over NaN.
  */
-const percentile: AggregateEmitter = ({ args: [x, share], where }) => {
-  const all = combined("groupArray", [`toFloat64(${x})`], where, false);
+const percentile: AggregateEmitter = (parts, expr) => {
+  const { args: [, share], where } = parts;
+  const all = combined("groupArray", [floating(parts, expr)], where, false);
   const [low, high] = ["v[toInt64(floor(place)) + 1]", "v[toInt64(ceil(place)) + 1]"];
   const between = `${low} + (place - floor(place)) * (${high} - ${low})`;
   const found =
@@ -67,8 +72,8 @@ const percentile: AggregateEmitter = ({ args: [x, share], where }) => {
   return `if(empty(${all}), NULL, arrayMap(v -> if(empty(v), nan, ${found}), [${sorted}])[1])`;
 };
 
-const median: AggregateEmitter = (parts) =>
-  combined("quantileExactInclusive", [`toFloat64(${parts.args[0]})`], parts.where, true, "(0.5)");
+const median: AggregateEmitter = (parts, expr) =>
+  combined("quantileExactInclusive", [floating(parts, expr)], parts.where, true, "(0.5)");
 
 /** A descending key as one that is compared upwards: argMin and argMax compare all keys at once, in one direction. */
 function descending(sql: string, type: ValueType | undefined): string {

@@ -8,7 +8,7 @@ import {
   MAX_PRECISION,
   multiplyMayOverflow,
 } from "../../functions/value_types.ts";
-import { castTo, toDecimal } from "./types.ts";
+import { castTo, toDecimal, toFloat } from "./types.ts";
 
 const int64OrNull = (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`;
 
@@ -21,11 +21,14 @@ function operand(call: CallExpr, index: number): Expr {
   return expr;
 }
 
+/** An argument's finished SQL as a double. */
+const float = (sql: string, call: CallExpr, index: number) => toFloat(sql, call.args[index]?.type);
+
 /** Infix arithmetic in the call's own type. */
 function infix(operator: "+" | "-" | "*"): ScalarEmitter {
   return ([left = "", right = ""], call) => {
     const type = call.type;
-    if (type.type === "float64") return `(toFloat64(${left}) ${operator} toFloat64(${right}))`;
+    if (type.type === "float64") return `(${float(left, call, 0)} ${operator} ${float(right, call, 1)})`;
     if (type.type === "int64") return int64OrNull(`toInt128(${left}) ${operator} toInt128(${right})`);
     const { precision, scale } = decimalShapeOf(type);
     const a = decimalShape(operand(call, 0));
@@ -49,11 +52,12 @@ function infix(operator: "+" | "-" | "*"): ScalarEmitter {
   };
 }
 
-const divide: ScalarEmitter = ([left, right]) => `(toFloat64(${left}) / nullIf(toFloat64(${right}), 0))`;
+const divide: ScalarEmitter = ([left = "", right = ""], call) =>
+  `(${float(left, call, 0)} / nullIf(${float(right, call, 1)}, 0))`;
 
 const modulo: ScalarEmitter = ([left = "", right = ""], call) => {
   const type = call.type;
-  if (type.type === "float64") return `(toFloat64(${left}) % nullIf(toFloat64(${right}), 0))`;
+  if (type.type === "float64") return `(${float(left, call, 0)} % nullIf(${float(right, call, 1)}, 0))`;
   if (type.type === "int64") return int64OrNull(`toInt128(${left}) % nullIf(toInt128(${right}), 0)`);
   const { precision, scale } = decimalShapeOf(type);
   return `(${toDecimal(left, precision, scale)} % nullIf(${toDecimal(right, precision, scale)}, 0))`;
@@ -73,7 +77,7 @@ const round: ScalarEmitter = ([x = "", digits = "0"], call) => {
   switch (call.type.type) {
     case "float64": {
       const rounded = (v: string) =>
-        `ifNull(toFloat64(round(toDecimal256OrNull(toString(${v}), 30), ${digits})), ${v})`;
+        `ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(${v}), 30), ${digits}))), ${v})`;
       return x.length < NAMED_LENGTH ? rounded(x) : `arrayMap(v -> ${rounded("v")}, [${x}])[1]`;
     }
     case "int64":
@@ -99,13 +103,14 @@ function roundWhole(x: string, digits: string, call: CallExpr): string {
 const BELOW_ZERO = "-4.9406564584124654e-324";
 /** Marks a power that is not finite; no power has this value. */
 const NOT_FINITE = "-1.2345678987654321e-300";
-const positive = (sql: string | undefined) => `nullIf(greatest(toFloat64(${sql}), 0), 0)`;
+const positive = (sql = "", call: CallExpr, index = 0) =>
+  `nullIf(greatest(${float(sql, call, index)}, 0), 0)`;
 
 /** The logarithm of the smallest number; far below it the engine's pow() returns noise. */
 const SMALLEST_LOGARITHM = "-745.2";
 
-const power: ScalarEmitter = ([base = "", exponent = ""]) => {
-  const operands = [`toFloat64(${base})`, `toFloat64(${exponent})`] as const;
+const power: ScalarEmitter = ([base = "", exponent = ""], call) => {
+  const operands = [float(base, call, 0), float(exponent, call, 1)] as const;
   const computed = (x: string, y: string) =>
     `if(${y} * log(abs(${x})) < ${SMALLEST_LOGARITHM}, 0, pow(${x}, ${y}))`;
   const power = Math.max(base.length, exponent.length) < NAMED_LENGTH
@@ -113,7 +118,8 @@ const power: ScalarEmitter = ([base = "", exponent = ""]) => {
     : `arrayMap((x, y) -> ${computed("x", "y")}, [${operands[0]}], [${operands[1]}])[1]`;
   return `nullIf(ifNotFinite(${power}, ${NOT_FINITE}), ${NOT_FINITE})`;
 };
-const sqrt: ScalarEmitter = ([x]) => `sqrt(nullIf(greatest(toFloat64(${x}), ${BELOW_ZERO}), ${BELOW_ZERO}))`;
+const sqrt: ScalarEmitter = ([x = ""], call) =>
+  `sqrt(nullIf(greatest(${float(x, call, 0)}, ${BELOW_ZERO}), ${BELOW_ZERO}))`;
 /** Computed once where it is long. */
 const onceNamed = (sql: string, text: (operand: string) => string) =>
   sql.length < NAMED_LENGTH ? text(sql) : `arrayMap(v -> ${text("v")}, [${sql}])[1]`;
@@ -143,10 +149,12 @@ const trunc: ScalarEmitter = ([x = "", digits = "0"], call) => {
   }
 };
 
-const exp: ScalarEmitter = ([x]) => `nullIf(ifNotFinite(exp(toFloat64(${x})), ${NOT_FINITE}), ${NOT_FINITE})`;
+const exp: ScalarEmitter = ([x = ""], call) =>
+  `nullIf(ifNotFinite(exp(${float(x, call, 0)}), ${NOT_FINITE}), ${NOT_FINITE})`;
 
-const ln: ScalarEmitter = ([x]) => `log(${positive(x)})`;
-const log: ScalarEmitter = ([x, base]) => `(log(${positive(x)}) / nullIf(log(${positive(base)}), 0))`;
+const ln: ScalarEmitter = ([x], call) => `log(${positive(x, call)})`;
+const log: ScalarEmitter = ([x, base], call) =>
+  `(log(${positive(x, call)}) / nullIf(log(${positive(base, call, 1)}), 0))`;
 
 export const arithmetic = {
   add: infix("+"),
@@ -163,7 +171,7 @@ export const arithmetic = {
   sqrt,
   ln,
   log,
-  log10: ([x]) => `log10(${positive(x)})`,
+  log10: ([x], call) => `log10(${positive(x, call)})`,
   exp,
   sign,
   trunc,

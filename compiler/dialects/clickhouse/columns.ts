@@ -1,7 +1,7 @@
 /** Columns of every type that a table may have, read as values of ours. */
 import type { CatalogColumn, ValueType } from "../../schema/vocabulary.ts";
 import { parseStoreType, storeShape } from "../../schema/store_types.ts";
-import { parameterType } from "./types.ts";
+import { parameterType, toFloat } from "./types.ts";
 
 const CANONICAL: Readonly<Record<ValueType["type"], readonly string[]>> = {
   string: ["string"],
@@ -48,7 +48,11 @@ export function readColumn(sql: string, column: CatalogColumn, type: ValueType):
     case "int64":
       return `toInt64(${sql})`;
     case "float64":
-      return `toFloat64(${sql})`;
+      return toFloat(sql, {
+        ...type,
+        type: CANONICAL.decimal.includes(name) ? "decimal" : "float64",
+        ...storeShape(column.storeType),
+      });
     case "date":
       return `toDate32(${sql})`;
     case "boolean":

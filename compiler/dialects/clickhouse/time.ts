@@ -3,6 +3,7 @@ import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, JUST_BEFORE, reach, unitWidth, WEEK_ORIGIN_DAYS } from "../calendar.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
+import { toFloat } from "./types.ts";
 
 const EPOCH = "toDate32('1970-01-01')";
 const FIRST_DATE = "toDate32('1900-01-01')";
@@ -99,7 +100,7 @@ const bucket: ScalarEmitter = ([x = ""], call) => {
 /** A place on an axis as a number. */
 function position(sql: string, type: ValueType | undefined): string {
   if (type?.type === "datetime") return `toUnixTimestamp64Milli(${asDatetime(sql)})`;
-  return `toFloat64(${type?.type === "date" ? `toInt32(toDate32(${sql}))` : sql})`;
+  return type?.type === "date" ? `toFloat64(toInt32(toDate32(${sql})))` : toFloat(sql, type);
 }
 
 const pixelColumn: ScalarEmitter = ([x = "", low = "", high = "", count], call) => {

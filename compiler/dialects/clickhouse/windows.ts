@@ -2,6 +2,7 @@
 import type { WindowEmitter, WindowTable } from "../emitters.ts";
 import { deviation, sumArgument, sumResult } from "./aggregates.ts";
 import { byValue } from "./keys.ts";
+import { toFloat } from "./types.ts";
 
 const counted = (name: string): WindowEmitter => () => ({
   call: `${name}()`,
@@ -12,8 +13,8 @@ const shifted = (name: "lag" | "lead"): WindowEmitter => ([x], expr) => ({
   call: `${name}(toNullable(${x}), ${expr.offset ?? 1})`,
 });
 
-const framed = (name: string, float = false): WindowEmitter => ([x]) => ({
-  call: `${name}(${float ? `toFloat64(${x})` : x})`,
+const framed = (name: string, float = false): WindowEmitter => ([x = ""], expr) => ({
+  call: `${name}(${float ? toFloat(x, expr.args[0]?.type) : x})`,
 });
 
 export const windows: WindowTable = {
@@ -50,6 +51,12 @@ export const windows: WindowTable = {
   }),
   median: framed("quantileExactInclusiveOrNull(0.5)", true),
   collect: framed("groupArray"),
-  stddev: ([x]) => ({ call: `stddevSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),
-  variance: ([x]) => ({ call: `varSampStableOrNull(toFloat64(${x}))`, wrap: deviation }),
+  stddev: ([x = ""], expr) => ({
+    call: `stddevSampStableOrNull(${toFloat(x, expr.args[0]?.type)})`,
+    wrap: deviation,
+  }),
+  variance: ([x = ""], expr) => ({
+    call: `varSampStableOrNull(${toFloat(x, expr.args[0]?.type)})`,
+    wrap: deviation,
+  }),
 };

@@ -35,7 +35,7 @@ clickhouse  (toDecimal256(p, 6) * toDecimal256(q, 10))
 postgres    (p::numeric * q::numeric)
 materialize (p::numeric * q::numeric)
 -- "[p] / [q]"
-clickhouse  (toFloat64(p) / nullIf(toFloat64(q), 0))
+clickhouse  (toFloat64(toString(p)) / nullIf(toFloat64(toString(q)), 0))
 postgres    (p::double precision / nullif(q::double precision, 0))
 materialize (p::double precision / nullif(q::double precision, 0))
 -- "[p] % [q]"
@@ -135,11 +135,11 @@ clickhouse  (toFloat64(x) + toFloat64(i))
 postgres    (CASE WHEN least(abs(x), abs(i::double precision)) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + i::double precision / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs(i::double precision)) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + i::double precision END ELSE x + i::double precision END)
 materialize (CASE WHEN least(abs(x), abs(i::double precision)) > '1e290'::double precision THEN CASE WHEN abs(x / 2 + i::double precision / 2) > '8.988465674311579e307'::double precision AND greatest(abs(x), abs(i::double precision)) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x ELSE x + i::double precision END ELSE x + i::double precision END)
 -- "[x] * [p]"
-clickhouse  (toFloat64(x) * toFloat64(p))
+clickhouse  (toFloat64(x) * toFloat64(toString(p)))
 postgres    (CASE WHEN abs(p::double precision) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(p::double precision), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * p::double precision ELSE x * p::double precision END WHEN abs(x) < '5e-324'::double precision / nullif(abs(p::double precision), 0) THEN 0 * x * p::double precision ELSE x * p::double precision END)
 materialize (CASE WHEN abs(p::double precision) > 1 THEN CASE WHEN abs(x) > greatest('1.797693134862315e308'::double precision / abs(p::double precision), 1) AND abs(x) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * x * p::double precision ELSE x * p::double precision END WHEN abs(x) < '5e-324'::double precision / nullif(abs(p::double precision), 0) THEN 0 * x * p::double precision ELSE x * p::double precision END)
 -- "[p] / [x]"
-clickhouse  (toFloat64(p) / nullIf(toFloat64(x), 0))
+clickhouse  (toFloat64(toString(p)) / nullIf(toFloat64(x), 0))
 postgres    (CASE WHEN abs(nullif(x, 0)) < 1 THEN CASE WHEN abs(p::double precision) > '1.797693134862315e308'::double precision * abs(nullif(x, 0)) AND abs(p::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * p::double precision * nullif(x, 0) ELSE p::double precision / nullif(x, 0) END WHEN abs(p::double precision) < '5e-324'::double precision * abs(nullif(x, 0)) AND abs(nullif(x, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * p::double precision * nullif(x, 0) ELSE p::double precision / nullif(x, 0) END)
 materialize (CASE WHEN abs(nullif(x, 0)) < 1 THEN CASE WHEN abs(p::double precision) > '1.797693134862315e308'::double precision * abs(nullif(x, 0)) AND abs(p::double precision) <= '1.7976931348623157e308'::double precision THEN 'Infinity'::double precision * p::double precision * nullif(x, 0) ELSE p::double precision / nullif(x, 0) END WHEN abs(p::double precision) < '5e-324'::double precision * abs(nullif(x, 0)) AND abs(nullif(x, 0)) <= '1.7976931348623157e308'::double precision THEN 0 * p::double precision * nullif(x, 0) ELSE p::double precision / nullif(x, 0) END)
 -- "[i] * 1e3"
@@ -227,27 +227,27 @@ clickhouse  round(toDecimal256(q, 10), {p1:Int64})   -- ["-30"]
 postgres    round(q::numeric, $1::bigint::int)   -- ["-30"]
 materialize round(q::numeric, $1::bigint::int)   -- ["-30"]
 -- "ROUND([x])"
-clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["0"]
+clickhouse  ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["0"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["0"]
 materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["0"]
 -- "ROUND([x], 2)"
-clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["2"]
+clickhouse  ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["2"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["2"]
 materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["2"]
 -- "ROUND([x], -1)"
-clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["-1"]
+clickhouse  ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["-1"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["-1"]
 materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["-1"]
 -- "ROUND([y], 7)"
-clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(y), 30), {p1:Int64})), y)   -- ["7"]
+clickhouse  ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(y), 30), {p1:Int64}))), y)   -- ["7"]
 postgres    round(y::text::numeric, $1::bigint::int)::double precision   -- ["7"]
 materialize (CASE WHEN abs(y) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN y WHEN abs(y) < '1e-21' THEN 0 WHEN abs(y) < '1e18' THEN round(y::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE y END)   -- ["7"]
 -- "ROUND([y], 40)"
-clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(y), 30), {p1:Int64})), y)   -- ["40"]
+clickhouse  ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(y), 30), {p1:Int64}))), y)   -- ["40"]
 postgres    round(y::text::numeric, $1::bigint::int)::double precision   -- ["40"]
 materialize (CASE WHEN abs(y) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN y WHEN abs(y) < '1e-21' THEN 0 WHEN abs(y) < '1e18' THEN round(y::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE y END)   -- ["40"]
 -- "ROUND([x], -60)"
-clickhouse  ifNull(toFloat64(round(toDecimal256OrNull(toString(x), 30), {p1:Int64})), x)   -- ["-60"]
+clickhouse  ifNull(toFloat64(toString(round(toDecimal256OrNull(toString(x), 30), {p1:Int64}))), x)   -- ["-60"]
 postgres    round(x::text::numeric, $1::bigint::int)::double precision   -- ["-60"]
 materialize (CASE WHEN abs(x) < '1e-61' THEN 0 WHEN $1::bigint > 20 THEN x WHEN abs(x) < '1e-21' THEN 0 WHEN abs(x) < '1e18' THEN round(x::text::numeric, greatest($1::bigint, -20)::int)::double precision ELSE x END)   -- ["-60"]
 -- "CEIL([i])"
@@ -283,7 +283,7 @@ clickhouse  nullIf(ifNotFinite(if(toFloat64(j) * log(abs(toFloat64(i))) < -745.2
 postgres    (CASE WHEN j::double precision = 'NaN' THEN CASE WHEN i::double precision = 1 THEN 1 END WHEN j::double precision = 0 AND i::double precision IS NOT NULL THEN 1 WHEN j::double precision = 1 THEN i::double precision WHEN i::double precision = 0 THEN CASE WHEN j::double precision > 0 THEN 0 END WHEN i::double precision > 0 OR j::double precision = trunc(j::double precision) OR i::double precision = '-Infinity' THEN CASE WHEN CASE WHEN j::double precision < 0 THEN - ln(abs(i::double precision)) ELSE ln(abs(i::double precision)) END < -745 / greatest(abs(j::double precision), 1e-300) THEN 0 WHEN CASE WHEN j::double precision < 0 THEN - ln(abs(i::double precision)) ELSE ln(abs(i::double precision)) END <= 709.78271289338 / greatest(abs(j::double precision), 1e-300) THEN power(i::double precision, j::double precision) END END)
 materialize (CASE WHEN j::double precision = 'NaN' THEN CASE WHEN i::double precision = 1 THEN 1 END WHEN j::double precision = 0 AND i::double precision IS NOT NULL THEN 1 WHEN j::double precision = 1 THEN i::double precision WHEN i::double precision = 0 THEN CASE WHEN j::double precision > 0 THEN 0 END WHEN i::double precision > 0 OR j::double precision = trunc(j::double precision) OR i::double precision = '-Infinity' THEN CASE WHEN CASE WHEN j::double precision < 0 THEN - ln(abs(i::double precision)) ELSE ln(abs(i::double precision)) END < -745 / greatest(abs(j::double precision), 1e-300) THEN 0 WHEN CASE WHEN j::double precision < 0 THEN - ln(abs(i::double precision)) ELSE ln(abs(i::double precision)) END <= 709.78271289338 / greatest(abs(j::double precision), 1e-300) THEN power(i::double precision, j::double precision) END END)
 -- "[p] ^ 2"
-clickhouse  nullIf(ifNotFinite(if(toFloat64({p1:Int64}) * log(abs(toFloat64(p))) < -745.2, 0, pow(toFloat64(p), toFloat64({p1:Int64}))), -1.2345678987654321e-300), -1.2345678987654321e-300)   -- ["2"]
+clickhouse  nullIf(ifNotFinite(if(toFloat64({p1:Int64}) * log(abs(toFloat64(toString(p)))) < -745.2, 0, pow(toFloat64(toString(p)), toFloat64({p1:Int64}))), -1.2345678987654321e-300), -1.2345678987654321e-300)   -- ["2"]
 postgres    (CASE WHEN $1::bigint::double precision = 'NaN' THEN CASE WHEN p::double precision = 1 THEN 1 END WHEN $1::bigint::double precision = 0 AND p::double precision IS NOT NULL THEN 1 WHEN $1::bigint::double precision = 1 THEN p::double precision WHEN p::double precision = 0 THEN CASE WHEN $1::bigint::double precision > 0 THEN 0 END WHEN p::double precision > 0 OR $1::bigint::double precision = trunc($1::bigint::double precision) OR p::double precision = '-Infinity' THEN CASE WHEN CASE WHEN $1::bigint::double precision < 0 THEN - ln(abs(p::double precision)) ELSE ln(abs(p::double precision)) END < -745 / greatest(abs($1::bigint::double precision), 1e-300) THEN 0 WHEN CASE WHEN $1::bigint::double precision < 0 THEN - ln(abs(p::double precision)) ELSE ln(abs(p::double precision)) END <= 709.78271289338 / greatest(abs($1::bigint::double precision), 1e-300) THEN power(p::double precision, $1::bigint::double precision) END END)   -- ["2"]
 materialize (CASE WHEN $1::bigint::double precision = 'NaN' THEN CASE WHEN p::double precision = 1 THEN 1 END WHEN $1::bigint::double precision = 0 AND p::double precision IS NOT NULL THEN 1 WHEN $1::bigint::double precision = 1 THEN p::double precision WHEN p::double precision = 0 THEN CASE WHEN $1::bigint::double precision > 0 THEN 0 END WHEN p::double precision > 0 OR $1::bigint::double precision = trunc($1::bigint::double precision) OR p::double precision = '-Infinity' THEN CASE WHEN CASE WHEN $1::bigint::double precision < 0 THEN - ln(abs(p::double precision)) ELSE ln(abs(p::double precision)) END < -745 / greatest(abs($1::bigint::double precision), 1e-300) THEN 0 WHEN CASE WHEN $1::bigint::double precision < 0 THEN - ln(abs(p::double precision)) ELSE ln(abs(p::double precision)) END <= 709.78271289338 / greatest(abs($1::bigint::double precision), 1e-300) THEN power(p::double precision, $1::bigint::double precision) END END)   -- ["2"]
 -- "[x] ^ [y]"
@@ -315,7 +315,7 @@ clickhouse  sqrt(nullIf(greatest(toFloat64(x), -4.9406564584124654e-324), -4.940
 postgres    sqrt(nullif(greatest(x::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
 materialize sqrt(nullif(greatest(x::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
 -- "SQRT([p])"
-clickhouse  sqrt(nullIf(greatest(toFloat64(p), -4.9406564584124654e-324), -4.9406564584124654e-324))
+clickhouse  sqrt(nullIf(greatest(toFloat64(toString(p)), -4.9406564584124654e-324), -4.9406564584124654e-324))
 postgres    sqrt(nullif(greatest(p::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
 materialize sqrt(nullif(greatest(p::double precision, '-4.9406564584124654e-324'::double precision), '-4.9406564584124654e-324'::double precision))
 -- "LOG([i])"
@@ -331,7 +331,7 @@ clickhouse  (log(nullIf(greatest(toFloat64(i), 0), 0)) / nullIf(log(nullIf(great
 postgres    (ln(nullif(greatest(i::double precision, 0), 0)) / nullif(ln(nullif(greatest($1::bigint::double precision, 0), 0)), 0))   -- ["10"]
 materialize (ln(nullif(greatest(i::double precision, 0), 0)) / nullif(ln(nullif(greatest($1::bigint::double precision, 0), 0)), 0))   -- ["10"]
 -- "LOG([p], [q])"
-clickhouse  (log(nullIf(greatest(toFloat64(p), 0), 0)) / nullIf(log(nullIf(greatest(toFloat64(q), 0), 0)), 0))
+clickhouse  (log(nullIf(greatest(toFloat64(toString(p)), 0), 0)) / nullIf(log(nullIf(greatest(toFloat64(toString(q)), 0), 0)), 0))
 postgres    (ln(nullif(greatest(p::double precision, 0), 0)) / nullif(ln(nullif(greatest(q::double precision, 0), 0)), 0))
 materialize (ln(nullif(greatest(p::double precision, 0), 0)) / nullif(ln(nullif(greatest(q::double precision, 0), 0)), 0))
 -- "LOG([x], [y])"
@@ -351,7 +351,7 @@ clickhouse  log(nullIf(greatest(toFloat64(x), 0), 0))
 postgres    ln(nullif(greatest(x::double precision, 0), 0))
 materialize ln(nullif(greatest(x::double precision, 0), 0))
 -- "LN([p])"
-clickhouse  log(nullIf(greatest(toFloat64(p), 0), 0))
+clickhouse  log(nullIf(greatest(toFloat64(toString(p)), 0), 0))
 postgres    ln(nullif(greatest(p::double precision, 0), 0))
 materialize ln(nullif(greatest(p::double precision, 0), 0))
 -- "LOG10([i])"
@@ -371,7 +371,7 @@ clickhouse  nullIf(ifNotFinite(exp(toFloat64(x)), -1.2345678987654321e-300), -1.
 postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT x AS x OFFSET 0) AS v)
 materialize (CASE WHEN x < -745.13321910194 THEN 0 WHEN x <= 709.782712893384 THEN exp(x) END)
 -- "EXP([p])"
-clickhouse  nullIf(ifNotFinite(exp(toFloat64(p)), -1.2345678987654321e-300), -1.2345678987654321e-300)
+clickhouse  nullIf(ifNotFinite(exp(toFloat64(toString(p))), -1.2345678987654321e-300), -1.2345678987654321e-300)
 postgres    (SELECT (CASE WHEN v.x < -745.13321910194 THEN 0 WHEN v.x <= 709.782712893384 THEN exp(v.x) END) FROM (SELECT p::double precision AS x OFFSET 0) AS v)
 materialize (CASE WHEN p::double precision < -745.13321910194 THEN 0 WHEN p::double precision <= 709.782712893384 THEN exp(p::double precision) END)
 -- "EXP(-[i])"
@@ -559,7 +559,7 @@ clickhouse  (x < y)
 postgres    (x < y)
 materialize (x < y)
 -- "[x] = [p]"
-clickhouse  (x = toFloat64(p))
+clickhouse  (x = toFloat64(toString(p)))
 postgres    (x = p::double precision)
 materialize (x = p::double precision)
 -- "[i] < [x]"
@@ -1519,11 +1519,11 @@ clickhouse  toFloat64(i)
 postgres    i::double precision
 materialize i::double precision
 -- "FLOAT([p])"
-clickhouse  toFloat64(p)
+clickhouse  toFloat64(toString(p))
 postgres    p::double precision
 materialize p::double precision
 -- "FLOAT([q])"
-clickhouse  toFloat64(q)
+clickhouse  toFloat64(toString(q))
 postgres    q::double precision
 materialize q::double precision
 -- "DECIMAL([x])"
@@ -1591,7 +1591,7 @@ clickhouse  toFloat64(i)
 postgres    i::double precision
 materialize i::double precision
 -- "TOFLOAT([q])"
-clickhouse  toFloat64(q)
+clickhouse  toFloat64(toString(q))
 postgres    q::double precision
 materialize q::double precision
 -- "TODECIMAL([i], 2)"

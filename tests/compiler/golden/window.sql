@@ -99,7 +99,7 @@ SELECT
   CAST(coalesce((toFloat64(accurateCastOrNull(toInt128(toInt64(rank() OVER (PARTITION BY s1."trade_id" ORDER BY s1."trade_id" ASC NULLS LAST))) - toInt128({p1:Int64}), 'Int64')) / nullIf(toFloat64(accurateCastOrNull(toInt128(toInt64(count() OVER (PARTITION BY s1."trade_id" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))) - toInt128({p1:Int64}), 'Int64')), 0)), {p2:Float64}) AS Float64) AS "alone",
   CAST(toInt64(ntile(3) OVER (ORDER BY s1."trade_id" ASC NULLS LAST)) AS Int64) AS "three",
   CAST(toInt64(ntile(10) OVER (ORDER BY s1."trade_id" ASC NULLS LAST)) AS Int64) AS "ten",
-  CAST((toFloat64(s1."quantity") / nullIf(toFloat64(sumOrNull(toDecimal128(s1."quantity", 0)) OVER (PARTITION BY s1."symbol" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)), 0)) AS Nullable(Float64)) AS "share",
+  CAST((toFloat64(s1."quantity") / nullIf(toFloat64(toString(sumOrNull(toDecimal128(s1."quantity", 0)) OVER (PARTITION BY s1."symbol" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))), 0)) AS Nullable(Float64)) AS "share",
   CAST((toFloat64(s1."rate") / nullIf(toFloat64(sumOrNull(s1."rate") OVER (PARTITION BY s1."symbol" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)), 0)) AS Nullable(Float64)) AS "of_rate"
 FROM "flowforge"."trades" AS s1
 ORDER BY s1."trade_id" ASC NULLS LAST;

@@ -121,8 +121,8 @@ export const grouping: readonly Mutant[] = [
   {
     name: "percentile: of all rows whatever the condition",
     file: CLICKHOUSE,
-    find: 'combined("groupArray", [`toFloat64(${x})`], where, false)',
-    replace: 'combined("groupArray", [`toFloat64(${x})`], undefined, false)',
+    find: 'combined("groupArray", [floating(parts, expr)], where, false)',
+    replace: 'combined("groupArray", [floating(parts, expr)], undefined, false)',
     caughtBy: TESTS.aggregates,
     family: "a conditional percentile",
     why: "a condition is forgotten where a function is made by hand",

@@ -26,6 +26,7 @@ export const TESTS = {
   malformed: compiler("malformed"),
   materialize: compiler("dialects/materialize"),
   messages: compiler("formula/messages"),
+  nearestDoubles: compiler("formula/nearest_doubles"),
   oracle: compiler("oracle"),
   others: compiler("others"),
   pages: compiler("pages"),
