@@ -35,10 +35,8 @@ export function sumResult(sql: string, expr: Total): string {
 /** The plain function loses all digits of a small spread around a large mean; either gives NaN for one row. */
 export const deviation = (sql: string) => `nullIf(ifNotFinite(${sql}, -1), -1)`;
 
-const simple = (name: string, float = false): AggregateEmitter => (parts, expr) => {
-  const arg = parts.args[0] ?? "";
-  return combined(name, [float ? toFloat(arg, expr.args[0]?.type) : arg], parts.where, true);
-};
+const simple = (name: string): AggregateEmitter => (parts) =>
+  combined(name, [parts.args[0] ?? ""], parts.where, true);
 
 const count: AggregateEmitter = (parts) => `toInt64(${combined("count", parts.args, parts.where, false)})`;
 
@@ -53,6 +51,26 @@ const floating = (parts: AggregateParts, expr: ExprOf<"aggregate">) =>
 
 const stddev: AggregateEmitter = (parts, expr) =>
   deviation(combined("stddevSampStable", [floating(parts, expr)], parts.where, true));
+
+/** Digits that a number of rows may add to those of one number; so many places tell any quotient from its neighbours. */
+const ROWS_DIGITS = 20;
+
+/**
+ * Of exact numbers the exact sum is divided once, and the quotient becomes the nearest double. A sum of doubles drifts,
+ * and differently with the order of the rows.
+ */
+const avg: AggregateEmitter = (parts, expr) => {
+  const type = expr.args[0]?.type;
+  const { precision, scale } = decimalShapeOf(type ?? expr.type);
+  if (type?.type === "float64" || precision > MAX_PRECISION / 2) {
+    return combined("avg", [floating(parts, expr)], parts.where, true);
+  }
+  const [x = ""] = parts.args;
+  const term = toDecimal(x, precision + ROWS_DIGITS > 39 ? MAX_PRECISION : 38, scale);
+  const total = combined("sum", [term], parts.where, true);
+  const rows = `toDecimal128(greatest(${combined("count", [x], parts.where, false)}, 1), 0)`;
+  return `toFloat64(toString(divideDecimal(${total}, ${rows}, ${scale + ROWS_DIGITS})))`;
+};
 
 const variance: AggregateEmitter = (parts, expr) =>
   deviation(combined("varSampStable", [floating(parts, expr)], parts.where, true));
@@ -115,7 +133,7 @@ function atEdge(last: boolean): AggregateEmitter {
 
 export const aggregates: AggregateTable = {
   sum,
-  avg: simple("avg", true),
+  avg,
   count,
   count_distinct: countDistinct,
   min: simple("min"),

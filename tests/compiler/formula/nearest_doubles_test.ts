@@ -136,6 +136,23 @@ for (const open of [openClickHouse, openPostgres]) {
             });
           }
         }
+        if (engine.dialect === "clickhouse") {
+          for (const [index, { name, precision, scale }] of decimals.entries()) {
+            if (precision > 38) continue;
+            await test.step(`average of every ${name}`, async () => {
+              const every = node("g", "group_by", {
+                keys: [],
+                metrics: [{ function: "avg", column: name, as: "x" }],
+              });
+              const sum = rows.reduce(
+                (sum, row) => sum + BigInt(String(row[index + 2]).replace(".", "")),
+                0n,
+              );
+              const expected = nearestDouble(sum, BigInt(ROWS) * 10n ** BigInt(scale));
+              agrees(await run(every, asText("x"), only("text")), [expected], () => "the average");
+            });
+          }
+        }
         await test.step("TRUNC to 2 digits", async () => {
           const answers = await run(...formula("TRUNC([f], 2)"), byId, asText("x"), only("text"));
           agrees(answers, rows.map(([, f]) => truncatedAsRead(f, 2)), (at) => rows[at]?.[1]);

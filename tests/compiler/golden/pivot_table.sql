@@ -13,7 +13,7 @@ FROM (
   SELECT
     s2."symbol" AS c1,
     s2."side" AS c2,
-    avgOrNull(toFloat64(s2."quantity")) AS c3,
+    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s2."quantity", 0)), toDecimal128(greatest(count(s2."quantity"), 1), 0), 20))) AS c3,
     {p2:String} AS c4
   FROM "flowforge"."trades" AS s2
   WHERE (s2."symbol" IN {p1:Array(String)})
@@ -22,7 +22,7 @@ FROM (
   SELECT
     s3."symbol" AS c1,
     CAST(NULL AS Nullable(String)) AS c2,
-    avgOrNull(toFloat64(s3."quantity")) AS c3,
+    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s3."quantity", 0)), toDecimal128(greatest(count(s3."quantity"), 1), 0), 20))) AS c3,
     {p3:String} AS c4
   FROM "flowforge"."trades" AS s3
   WHERE (s3."symbol" IN {p1:Array(String)})
@@ -31,7 +31,7 @@ FROM (
   SELECT
     CAST(NULL AS Nullable(String)) AS c1,
     s4."side" AS c2,
-    avgOrNull(toFloat64(s4."quantity")) AS c3,
+    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s4."quantity", 0)), toDecimal128(greatest(count(s4."quantity"), 1), 0), 20))) AS c3,
     {p4:String} AS c4
   FROM "flowforge"."trades" AS s4
   WHERE (s4."symbol" IN {p1:Array(String)})
@@ -40,7 +40,7 @@ FROM (
   SELECT
     CAST(NULL AS Nullable(String)) AS c1,
     CAST(NULL AS Nullable(String)) AS c2,
-    avgOrNull(toFloat64(s5."quantity")) AS c3,
+    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s5."quantity", 0)), toDecimal128(greatest(count(s5."quantity"), 1), 0), 20))) AS c3,
     {p5:String} AS c4
   FROM "flowforge"."trades" AS s5
   WHERE (s5."symbol" IN {p1:Array(String)})

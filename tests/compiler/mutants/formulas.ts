@@ -133,6 +133,15 @@ export const formulas: readonly Mutant[] = [
     why: "eighteen digits fit into the engine's whole number, but not into a double",
   },
   {
+    name: "floats: an average is that of doubles",
+    file: "compiler/dialects/clickhouse/aggregates.ts",
+    find: 'type?.type === "float64" || precision',
+    replace: 'type?.type !== "int64" || precision',
+    caughtBy: TESTS.nearestDoubles,
+    family: "average of every d18_6",
+    why: "the engine has a function of that name",
+  },
+  {
     name: "floats: a rounded number is not read by its text",
     file: "compiler/dialects/clickhouse/arithmetic.ts",
     find: "toFloat64(toString(round(toDecimal256OrNull(toString(${v}), 30), ${digits})))",
