@@ -71,7 +71,7 @@ function asStoreRuns(plan: Relation, dialect: Dialect, nextId: Target["nextId"])
 
 function written(
   root: Relation,
-  { problems, reduced, factCount, kept }: Target,
+  { problems, reduced, filters, compared, factCount, kept }: Target,
   dialect: Dialect,
   { nodeId, merge, now }: {
     readonly nodeId: string;
@@ -103,6 +103,8 @@ function written(
     ...(kept ? { kept } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(reduced ? { reduced } : {}),
+    ...(filters ? { filters } : {}),
+    ...(compared ? { compared } : {}),
   };
 }
 

@@ -4,7 +4,7 @@
  * rewrite can never surface an error that the unmerged plan would not have had.
  */
 import type { scalarDefaults } from "../dialects/defaults.ts";
-import type { ValueType } from "../schema/vocabulary.ts";
+import { TIME_UNITS, type TimeUnit, type ValueType } from "../schema/vocabulary.ts";
 
 export type ColumnId = number;
 
@@ -41,10 +41,7 @@ export type WindowOp =
   /** The value of the row at a place that each row names, counted from 1; null where there is none. */
   | "nth_value";
 
-/** From the shortest to the longest. */
-export const TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"] as const;
-
-export type TimeUnit = typeof TIME_UNITS[number];
+export { TIME_UNITS, type TimeUnit };
 
 export type ScalarValue = string | number | boolean | null;
 

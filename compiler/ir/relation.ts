@@ -49,10 +49,23 @@ export interface ScanRelation extends RelationBase {
   readonly guard: Guard;
 }
 
+/** A filter that a viewer asks for. It begins at a scan, and may be lifted over what stands above it. */
+export interface Asked {
+  /** Which of the viewer's filters it is. */
+  readonly key: AskedKey;
+  /** The one column that its predicate reads; undefined where it reads others too, and has to stay. */
+  readonly column?: ColumnId;
+  readonly at: "scan" | "window";
+}
+
+/** The place of a filter among `options.filters`, or the range. */
+export type AskedKey = number | "range";
+
 export interface FilterRelation extends RelationBase {
   readonly op: "filter";
   readonly input: Relation;
   readonly predicate: Expr;
+  readonly asked?: Asked;
 }
 
 /** Adds computed columns, or (with none) only changes which columns are visible and what they are called. */
@@ -89,6 +102,8 @@ export interface WindowRelation extends RelationBase {
   readonly op: "window";
   readonly input: Relation;
   readonly computed: readonly Computed[];
+  /** What it computes is shown, so a viewer's filter must not change it; the others only help to choose rows. */
+  readonly spansRows?: boolean;
 }
 
 export type JoinKind = "inner" | "left" | "right" | "full" | "semi" | "anti" | "cross" | "asof";

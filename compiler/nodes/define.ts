@@ -20,8 +20,11 @@ export interface BuildScope {
   problem(problem: Omit<Problem, "nodeId">): void;
   table(database: string, table: string): CatalogTable | undefined;
   tables(): readonly CatalogTable[];
-  /** A scan with the reader's entitlement and the dashboard's filters already in it. */
-  scan(table: CatalogTable, columns: readonly CatalogColumn[]): Relation;
+  /**
+   * A scan with the reader's entitlement and the dashboard's filters already in it. `eventTime` is the column that a
+   * range is about, where it is not the table's own.
+   */
+  scan(table: CatalogTable, columns: readonly CatalogColumn[], eventTime?: string): Relation;
   /** The moment "now": a value when the caller gave one, else the engine's clock. */
   now(): Expr;
   /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
@@ -37,10 +40,20 @@ export interface BuildScope {
   facts(count: number): void;
   /** Notes which rows the caller's limit keeps where it is not the first ones. */
   keeps(kept: Kept): void;
+  /** The two periods that a viewer's range on a column of the input compares; undefined without one. */
+  comparedRange(input: Relation, column: RelationColumn): ComparedRange | undefined;
   /** False while only columns and problems are asked for. */
   readonly isCompiling: boolean;
   /** Only a target is reduced to what its picture needs. */
   readonly isTarget: boolean;
+}
+
+export interface ComparedRange {
+  /** The input as it is without the range. */
+  readonly input: Relation;
+  /** Of its rows: whether they lie in the range, and whether in the period of the same length before it. */
+  readonly during: Expr;
+  readonly before: Expr;
 }
 
 /** Relations on the node's ports; a missing one has been reported, and the node is then not built. */

@@ -52,7 +52,7 @@ export const formula = defineNode<Config>({
     const columns = at < 0 ? [...input.columns, column] : input.columns.with(at, column);
     const stepped = placeWindows(input, checked.expr, scope);
     return {
-      op: checked.level === "window" ? "window" : "extend",
+      ...(checked.level === "window" ? { op: "window", spansRows: true } : { op: "extend" }),
       nodeId: scope.nodeId,
       input: stepped.input,
       computed: [{ id: column.id, expr: stepped.expr }],

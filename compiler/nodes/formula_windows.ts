@@ -29,7 +29,9 @@ function stepped(input: Relation, expr: Expr, scope: Scope): Stepped {
   });
   if (computed.length === 0) return { input, expr };
   const { columns, order } = input;
-  return stepped({ op: "window", nodeId: scope.nodeId, input, computed, columns, order }, rest, scope);
+  const { nodeId } = scope;
+  const step = { op: "window", spansRows: true, nodeId, input, computed, columns, order } as const;
+  return stepped(step, rest, scope);
 }
 
 const holdsWindow = (expr: Expr) => childrenOf(expr).some((child) => factsOf(child).hasWindow);

@@ -25,7 +25,7 @@ export const kpiCard = defineOutput<Config>({
       {
         key: "compare",
         label: "Compare with the period before",
-        help: "The value is then that of the last period up to now.",
+        help: "The value is then that of the last period up to now, or of the range that a viewer chose.",
         kind: "record",
         optional: true,
         fields: [
@@ -69,6 +69,13 @@ export const kpiCard = defineOutput<Config>({
     const time = config.compare && findColumn(input, config.compare.column);
     if (config.compare === undefined || time === undefined) {
       return aggregateRelation(input, [], [plain], scope);
+    }
+    const asked = scope.comparedRange(input, time);
+    if (asked !== undefined) {
+      return aggregateRelation(asked.input, [], [
+        { name: "value", expr: aggregate(config.function, args, { where: asked.during }) },
+        { name: "previous", expr: aggregate(config.function, args, { where: asked.before }) },
+      ], scope);
     }
     const { size, unit } = config.compare.period;
     const moment = time.type.type === "date"

@@ -75,7 +75,7 @@ export const pivot = defineNode<Config>({
     const keys = rows.map((row) => ({ name: row.name, expr: reference(row) }));
     const sound = acceptsType(config.function, value, scope, "value");
     const values = config.values ?? [];
-    if (values.length === 0) {
+    if (config.values === undefined) {
       scope.problem({
         code: "pivot_values_needed",
         message: `Cannot tell the columns of this pivot yet: the values of ${
@@ -83,6 +83,15 @@ export const pivot = defineNode<Config>({
         } are looked up first.`,
         field: "values",
         ...(scope.isCompiling ? {} : { severity: "warning" as const }),
+      });
+    } else if (values.length === 0 && rows.length === 0) {
+      scope.problem({
+        code: "no_columns",
+        message: `Cannot make a table of this pivot: ${
+          shown(config.column)
+        } has no value here, and it has no rows.`,
+        field: "values",
+        hint: "Choose rows, or widen the filters.",
       });
     }
     if (values.length > MAX_VALUES) {

@@ -71,7 +71,8 @@ export const window = defineNode<Config>({
     if (entry.framed && config.frame && frame === undefined) return input;
     const { input: below, expr } = windowOf({ config, entry, column, keys, frame }, input, scope);
     const { computed, columns } = computedColumns([{ name: config.as, expr }], scope);
-    return { ...passing(below, scope), op: "window", computed, columns: [...input.columns, ...columns] };
+    const all = [...input.columns, ...columns];
+    return { ...passing(below, scope), op: "window", spansRows: true, computed, columns: all };
   },
 });
 

@@ -1,36 +1,21 @@
 /** Graph → relations: every node checked, typed and lowered, inputs first. */
 import { call } from "../functions/calls.ts";
-import { decimalType, isNumeric } from "../functions/value_types.ts";
 import { ColumnIds } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
-import type { Guard, PhysicalColumn, Relation } from "../ir/relation.ts";
-import { buildGroup, FALSE } from "../nodes/conditions.ts";
-import { type BuildScope, type Inputs, outputType } from "../nodes/define.ts";
+import type { Relation } from "../ir/relation.ts";
+import type { BuildScope, Inputs } from "../nodes/define.ts";
 import { checkFields } from "../nodes/fields.ts";
 import { findNode } from "../nodes/registry.ts";
 import { prototypeKey } from "../schema/prototype_keys.ts";
-import { storeShape, wideInteger } from "../schema/store_types.ts";
-import { shown } from "../schema/shown.ts";
 import { unfinished } from "../schema/unfinished.ts";
 import { portsRead, type ReadNode } from "../schema/read_graph.ts";
 import { type FindTable, tablesOf } from "../schema/catalog.ts";
-import type {
-  Catalog,
-  CatalogColumn,
-  CatalogTable,
-  DashboardFilter,
-  Entitlements,
-  Kept,
-  Port,
-  Problem,
-  Reduction,
-  ValueType,
-} from "../schema/vocabulary.ts";
+import type { Catalog, Kept, Port, Problem, Reduction } from "../schema/vocabulary.ts";
+import { comparedRange, type Found as Compared } from "./compared_range.ts";
+import { buildScan, type ScanOptions } from "./scan.ts";
 
-export interface BuildOptions {
+export interface BuildOptions extends ScanOptions {
   readonly catalog: Catalog;
-  readonly entitlements?: Entitlements;
-  readonly filters?: readonly DashboardFilter[];
   readonly now?: Expr;
   readonly pixels?: number;
   readonly limit?: number;
@@ -58,6 +43,8 @@ export class Builder {
   readonly filtersRead = new Set<string>();
   factCount = 0;
   kept: Kept | undefined;
+  /** The range that a card took over, and which. */
+  compared: (Compared & { readonly nodeId: string }) | undefined;
 
   constructor(options: BuildOptions, ids = new ColumnIds()) {
     this.#options = options;
@@ -110,15 +97,24 @@ export class Builder {
 
   #scope(nodeId: string, problem: BuildScope["problem"]): BuildScope {
     const options = this.#options;
+    const { filtersRead } = this;
+    const nextId = () => this.#ids.next();
+    const now = () => options.now ?? ENGINE_CLOCK;
     return {
       nodeId,
       problem,
-      nextId: () => this.#ids.next(),
+      nextId,
       table: this.#table,
       tables: () => options.catalog.tables,
-      scan: (table, columns) => this.#scan(table, columns, nodeId, problem),
-      now: () => options.now ?? ENGINE_CLOCK,
+      scan: (table, columns, eventTime) =>
+        buildScan(table, columns, { ...options, nodeId, problem, nextId, now, filtersRead }, eventTime),
+      now,
       repeatable: options.repeatable?.(nodeId) ?? false,
+      comparedRange: (input, column) => {
+        const found = comparedRange(input, column, options, { now });
+        if (found !== undefined) this.compared = { ...found, nodeId };
+        return found;
+      },
       isCompiling: options.target !== undefined,
       isTarget: options.target === nodeId,
       reduced: (note) => {
@@ -135,75 +131,9 @@ export class Builder {
       ...(options.limit === undefined ? {} : { limit: options.limit }),
     };
   }
-
-  #scan(
-    table: CatalogTable,
-    chosen: readonly CatalogColumn[],
-    nodeId: string,
-    problem: BuildScope["problem"],
-  ): Relation {
-    const physical: PhysicalColumn[] = table.columns.map((column) => ({
-      id: this.#ids.next(),
-      column,
-      type: columnType(column),
-    }));
-    const all = physical.map(({ id, column, type }) => ({ id, name: column.name, type }));
-    const columns = chosen.flatMap((column) => {
-      const at = table.columns.indexOf(column);
-      const found = all[at];
-      return found === undefined ? [] : [found];
-    });
-    const guard = guardOf(table, this.#options.entitlements);
-    if (guard.kind === "closed") {
-      problem({
-        code: "invalid_catalog",
-        message: `Cannot read ${shown(table.table)}: its symbol column is not in the catalogue.`,
-      });
-    }
-    let relation: Relation = { op: "scan", nodeId, table, physical, guard, columns, order: [] };
-    const names = new Set(table.columns.map((column) => column.name));
-    (this.#options.filters ?? []).forEach((filter, index) => {
-      if (!names.has(filter.column)) return;
-      const field = `filters[${index}]`;
-      const predicate = buildGroup(
-        { logic: "and", conditions: [filter] },
-        all,
-        {
-          problem: (found) => problem({ ...found, field }),
-          now: () => this.#options.now ?? ENGINE_CLOCK,
-          isGiven: true,
-        },
-      );
-      if (predicate) this.filtersRead.add(field);
-      relation = { op: "filter", nodeId, input: relation, predicate: predicate ?? FALSE, columns, order: [] };
-    });
-    return relation;
-  }
 }
 
 function reportMissing(port: Port, report: BuildScope["problem"]): void {
   const end = port === "in" ? "it" : `its ${port} input`;
   report(unfinished("missing_input", `nothing is connected to ${end}.`, port));
-}
-
-function columnType(column: CatalogColumn): ValueType {
-  const wide = isNumeric(column) ? wideInteger(column.storeType) : undefined;
-  if (wide !== undefined) return decimalType(wide.precision, 0, column.nullable || wide.isWider);
-  if (column.type !== "decimal") return outputType(column);
-  const shape = storeShape(column.storeType);
-  return outputType({
-    ...column,
-    precision: column.precision ?? shape?.precision ?? 18,
-    scale: column.scale ?? shape?.scale ?? 6,
-  });
-}
-
-/** Without entitlements no row of a table with symbols is seen. */
-function guardOf(table: CatalogTable, entitlements: Entitlements | undefined): Guard {
-  if (table.symbolColumn === undefined) return { kind: "open" };
-  const given = entitlements?.symbols;
-  if (given === "all") return { kind: "all" };
-  const symbols = Array.isArray(given) ? given.filter((symbol) => typeof symbol === "string") : [];
-  const column = table.columns.find((candidate) => candidate.name === table.symbolColumn);
-  return column === undefined ? { kind: "closed" } : { kind: "symbols", column, symbols };
 }

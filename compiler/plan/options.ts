@@ -1,5 +1,6 @@
 /** Checks what the caller asks of a compile. */
 import type { Expr } from "../ir/expr.ts";
+import { readPeriod } from "../nodes/periods.ts";
 import { readValue } from "../nodes/values.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { shown } from "../schema/shown.ts";
@@ -10,13 +11,15 @@ import { isRecord } from "../schema/untyped.ts";
 export function optionProblems(options: CompileOptions, dialects: object): readonly Problem[] {
   return [
     ...rowProblems(options),
-    ...filterProblems(options.filters ?? []),
+    ...filterProblems("filters", options.filters ?? []),
+    ...filterProblems("locked", options.locked ?? []),
+    ...rangeProblems(options.range),
     ...othersOf(options, dialects),
   ];
 }
 
 /** The moment that `now` names, as a value for the statement; undefined where it names none. */
-export function momentOf(iso: string | undefined): Expr | undefined {
+export function momentOf(iso: unknown): Expr | undefined {
   if (iso === undefined) return undefined;
   const read = readValue(iso, { type: "datetime", nullable: false });
   if ("wrong" in read) return undefined;
@@ -47,16 +50,41 @@ function rowProblems(options: CompileOptions): readonly Problem[] {
 }
 
 /** A filter that cannot be read is a problem: leaving it out would show rows that it was meant to hide. */
-function filterProblems(filters: readonly unknown[]): readonly Problem[] {
+function filterProblems(option: "filters" | "locked", filters: readonly unknown[]): readonly Problem[] {
   if (filters.length > LIMITS.items) {
     const message = `Cannot use ${filters.length} filters: at most ${LIMITS.items} are allowed.`;
-    return [{ code: "too_large", message, field: "filters" }];
+    return [{ code: "too_large", message, field: option }];
   }
   return filters.flatMap((filter, index) =>
     isRecord(filter) && typeof filter.column === "string"
       ? []
-      : [wrong(`filters[${index}]`, "Cannot use a filter: it does not name a column.")]
+      : [wrong(`${option}[${index}]`, "Cannot use a filter: it does not name a column.")]
   );
+}
+
+function rangeProblems(range: unknown): readonly Problem[] {
+  if (range === undefined) return [];
+  if (!isRecord(range)) {
+    return [wrong("range", `Cannot use ${shown(range)} as range: an object is expected.`)];
+  }
+  const problems: Problem[] = [];
+  for (const key of ["from", "to"] as const) {
+    const value = range[key];
+    if (value === undefined || momentOf(value) !== undefined) continue;
+    problems.push(wrong(`range.${key}`, `Cannot use ${shown(value)} as ${key}: it is not an ISO 8601 time.`));
+  }
+  const { last } = range;
+  if (last === undefined) return problems;
+  const period = readPeriod(last);
+  if (period === undefined || period === "too_large") {
+    problems.push(
+      wrong("range.last", `Cannot use ${shown(last)} as a period: a size and a unit are expected.`),
+    );
+  }
+  if (range.from !== undefined || range.to !== undefined) {
+    problems.push(wrong("range", "Cannot use a range with both its ends and a period."));
+  }
+  return problems;
 }
 
 function othersOf({ now, pixels, dialect }: CompileOptions, dialects: object): readonly Problem[] {

@@ -3,9 +3,11 @@ import { ColumnIds, totalOrder } from "../ir/columns.ts";
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { type ReadGraph, type ReadNode, sourcesRead, upstreamOf } from "../schema/read_graph.ts";
-import type { CompileOptions, Problem, Reduction } from "../schema/types.ts";
+import type { Comparison, CompileOptions, FilterReport, Problem, Reduction } from "../schema/types.ts";
 import type { Kept } from "../schema/vocabulary.ts";
 import { Builder } from "./build.ts";
+import { filterReport } from "./filter_report.ts";
+import { liftFilters } from "./lifted_filters.ts";
 
 export interface Target {
   /** Undefined where the node could not be built. */
@@ -14,6 +16,8 @@ export interface Target {
   /** How many of the last columns say something of all rows. */
   readonly factCount: number;
   readonly kept?: Kept;
+  readonly filters?: FilterReport;
+  readonly compared?: Comparison;
   readonly nextId: () => ColumnId;
   readonly problems: readonly Problem[];
 }
@@ -33,6 +37,8 @@ export function buildTarget(
     repeatable: (id) => repeatable.has(id),
     ...(options.entitlements ? { entitlements: options.entitlements } : {}),
     ...(options.filters ? { filters: options.filters } : {}),
+    ...(options.locked ? { locked: options.locked } : {}),
+    ...(options.range ? { range: options.range } : {}),
     ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
     // A later page goes on where an earlier one ended, so it cannot begin at the other end.
     ...(options.limit === undefined || options.offset ? {} : { limit: options.limit }),
@@ -46,19 +52,25 @@ export function buildTarget(
     problems.push(...built.problems);
     if (built.relation) relations.set(entry.node.id, built.relation);
   }
-  const relation = relations.get(target);
+  const built = relations.get(target);
   const { reduction: reduced, factCount, kept } = builder;
   const nextId = () => ids.next();
   const settled = problems.map((problem) =>
     isReadElsewhere(problem, builder.filtersRead) ? asWarning(problem) : problem
   );
+  const isAsked = options.filters !== undefined || options.range !== undefined;
+  const relation = built && isAsked ? liftFilters(built) : built;
+  const filters = relation && isAsked &&
+    filterReport(relation, relations.values(), options, builder.compared);
   return {
     problems: settled,
     nextId,
     factCount,
-    ...(relation ? { relation } : {}),
-    ...(reduced ? { reduced } : {}),
-    ...(kept ? { kept } : {}),
+    ...(relation && { relation }),
+    ...(reduced && { reduced }),
+    ...(filters && { filters }),
+    ...(builder.compared && { compared: builder.compared.comparison }),
+    ...(kept && { kept }),
   };
 }
 

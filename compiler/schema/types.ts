@@ -6,15 +6,18 @@ import type { NodeType } from "../nodes/registry.ts";
 import type {
   Catalog,
   Column,
+  Comparison,
   DashboardFilter,
   DialectName,
   Entitlements,
+  FilterReport,
   Kept,
   Port,
   Problem,
   Reduction,
   Span,
   StoreName,
+  TimeRange,
 } from "./vocabulary.ts";
 
 export type { NodeType, OutputType } from "../nodes/registry.ts";
@@ -49,8 +52,12 @@ export interface CompileOptions {
   readonly dialect: DialectName;
   /** Missing means none: no rows from a table that has a symbol column. */
   readonly entitlements?: Entitlements;
-  /** Applied at each scan whose table has the column; a filter whose column no scan has is ignored. */
+  /** Applied at each scan whose table has the column; the result says which reached none. */
   readonly filters?: readonly DashboardFilter[];
+  /** Applied at every scan, as entitlements are; a table without the column is refused. */
+  readonly locked?: readonly DashboardFilter[];
+  /** Applied at each scan of a table that has an event time. */
+  readonly range?: TimeRange;
   readonly limit?: number;
   readonly offset?: number;
   /** `false` gives one SELECT level per node: the same rows, the oracle for merging. */
@@ -95,6 +102,10 @@ export type CompileResult =
     readonly facts?: readonly Column[];
     /** With a limit: the rows are in their order, and those that exceed it are not the last but the oldest. */
     readonly kept?: Kept;
+    /** What became of `options.filters` and `options.range`, where there are some. */
+    readonly filters?: FilterReport;
+    /** Which period a card shows, where a range says it instead of the card. */
+    readonly compared?: Comparison;
   }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

@@ -3,6 +3,11 @@
  * types there are, so that a node's own file may import it; graphs and results are in `types.ts`.
  */
 
+/** From the shortest to the longest. */
+export const TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"] as const;
+
+export type TimeUnit = typeof TIME_UNITS[number];
+
 export type TypeName = "string" | "int64" | "float64" | "decimal" | "date" | "datetime" | "boolean";
 
 /** A value's logical type. `precision` and `scale` are present on decimals only. */
@@ -63,6 +68,8 @@ export interface CatalogTable {
   readonly columns: readonly CatalogColumn[];
   /** The column that entitlements restrict. */
   readonly symbolColumn?: string;
+  /** When what a row speaks of happened: the column that a time range is about. A table of current state has none. */
+  readonly eventTime?: string;
 }
 
 export interface Catalog {
@@ -82,6 +89,67 @@ export interface DashboardFilter {
   readonly column: string;
   readonly operator: string;
   readonly value?: unknown;
+}
+
+/** A time range, on the event time of each table. */
+export interface TimeRange {
+  /** ISO 8601, included. */
+  readonly from?: string;
+  /** ISO 8601, not included. */
+  readonly to?: string;
+  /** The last period up to now, instead of both. */
+  readonly last?: { readonly size: number; readonly unit: string };
+}
+
+/**
+ * Where one of a viewer's filters took rows away: in the table itself, after a window that had to see them, or in a
+ * comparison with the period before, which reads past it.
+ */
+export interface FilterPlace {
+  readonly nodeId: string;
+  readonly at: "scan" | "window" | "comparison";
+}
+
+/** The period that a card shows because of a viewer's range. Without ends there is nothing to compare it with. */
+export interface Comparison {
+  /** Up to now; compared with as much before. */
+  readonly last?: { readonly size: number; readonly unit: TimeUnit };
+  /** The first moment of the period, and the first after it; compared with as much before. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** One of a viewer's filters without its value; a range has the column and the operator `range`. */
+export type FilterName = Omit<DashboardFilter, "value">;
+
+export interface AppliedFilter extends FilterName {
+  readonly placed: readonly FilterPlace[];
+}
+
+export type IgnoredReason =
+  /** No table has such a column. */
+  | "unknown_column"
+  /** Other tables have the column, but none that is read here. */
+  | "column_elsewhere"
+  /** The workflow computes the column: filters reach the columns of tables. */
+  | "computed_column"
+  | "empty_value"
+  /** Of a range: no table that is read here has an event time. */
+  | "no_event_time"
+  /** The filters of a key have the say on this column. */
+  | "locked";
+
+export interface IgnoredFilter extends FilterName {
+  readonly reason: IgnoredReason;
+  /** The same in a sentence. It names no table. */
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What became of each of a viewer's filters. */
+export interface FilterReport {
+  readonly applied: readonly AppliedFilter[];
+  readonly ignored: readonly IgnoredFilter[];
 }
 
 /** A chart's rows were reduced to what its width can show. */

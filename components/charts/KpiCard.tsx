@@ -29,6 +29,14 @@ export function KpiCard({ picture, title }: PictureProps<KpiPicture>) {
 }
 
 function Delta({ delta }: { readonly delta: NonNullable<KpiPicture["delta"]> }) {
+  if (delta.direction === "none") {
+    return (
+      <p class="chart-kpi-delta">
+        <span class="chart-delta chart-delta-flat">no comparison</span>
+        <span class="chart-kpi-previous">{`${delta.period}: ${delta.previous}`}</span>
+      </p>
+    );
+  }
   return (
     <p class="chart-kpi-delta">
       <span class={`chart-delta chart-delta-${delta.direction}`}>

@@ -3,7 +3,7 @@
  * picture into elements, on the server and in the browser alike.
  */
 import type { OutputType } from "@/compiler/browser.ts";
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column, Comparison } from "@/compiler/schema/types.ts";
 
 /** The node types that end a workflow, each with a picture. A new one is missing in the registry until it has a chart. */
 export type ChartType = OutputType;
@@ -24,6 +24,8 @@ export interface ChartInput {
   readonly kept?: "first" | "newest" | "largest";
   /** How the store reduced the rows to what the picture's width shows. */
   readonly reduced?: Reduced;
+  /** The period that a card shows because of a range, instead of its own. */
+  readonly compared?: Comparison;
 }
 
 export interface Reduced {
@@ -134,7 +136,7 @@ export interface KpiPicture {
   /** Every digit the store gave. */
   readonly exact: string;
   readonly delta?: {
-    readonly direction: "up" | "down" | "flat";
+    readonly direction: "up" | "down" | "flat" | "none";
     readonly amount: string;
     readonly percent: string | null;
     readonly previous: string;

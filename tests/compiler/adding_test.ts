@@ -34,11 +34,6 @@ const PERMITTED: readonly Permitted[] = [
     why: "asks for the values of a column by a workflow of its own",
   },
   {
-    path: "lib/server/query/pivot_values.ts",
-    types: ["filter", "unique", "sort", "select"],
-    why: "asks for the values of a column by a workflow of its own",
-  },
-  {
     path: "lib/server/dashboards/filter_options.ts",
     types: ["data_source", "unique", "sort"],
     why: "asks for the values of a column by a workflow of its own",

@@ -228,7 +228,7 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
     "suffix",
   ],
   ["a pivot of no values", pivot({}), "pivot_values_needed", "values"],
-  ["a pivot of an empty list", pivot({ values: [] }), "pivot_values_needed", "values"],
+  ["a pivot without rows and values", pivot({ values: [], rows: [] }), "no_columns", "values"],
   ["at most no columns", pivot({ values: ["buy"], most: 0 }), "invalid_setting", "most"],
   ["at most too many columns", pivot({ values: ["buy"], most: 1001 }), "too_large", "most"],
   ["a pivoted value named as a row key", pivot({ values: ["symbol"] }), "duplicate_name", "values[0]"],

@@ -185,6 +185,9 @@ Deno.test("an option that cannot be used is a problem, and no filter is left out
       [{ dialect: "__proto__" }, "invalid_option", "dialect", /"__proto__"/],
       [{ filters: [null] }, "invalid_option", "filters[0]", /column/],
       [{ filters: [{ column: 5, operator: "=" }] }, "invalid_option", "filters[0]", /column/],
+      [{ locked: [null] }, "invalid_option", "locked[0]", /column/],
+      [{ locked: [{ column: "desk", operator: "=", value: "x" }] }, "locked_filter", "locked[0]", /"desk"/],
+      [{ locked: [{ column: "quantity", operator: "=", value: "x" }] }, "invalid_value", "locked[0]", /"x"/],
       [
         { filters: [{ column: "quantity", operator: "=", value: "x" }] },
         "invalid_value",

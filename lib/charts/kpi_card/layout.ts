@@ -17,21 +17,24 @@ export interface KpiReading {
   /** Undefined where the result has no period to compare with. */
   readonly previous?: unknown;
   readonly write: Write;
+  /** The period of the value, where a range says it instead of the card. */
+  readonly compared?: ChartInput["compared"];
 }
 
 /** Finds `value` and `previous` by name in the first row. */
-export function readKpi({ columns, rows, config }: ChartInput): KpiReading {
+export function readKpi({ columns, rows, config, compared }: ChartInput): KpiReading {
   const row = rows[0]!;
   const at = Math.max(0, columns.findIndex(({ name }) => name === "value"));
   const before = columns.findIndex(({ name }) => name === "previous");
   const column = columns[at]!;
   const write: Write = isNumeric(column) ? kpiFormat(config.format) : (value) => formatValue(column, value);
   const value = row[at] ?? null;
-  return { config, column, value, previous: before < 0 ? undefined : row[before] ?? null, write };
+  return { config, column, value, previous: before < 0 ? undefined : row[before] ?? null, write, compared };
 }
 
 export interface Change {
-  readonly direction: "up" | "down" | "flat";
+  /** `none`: there is nothing to compare with, which is not the same as no change. */
+  readonly direction: "up" | "down" | "flat" | "none";
   /** Null when either value is missing or no number. */
   readonly amount: string | null;
   /** Of the period before; null when that was zero. */
@@ -43,7 +46,7 @@ export function changeOf({ column, value, previous }: KpiReading): Change | unde
   if (previous === undefined) return undefined;
   const [now, then] = [numberText(value), numberText(previous)];
   if (!isNumeric(column) || now === null || then === null) {
-    return { direction: "flat", amount: null, ratio: null };
+    return { direction: "none", amount: null, ratio: null };
   }
   const amount = subtractDecimals(now, then) ?? String(Number(now) - Number(then));
   const number = Number(amount);

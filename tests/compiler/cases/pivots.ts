@@ -35,6 +35,22 @@ export const pivots: readonly Case[] = [
     rows: [["1", "0", "0"]],
   },
   {
+    name: "pivot: where no value was found its rows stay",
+    graph: chain(
+      source(),
+      node("p", "pivot", {
+        rows: ["symbol"],
+        column: "side",
+        value: "quantity",
+        function: "sum",
+        values: [],
+      }),
+    ),
+    columns: ["symbol"],
+    rows: [["AAPL"], ["JPM"], ["MSFT"], ["NVDA"]],
+    bag: true,
+  },
+  {
     name: "pivot: by true and false, listed as text",
     graph: chain(
       source(),

@@ -1,3 +1,46 @@
+---- a range shows a part of a running total
+-- a: data_source {"database":"flowforge","table":"trades"}
+-- w (a): window {"function":"sum","column":"quantity","as":"total","order_by":[{"column":"trade_id","direction":"asc"}]}
+-- s (w): select {"columns":["trade_id","total"]}
+-- options {"filters":[{"column":"event_time","operator":">=","value":"2024-02-01T00:00:00Z"}]}
+
+-- clickhouse
+SELECT
+  s1."trade_id" AS "trade_id",
+  CAST(sumOrNull(toDecimal128(s1."quantity", 0)) OVER (ORDER BY s1."trade_id" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS Nullable(Decimal(38, 0))) AS "total"
+FROM "flowforge"."trades" AS s1
+QUALIFY (s1."event_time" >= {p1:DateTime64(3, 'UTC')});
+-- p1 DateTime64(3, 'UTC') = "2024-02-01 00:00:00.000"
+
+-- postgres
+SELECT
+  s1.c1 AS "trade_id",
+  s1.c3 AS "total"
+FROM (
+  SELECT
+    s2."trade_id" AS c1,
+    s2."event_time" AS c2,
+    sum(s2."quantity"::numeric) OVER (ORDER BY s2."trade_id" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS c3
+  FROM "flowforge"."trades" AS s2
+) AS s1
+WHERE (s1.c2 >= ($1::timestamp AT TIME ZONE 'UTC'));
+-- $1 timestamp = "2024-02-01 00:00:00.000"
+
+-- materialize
+SELECT
+  s1.c1 AS "trade_id",
+  s1.c3 AS "total"
+FROM (
+  SELECT
+    s2."trade_id" AS c1,
+    s2."event_time" AS c2,
+    sum(s2."quantity"::numeric) OVER (ORDER BY s2."trade_id" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS c3
+  FROM "flowforge"."trades" AS s2
+) AS s1
+WHERE (s1.c2 >= ($1::timestamp AT TIME ZONE 'UTC'::text));
+-- $1 timestamp = "2024-02-01 00:00:00.000"
+
+
 ---- window: lag, running sum and rank
 -- a: data_source {"database":"flowforge","table":"trades","columns":["trade_id","symbol","quantity"]}
 -- w1 (a): window {"function":"lag","column":"quantity","as":"before","partition_by":["symbol"],"order_by":[{"column":"trade_id","direction":"asc"}]}

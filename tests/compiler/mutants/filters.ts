@@ -207,9 +207,9 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: "dashboard filters: a table that cannot read a value shows its rows",
-    file: "compiler/plan/build.ts",
-    find: "predicate: predicate ?? FALSE",
-    replace: 'predicate: predicate ?? call("not", [FALSE])',
+    file: "compiler/plan/scan.ts",
+    find: "keep(predicate ?? FALSE, {",
+    replace: "keep(predicate ?? { ...FALSE, value: true }, {",
     caughtBy: TESTS.givenFilters,
     family: "ClickHouse",
     only: "ClickHouse",

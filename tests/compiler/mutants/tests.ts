@@ -5,6 +5,7 @@ export const TESTS = {
   addingDialects: compiler("dialects/adding"),
   agreement: compiler("formula/agreement"),
   aggregates: compiler("dialects/aggregates"),
+  askedFilters: compiler("asked_filters"),
   attribution: compiler("attribution"),
   candles: compiler("candles"),
   captions: compiler("captions"),

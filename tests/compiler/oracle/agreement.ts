@@ -1,6 +1,7 @@
 /** Whether ClickHouse gives a random workflow the rows that the oracle expects. */
 import assert from "node:assert/strict";
 import { compile, type CompileOptions, type Graph } from "@/compiler/mod.ts";
+import type { CatalogTable, DashboardFilter } from "@/compiler/schema/types.ts";
 import { type Compiled, type Engine, type Rows } from "../support/engines.ts";
 import { everything } from "../support/graphs.ts";
 import { type Draws, randomCondition } from "../support/random_graphs.ts";
@@ -42,16 +43,43 @@ function compiledFor(graph: Graph, target: string, options: Asked): Compiled {
   throw new Undecided("no engine could plan it");
 }
 
-function randomOptions(draws: Draws) {
-  const { columns } = draws.pick(oracleCatalog.tables);
+function randomFilters(columns: CatalogTable["columns"], draws: Draws): readonly DashboardFilter[] {
+  if (columns.length === 0) return [];
   const { ignore_case: _, ...filter } = randomCondition(draws.pick(columns), columns, draws);
+  const isAsked = draws.next(3) === 0 && !("other_column" in filter);
+  return isAsked ? [filter as { column: string; operator: string }] : [];
+}
+
+/** The columns of one table that all the others of the workflow have too, so that a locked filter reaches them. */
+function sharedColumns({ nodes }: Graph): CatalogTable["columns"] {
+  const [first, ...others] = oracleCatalog.tables.filter(({ database, table }) =>
+    nodes.some(({ config }) => config.database === database && config.table === table)
+  );
+  return (first?.columns ?? []).filter(({ name, type }) =>
+    others.every(({ columns }) => columns.some((column) => column.name === name && column.type === type))
+  );
+}
+
+function randomRange(draws: Draws): Pick<CompileOptions, "range"> {
+  if (draws.next(6) > 0) return {};
+  const at = (days: number) => new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
   return {
+    range: draws.pick([
+      { last: { size: draws.next(40) + 1, unit: draws.pick(["day", "month", "year"]) } },
+      { from: at(-draws.next(20_000)) },
+      { from: at(-draws.next(20_000)), to: at(draws.next(100) - 50) },
+    ]),
+  };
+}
+
+function randomOptions(graph: Graph, draws: Draws) {
+  return {
+    ...randomRange(draws),
     now: NOW,
     merge: draws.next(4) > 0,
     entitlements: draws.next(5) === 0 ? { symbols: ["AAPL", ""] } : everything,
-    filters: draws.next(5) === 0 && !("other_column" in filter)
-      ? [filter as { column: string; operator: string }]
-      : [],
+    filters: randomFilters(draws.pick(oracleCatalog.tables).columns, draws),
+    locked: randomFilters(sharedColumns(graph), draws),
   };
 }
 
@@ -75,7 +103,7 @@ export async function assertAgreement(
   graph: Graph,
   draws: Draws,
 ): Promise<void> {
-  const options = { ...randomOptions(draws), dialect: engine.dialect };
+  const options = { ...randomOptions(graph, draws), dialect: engine.dialect };
   const target = graph.nodes.at(-1)?.id ?? "";
   // With a limit the order is total, as it is when another node follows.
   const ask = (id: string) => engine.run(compiledFor(graph, id, { ...options, limit: 1_000_000 }));

@@ -9,6 +9,7 @@ export const dense: CatalogTable = {
   table: "dense",
   store: "clickhouse",
   symbolColumn: "symbol",
+  eventTime: "time",
   columns: [
     { name: "symbol", type: "string", nullable: false },
     { name: "time", type: "datetime", nullable: true },

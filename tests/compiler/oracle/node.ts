@@ -1,5 +1,6 @@
 /** What a node's meaning is given. */
 import type { CatalogTable, DashboardFilter, Entitlements } from "@/compiler/schema/types.ts";
+import type { Asked } from "./origins.ts";
 import type { Outcome, Relation } from "./relation.ts";
 
 export interface World {
@@ -13,7 +14,11 @@ export interface World {
 export interface Circumstances {
   readonly world: World;
   readonly entitlements?: Entitlements;
-  readonly filters: readonly DashboardFilter[];
+  readonly filters: readonly Asked[];
+  /** Of these every table has the column. */
+  readonly locked: readonly DashboardFilter[];
+  /** Of a card that compares periods: the viewer's ranges on that column, which its input does not know of. */
+  readonly compared?: readonly DashboardFilter[];
   /** Milliseconds. */
   readonly now: number;
 }

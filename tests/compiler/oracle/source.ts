@@ -1,8 +1,9 @@
-/** Scans: entitlements first, then the dashboard's filters, then the chosen columns and the source's own limit. */
+/** Scans: entitlements and locked filters first, then the dashboard's filters, then the chosen columns and the source's own limit. */
 import type { Column } from "@/compiler/schema/types.ts";
 import { keeps } from "./conditions.ts";
 import { cutOf } from "./order.ts";
 import { meaning, type World } from "./node.ts";
+import { reaches } from "./origins.ts";
 import { indexOf, type Line } from "./relation.ts";
 import { readValue } from "./values.ts";
 
@@ -25,26 +26,30 @@ function scan(world: World, { database, table }: Source) {
     cells: columns.map((column, at) => readValue(row[at], column)),
     place: [],
   }));
-  return { columns, lines, symbolColumn: found.table.symbolColumn };
+  return { columns, lines, table: found.table };
 }
 
-export const dataSource = meaning<Source>((config, _inputs, { world, entitlements, filters, now }) => {
-  const { columns, lines, symbolColumn } = scan(world, config);
-  const given = entitlements?.symbols;
-  const symbols = given === "all" || Array.isArray(given) ? given : [];
-  const isEntitled = symbolColumn === undefined || symbols === "all"
-    ? () => true
-    : keeps({ column: symbolColumn, operator: "in", value: symbols }, columns, now);
-  const applicable = filters.filter(({ column }) => columns.some(({ name }) => name === column));
-  const isAsked = keeps({ logic: "and", conditions: applicable }, columns, now);
-  const chosen = (config.columns ?? columns.map(({ name }) => name)).map((name) => indexOf(columns, name));
-  const relation = {
-    columns: chosen.map((at) => columns[at] as Column),
-    lines: lines.filter(isEntitled).filter(isAsked).map(({ cells, place }) => ({
-      cells: chosen.map((at) => cells[at] ?? null),
-      place,
-    })),
-    order: [],
-  };
-  return cutOf(relation, 0, config.limit ?? Infinity);
-});
+export const dataSource = meaning<Source>(
+  (config, _inputs, { world, entitlements, filters, locked, now }) => {
+    const { columns, lines, table } = scan(world, config);
+    const { symbolColumn } = table;
+    const given = entitlements?.symbols;
+    const symbols = given === "all" || Array.isArray(given) ? given : [];
+    const isEntitled = symbolColumn === undefined || symbols === "all"
+      ? () => true
+      : keeps({ column: symbolColumn, operator: "in", value: symbols }, columns, now);
+    const applicable = filters.filter((filter) => reaches(filter, table));
+    const isLocked = keeps({ logic: "and", conditions: locked }, columns, now);
+    const isAsked = keeps({ logic: "and", conditions: applicable }, columns, now);
+    const chosen = (config.columns ?? columns.map(({ name }) => name)).map((name) => indexOf(columns, name));
+    const relation = {
+      columns: chosen.map((at) => columns[at] as Column),
+      lines: lines.filter(isEntitled).filter(isLocked).filter(isAsked).map(({ cells, place }) => ({
+        cells: chosen.map((at) => cells[at] ?? null),
+        place,
+      })),
+      order: [],
+    };
+    return cutOf(relation, 0, config.limit ?? Infinity);
+  },
+);

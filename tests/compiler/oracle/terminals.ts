@@ -2,6 +2,7 @@
 import { aggregate, type AggregateName, aggregateType, typed } from "./aggregates.ts";
 import { addUnits } from "../formula/evaluator/time.ts";
 import { selected } from "./columns.ts";
+import { type Condition, keeps } from "./conditions.ts";
 import { meaning, type Period } from "./node.ts";
 import { sortedBy, type SortKey } from "./order.ts";
 import { cellAt, certain, columnOf, groupsOf, indexOf, type Relation } from "./relation.ts";
@@ -81,7 +82,7 @@ interface Kpi {
   readonly compare?: { readonly column: string; readonly period: Period };
 }
 
-export const kpiCard = meaning<Kpi>(({ metric, function: name, compare }, [input], { now }) => {
+export const kpiCard = meaning<Kpi>(({ metric, function: name, compare }, [input], { now, compared }) => {
   const { columns, lines } = input as Relation;
   const at = indexOf(columns, metric);
   const type = aggregateType(name, columnOf(columns, metric));
@@ -93,17 +94,65 @@ export const kpiCard = meaning<Kpi>(({ metric, function: name, compare }, [input
       order: [],
     });
   }
-  const { size, unit } = compare.period;
   const time = indexOf(columns, compare.column);
-  const between = (after: number, upTo: number) =>
-    over(lines.filter((line) => {
+  const both = (value: typeof lines, previous: typeof lines) =>
+    certain({
+      columns: [typed("value", type), typed("previous", type)],
+      lines: [{ cells: [over(value), over(previous)], place: [] }],
+      order: [],
+    });
+  const within = (holds: (moment: number) => boolean) =>
+    lines.filter((line) => {
       const cell = cellAt(line, time);
-      return cell !== null && Number(cell) > after && Number(cell) <= upTo;
-    }));
+      return cell !== null && holds(Number(cell));
+    });
+  if (compared !== undefined && compared.length > 0) {
+    const isDuring = keeps({ logic: "and", conditions: compared }, columns, now);
+    return both(
+      lines.filter(isDuring),
+      within(isBefore(compared, columnOf(columns, compare.column).type, now)),
+    );
+  }
+  const { size, unit } = compare.period;
   const [start, before] = [addUnits(now, -size, unit), addUnits(now, -2 * size, unit)];
-  return certain({
-    columns: [typed("value", type), typed("previous", type)],
-    lines: [{ cells: [between(start, now), between(before, start)], place: [] }],
-    order: [],
-  });
+  return both(
+    within((moment) => moment > start && moment <= now),
+    within((moment) => moment > before && moment <= start),
+  );
 });
+
+/** Whether a moment lies in the period before the range of these conditions, and as long. */
+function isBefore(
+  conditions: readonly Condition[],
+  type: string,
+  now: number,
+): (moment: number) => boolean {
+  const [first, ...others] = conditions;
+  const isLast = ({ operator }: Condition) => operator === "last_n";
+  if (first && isLast(first) && others.every((other) => JSON.stringify(other) === JSON.stringify(first))) {
+    const { size, unit } = first.value as Period;
+    const [start, end] = [addUnits(now, -2 * size, unit), addUnits(now, -size, unit)];
+    return (moment) => !(moment <= start) && moment <= end;
+  }
+  if (conditions.some(isLast)) return () => false;
+  const day = type === "date" ? 86_400_000 : 0;
+  let [from, to] = [-Infinity, Infinity];
+  for (const { operator, value } of conditions) {
+    const [low, high] = (Array.isArray(value) ? value : [value, value]).map((each) =>
+      Date.parse(withZone(String(each)))
+    );
+    if (["between", ">="].includes(operator)) from = Math.max(from, low!);
+    if ([">", "after"].includes(operator)) from = Math.max(from, low! + (day || 1));
+    if (["<", "before"].includes(operator)) to = Math.min(to, high!);
+    if (["between", "<="].includes(operator)) to = Math.min(to, high! + day);
+  }
+  const length = to - from;
+  if (!Number.isFinite(length) || length <= 0) return () => false;
+  return (moment) => moment >= from - length && moment < from;
+}
+
+const withZone = (text: string) =>
+  /T.*(Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes("T") ? text : `${text}Z`;
+
+/** Filters that say the ends of a range, and no more. */
+export const RANGES: readonly string[] = ["between", "<", "<=", ">", ">=", "before", "after", "last_n"];

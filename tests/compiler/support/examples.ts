@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
   data_source: [
     "entitlements restrict every scan",
     "dashboard filters reach a scan that leaves the column out, before its limit",
+    "locked filters restrict every scan, beside what the reader asks",
+    "a range is about the event time of each table, and of no other column",
   ],
   filter: [
     "filter a nested group",
@@ -43,6 +45,7 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
   union: ["union by name: a missing side is null, int64 meets decimal", "union of unions"],
   formula: ["a formula adds and replaces", "TODATE groups by what a text says"],
   window: [
+    "a range shows a part of a running total",
     "window: lag, running sum and rank",
     "a filter on a window, and on its partition",
     "window: ranks from 0 to 1, buckets and shares",

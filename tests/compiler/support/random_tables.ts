@@ -26,6 +26,7 @@ export const hostile: CatalogTable = {
   table: 'hos"tile',
   store: "clickhouse",
   symbolColumn: "s1",
+  eventTime: "back\\slash",
   columns: [
     { name: "s1", type: "string", nullable: false },
     { name: "c1", type: "int64", nullable: true },
@@ -61,6 +62,7 @@ export const wild: CatalogTable = {
   table: "wi`ld",
   store: "clickhouse",
   symbolColumn: "s2.c1",
+  eventTime: "case",
   columns: [
     { name: "s2.c1", type: "string", nullable: false },
     { name: "a".repeat(80), type: "float64", nullable: true },

@@ -68,3 +68,21 @@ Deno.test("kpiCard() says what was aggregated and over which time", () => {
   assert.equal(card([["1"]], { metric: "pnl", function: "max" }).label, "Highest pnl");
   assert.equal(card([["1"]], { metric: "pnl", function: "__proto__" }).label, "pnl");
 });
+
+Deno.test("kpiCard() tells no comparison from no change", () => {
+  const [none, same] = [card([["5", null]]), card([["5", "5"]])];
+  assert.deepEqual([none.delta!.direction, same.delta!.direction], ["none", "flat"]);
+  assert.match(none.summary, /No comparison with the/);
+  assert.match(same.summary, /Unchanged against the/);
+});
+
+Deno.test("kpiCard() under a range says which two periods it compares", () => {
+  const said = (compared: object) => {
+    const { label, delta } = kpiCard(sized({ ...kpi, rows: [["2", "1"]], compared } as never)) as KpiPicture;
+    return [label.split(", ")[1], delta!.period];
+  };
+  assert.deepEqual(said({ last: { size: 6, unit: "hour" } }), ["last 6 hours", "previous 6 hours"]);
+  const days = { from: "2024-01-01T00:00:00.000Z", to: "2024-02-01T00:00:00.000Z" };
+  assert.deepEqual(said(days), ["2024-01-01 to 2024-02-01", "period of the same length before"]);
+  assert.deepEqual(said({}), ["in the chosen range", "period before"]);
+});
