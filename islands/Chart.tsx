@@ -6,6 +6,7 @@ import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
 import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";
+import { TileNotes } from "@/components/tile/TileNotes.tsx";
 import { useSize } from "@/components/use_size.ts";
 import { steppedWidth, WIDTH_STEP, withPixels } from "@/lib/tiles/links.ts";
 
@@ -46,6 +47,7 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
   const isDrawn = picture.kind === "plot" || asTable;
   return (
     <div class="chart-island" ref={frame}>
+      <TileNotes data={data} />
       {picture.kind === "plot"
         ? <LivePlot picture={picture} {...shared} />
         : <PictureView picture={picture} {...shared} />}

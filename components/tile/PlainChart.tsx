@@ -1,4 +1,5 @@
 import { ChartView } from "@/components/charts/ChartView.tsx";
+import { TileNotes } from "@/components/tile/TileNotes.tsx";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 
 interface PlainChartProps {
@@ -11,17 +12,21 @@ interface PlainChartProps {
 export function PlainChart({ data, width, height }: PlainChartProps) {
   const { chart, config, columns, rows, truncated, kept, reduced } = data;
   return (
-    <ChartView
-      chart={chart}
-      title={data.title}
-      config={config}
-      columns={columns}
-      rows={rows}
-      width={width}
-      height={height}
-      truncated={truncated}
-      kept={kept}
-      reduced={reduced}
-    />
+    <>
+      <TileNotes data={data} />
+      <ChartView
+        chart={chart}
+        title={data.title}
+        config={config}
+        columns={columns}
+        rows={rows}
+        width={width}
+        height={height}
+        truncated={truncated}
+        compared={data.compared}
+        kept={kept}
+        reduced={reduced}
+      />
+    </>
   );
 }

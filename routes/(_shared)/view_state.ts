@@ -1,4 +1,4 @@
-import type { DashboardFilter } from "@/compiler/schema/types.ts";
+import type { AskedFilters } from "@/lib/server/query/filters.ts";
 import { filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { isFilter } from "@/lib/server/api/parameters.ts";
 import { REFRESH_SECONDS, type Widget } from "@/lib/server/widgets/schema.ts";
@@ -24,14 +24,14 @@ export const DEFAULT_REFRESH_SECONDS = 30;
 export interface ViewState {
   /** Null when the address says nothing: each widget's own interval counts then. */
   readonly refreshSeconds: number | null;
-  readonly filters: readonly DashboardFilter[];
+  readonly filters: AskedFilters;
   readonly filterQuery: string;
   readonly query: string;
 }
 
 export function readViewState(url: URL): ViewState {
   const filterParameters = new URLSearchParams(
-    [...url.searchParams].filter(([name, value]) => isFilter(name) && value !== ""),
+    [...url.searchParams].filter(([name, value]) => isFilter(name) && (value !== "" || isMeant(name))),
   );
   const wanted = url.searchParams.get("refresh");
   const choice = REFRESH_CHOICES.find(({ seconds }) => String(seconds) === wanted);
@@ -43,6 +43,11 @@ export function readViewState(url: URL): ViewState {
     filterQuery: filterParameters.toString(),
     query: query.toString(),
   };
+}
+
+/** A form sends its untouched controls as empty; a name with an operator was written by somebody. */
+function isMeant(name: string): boolean {
+  return name.includes(".");
 }
 
 export function refreshSecondsOf(widget: Widget, view: ViewState): number {

@@ -292,6 +292,30 @@ Deno.test("what a viewer chose stays in the address and in every link of the pag
   match(page.body, /tiles\/[^"?]+\?symbol=AAPL&amp;range=1d&amp;refresh=5/);
 });
 
+Deno.test("a filter without a control is a chip that can be removed, and tiles say what does not reach them", async () => {
+  const { dashboard } = await pinned(app, { title: "Filtered" });
+  const query = "simbol=GS&symbol=AAPL&symbol=MSFT&side.in=&refresh=5";
+  const page = await app.visit(`/dashboards/${dashboard}?${query}`);
+  assertPage(page);
+  const removal = (rest: string, label: string) =>
+    `href="/dashboards/${dashboard}?${rest}&amp;refresh=5" aria-label="Remove the filter ${label}"`;
+  for (
+    const [rest, label] of [
+      ["symbol=AAPL&amp;symbol=MSFT&amp;side.in=", "simbol is GS"],
+      ["simbol=GS&amp;symbol=MSFT&amp;side.in=", "symbol is AAPL"],
+      ["simbol=GS&amp;symbol=AAPL&amp;side.in=", "symbol is MSFT"],
+      ["simbol=GS&amp;symbol=AAPL&amp;symbol=MSFT", "side is one of nothing"],
+    ] as const
+  ) ok(page.body.includes(removal(rest, label)), `${label}: ${page.body.match(/aria-label="Remove[^"]*"/g)}`);
+  const tile = await app.visit(page.body.match(/\/dashboards\/[^"]+\/tiles\/[^"?]+/)![0] + `?${query}`, {
+    headers: { "hx-request": "true" },
+  });
+  const text = tile.body.replaceAll("&quot;", '"');
+  match(text, /Cannot filter by "simbol": no table has it\. Did you mean "symbol"\?/);
+  match(text, /Cannot filter by "side": no value is given\./);
+  match(page.body, /<input type="hidden" name="simbol" value="GS"/);
+});
+
 Deno.test("an address that cannot be read is refused with a page", async () => {
   const { dashboard } = await pinned(app, { title: "Odd range" });
   const page = await app.visit(`/dashboards/${dashboard}?range=forever`);

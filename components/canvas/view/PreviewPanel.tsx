@@ -1,6 +1,7 @@
 import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
 import type { PreviewTab } from "@/lib/canvas/state/preview.ts";
+import { notesOf } from "@/lib/tiles/notes.ts";
 import { formatNumber } from "@/lib/charts/shared/format/number.ts";
 import { useCanvas } from "../context.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
@@ -73,6 +74,7 @@ function Facts() {
           {kept} rows only
         </span>
       )}
+      {notesOf(table.value).map((note) => <span key={note} class="ui-chip">{note}</span>)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** Operations of embedding sites: the credential is a key or a ticket, and only pages of the key's origins may read the response. */
 import type { Context } from "fresh";
-import type { DashboardFilter } from "@/compiler/schema/types.ts";
+import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts";
 import type { EmbedIdentity } from "@/lib/server/embeds/schema.ts";
 import type { Credential } from "@/lib/server/embeds/service.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
@@ -17,7 +17,7 @@ interface EmbedCall<Query> {
   readonly services: Services;
   readonly site: EmbedIdentity;
   readonly query: Query;
-  readonly filters: readonly DashboardFilter[];
+  readonly filters: AskedFilters;
   readonly context: RequestContext;
 }
 
@@ -34,7 +34,7 @@ export function handleEmbed<Query>(
     const context = requestContext(ctx);
     const widgetId = knownParams(ctx.params).widget_id ?? "";
     const query = queryOf(operation, ctx.url);
-    const filters = operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : [];
+    const filters = operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : NOTHING_ASKED;
     const site = await services.embeds.admit(credentialOf(operation as Operation, ctx), widgetId, context);
     const response = await run({ services, site, query, filters, context }).then(
       (body) => respond(operation as Operation, body, ctx.req),

@@ -1,11 +1,12 @@
 /**
  * Filters in a URL: `symbol=AAPL`, `symbol=AAPL&symbol=MSFT` (any of them), `range=1d` (the last day, on each table's
- * time column), `price.>==100` or `price.between=1,2` (column, dot, operator).
+ * event time), `price.>==100` or `price.between=1,2` (column, dot, operator). A dot before a name makes it a column's,
+ * whatever else it means: `.limit=5`.
  */
 import { operators } from "@/compiler/mod.ts";
-import type { DashboardFilter } from "@/compiler/schema/types.ts";
+import type { DashboardFilter, TimeRange } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
-import { TIME_COLUMN } from "@/lib/server/query/filters.ts";
+import type { AskedFilters } from "@/lib/server/query/filters.ts";
 import { isFilter } from "./parameters.ts";
 
 const MOST_FILTERS = 20;
@@ -22,54 +23,73 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** Throws `invalid_input` for a range that cannot be read and for more filters than any page needs. */
-export function filtersFromQuery(parameters: URLSearchParams): readonly DashboardFilter[] {
+export function filtersFromQuery(parameters: URLSearchParams): AskedFilters {
   const values = new Map<string, string[]>();
   for (const [name, value] of parameters) {
-    if (!isFilter(name) || value === "") continue;
-    const known = values.get(name);
-    if (known === undefined) values.set(name, [value]);
-    else known.push(value);
+    if (!isFilter(name)) continue;
+    const known = values.get(name) ?? [];
+    values.set(name, value === "" ? known : [...known, value]);
   }
   const count = [...values.values()].reduce((sum, list) => sum + list.length, 0);
   if (values.size > MOST_FILTERS || count > MOST_VALUES) {
     throw refused("filters", `Cannot apply so many filters: at most ${MOST_FILTERS}.`);
   }
-  return [...values].map(([name, list]) => filterOf(...uncut(name, list)));
+  const { range: [period] = [], ...named } = Object.fromEntries(values);
+  const given = Object.entries(named).map(([name, list]) => uncut(name, list));
+  const filters = given.flatMap(([name, list]) => filterOf(name, list) ?? []);
+  const empty = given.flatMap(([name, list]) =>
+    filterOf(name, list) === null ? [splitName(name).column] : []
+  );
+  return { filters, empty, ...(period === undefined ? {} : { range: rangeOf(period) }) };
 }
 
 /** An address that is not encoded is cut at its first "=": `price.>==100` comes as `price.>` and `=100`. */
 function uncut(name: string, values: readonly string[]): [name: string, values: readonly string[]] {
   const isCut = name.endsWith(".!") ||
     /\.[<>]?$/.test(name) && values.every((value) => value.startsWith("="));
-  return isCut ? [`${name}=`, values.map((value) => value.replace(/^=/, ""))] : [name, values];
+  if (!isCut) return [name, values];
+  return [`${name}=`, values.map((value) => value.replace(/^=/, "")).filter((value) => value !== "")];
 }
 
-function filterOf(name: string, values: readonly string[]): DashboardFilter {
+/** Null where an operator that takes a value is given none. */
+function filterOf(name: string, values: readonly string[]): DashboardFilter | null {
   if (!name.isWellFormed() || values.some((value) => !value.isWellFormed())) {
     throw refused("filters", "Cannot read the filters: broken characters.");
   }
-  if (name === "range") {
-    return { column: TIME_COLUMN, operator: "last_n", value: period("range", values[0]!) };
-  }
-  const operator = operators.find((known) => name.endsWith(`.${known.operator}`));
-  if (operator === undefined) {
-    return values.length === 1
-      ? { column: name, operator: "=", value: values[0] }
-      : { column: name, operator: "in", value: values };
-  }
-  const column = name.slice(0, -operator.operator.length - 1);
-  const [first] = values as [string];
-  switch (operator.value) {
-    case "none":
-      return { column, operator: operator.operator };
+  const { column, operator } = splitName(name);
+  if (operator?.value === "none") return { column, operator: operator.operator };
+  const [first] = values;
+  if (first === undefined) return null;
+  switch (operator?.value) {
+    case undefined:
+      return values.length === 1
+        ? { column, operator: "=", value: first }
+        : { column, operator: "in", value: values };
     case "one":
-      return { column, operator: operator.operator, value: first };
+      return { column, operator: operator!.operator, value: first };
     case "pair":
     case "list":
-      return { column, operator: operator.operator, value: values.length > 1 ? values : first.split(",") };
+      return { column, operator: operator!.operator, value: values.length > 1 ? values : first.split(",") };
     case "period":
-      return { column, operator: operator.operator, value: period(name, first) };
+      return { column, operator: operator!.operator, value: period(name, first) };
   }
+}
+
+/** A parameter's column, and its operator where it names one. */
+export function splitName(name: string) {
+  const plain = name.startsWith(".") ? name.slice(1) : name;
+  const operator = operators.find((known) => plain.endsWith(`.${known.operator}`));
+  const column = operator === undefined ? plain : plain.slice(0, -operator.operator.length - 1);
+  return { column, operator };
+}
+
+/** The name by which a column is filtered in an address. */
+export function parameterOf(column: string): string {
+  return isFilter(column) && column !== "range" && !column.startsWith(".") ? column : `.${column}`;
+}
+
+function rangeOf(text: string): TimeRange {
+  return { last: period("range", text) };
 }
 
 function period(name: string, text: string): { readonly size: number; readonly unit: string } {

@@ -1,6 +1,6 @@
 /** Runs an operation: who asks, may they, what do they ask; then one service call; then the response it documents. */
 import type { Context } from "fresh";
-import type { DashboardFilter } from "@/compiler/schema/types.ts";
+import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
@@ -21,7 +21,7 @@ export interface Call<Query, Body> {
   readonly query: Query;
   /** Checked, here and nowhere else. */
   readonly body: Body;
-  readonly filters: readonly DashboardFilter[];
+  readonly filters: AskedFilters;
   readonly context: RequestContext;
 }
 
@@ -65,7 +65,7 @@ async function callOf<Query, Body>(
     params: knownParams(ctx.params),
     query: queryOf(operation, ctx.url),
     body: (operation.body && checked(operation.body, await readJson(ctx.req))) as Body,
-    filters: operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : [],
+    filters: operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : NOTHING_ASKED,
     context: requestContext(ctx),
   };
 }

@@ -48,9 +48,11 @@ export function createFilterOptions(
     const options = new Map<string, FilterOption>();
     for (const table of tables) {
       for (const { name, type } of table.columns) {
-        if (options.has(name)) continue;
-        const values = name === table.symbolColumn ? await symbols(tenantId, table, scope) : [];
-        options.set(name, { column: name, type, values });
+        const known = options.get(name);
+        const isEventTime = name === table.eventTime || known?.isEventTime === true;
+        const values = known?.values ??
+          (name === table.symbolColumn ? await symbols(tenantId, table, scope) : []);
+        options.set(name, { column: name, type, values, isEventTime });
       }
     }
     return [...options.values()];

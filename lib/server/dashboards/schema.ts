@@ -54,6 +54,8 @@ export type DashboardFilterRecord = Infer<typeof dashboardFilter>;
 export interface FilterOption {
   readonly column: string;
   readonly type: TypeName;
+  /** Whether a time range is about it, in one of the tables at least. */
+  readonly isEventTime: boolean;
   /** Values worth offering, such as the tenant's symbols; empty means free text. */
   readonly values: readonly string[];
 }

@@ -111,5 +111,5 @@ function scoped(
   { lockedFilters }: EmbedIdentity,
   { filters, offset, limit, pixels, signal }: EmbedQuery,
 ): WidgetOptions {
-  return { filters, lockedFilters, offset, limit, pixels, signal };
+  return { filters, lockedFilters, refusesUnknown: true, offset, limit, pixels, signal };
 }

@@ -1,32 +1,42 @@
 /** Filters as they arrive from an address: what only the tables that they are applied to can tell. */
-import type { CatalogTable, DashboardFilter, TypeName } from "@/compiler/schema/types.ts";
+import type {
+  CatalogTable,
+  DashboardFilter,
+  FilterReport,
+  IgnoredFilter,
+  TimeRange,
+} from "@/compiler/schema/types.ts";
 
-/** Stands for "the time column of each table", so that `range=1d` works on tables that name it differently. */
-export const TIME_COLUMN = "*time";
+/** What a viewer asks to see of the rows. */
+export interface AskedFilters {
+  readonly filters: readonly DashboardFilter[];
+  readonly range?: TimeRange;
+  /** Columns that an address names without a value. */
+  readonly empty: readonly string[];
+}
 
-const TIME_TYPES: readonly TypeName[] = ["datetime", "date"];
+export const NOTHING_ASKED: AskedFilters = { filters: [], empty: [] };
 
 /**
- * Finds the time columns that a range is meant for, and the truth values that an address can only write as text. All
- * other text is read by the compiler, by the type of its column.
+ * Reads the truth values that an address can only write as text. All other text is read by the compiler, by the type of
+ * its column.
  */
 export function resolveFilters(
   filters: readonly DashboardFilter[],
   tables: readonly CatalogTable[],
 ): readonly DashboardFilter[] {
-  return filters.flatMap((filter) => {
-    if (filter.column === TIME_COLUMN) return timeColumns(tables).map((column) => ({ ...filter, column }));
-    return [isBoolean(filter.column, tables) ? { ...filter, value: readTruth(filter.value) } : filter];
-  });
+  return filters.map((filter) =>
+    isBoolean(filter.column, tables) ? { ...filter, value: readTruth(filter.value) } : filter
+  );
 }
 
-/** Locked filters first; a caller's filter on a locked column has no say. */
-export function withLocked(
+/** The caller's filters but for those on a locked column, which have no say. */
+export function unlocked(
   locked: readonly DashboardFilter[],
   filters: readonly DashboardFilter[],
 ): readonly DashboardFilter[] {
   const columns = new Set(locked.map(({ column }) => column));
-  return [...locked, ...filters.filter(({ column }) => !columns.has(column))];
+  return filters.filter(({ column }) => !columns.has(column));
 }
 
 /** Tables that a locked filter would not reach: their rows would show unfiltered. */
@@ -39,14 +49,28 @@ export function unreachedBy(
   );
 }
 
-function timeColumns(tables: readonly CatalogTable[]): readonly string[] {
-  const names = tables.map(({ columns }) =>
-    TIME_TYPES.map((type) => columns.find((column) => column.type === type)).find((column) =>
-      column !== undefined
-    )
-      ?.name
-  );
-  return [...new Set(names.filter((name) => name !== undefined))];
+/** What the compiler says of the filters, and those of the caller that it was not even given. */
+export function reportOf(
+  { applied, ignored }: FilterReport,
+  asked: AskedFilters,
+  locked: readonly DashboardFilter[],
+): FilterReport {
+  const given = new Set(unlocked(locked, asked.filters));
+  const withoutSay = asked.filters.filter((filter) => !given.has(filter)).map((
+    { column, operator },
+  ): IgnoredFilter => ({
+    column,
+    operator,
+    reason: "locked",
+    message: `Cannot filter by "${column}": a locked filter has the say on it.`,
+  }));
+  const empty = asked.empty.map((column): IgnoredFilter => ({
+    column,
+    operator: "=",
+    reason: "empty_value",
+    message: `Cannot filter by "${column}": no value is given.`,
+  }));
+  return { applied, ignored: [...ignored, ...withoutSay, ...empty] };
 }
 
 function isBoolean(column: string, tables: readonly CatalogTable[]): boolean {

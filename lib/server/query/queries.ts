@@ -1,16 +1,30 @@
 /** A node's rows from start to end: validate, scope, compile with the tenant's entitlements, route, run. */
 import { type ReadGraph, readGraph, readsOf } from "@/compiler/mod.ts";
-import type { DashboardFilter } from "@/compiler/schema/types.ts";
+import type {
+  CompileOptions,
+  DashboardFilter,
+  FilterReport,
+  IgnoredReason,
+} from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { createExecutor, type Executed, type Execution } from "./executor.ts";
-import { resolveFilters, unreachedBy, withLocked } from "./filters.ts";
+import {
+  type AskedFilters,
+  NOTHING_ASKED,
+  reportOf,
+  resolveFilters,
+  unlocked,
+  unreachedBy,
+} from "./filters.ts";
 import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
 import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
 import type { ResultTable } from "./schema.ts";
+
+const NONE = { applied: [], ignored: [] } as const;
 
 /** Deeper paging is a scan of everything before it. */
 const DEEPEST_OFFSET = 10_000;
@@ -19,9 +33,11 @@ interface NodeQuery extends Omit<Execution, "shown"> {
   /** As it came, or as it was read. */
   readonly graph: unknown;
   readonly target: string;
-  readonly filters?: readonly DashboardFilter[];
+  readonly filters?: AskedFilters;
   /** Restrict whatever the caller asks; a table they do not reach is refused. */
   readonly lockedFilters?: readonly DashboardFilter[];
+  /** Refuses a filter that reaches nothing, instead of saying so beside the rows. */
+  readonly refusesUnknown?: boolean;
   readonly limit: number;
   readonly offset?: number;
   readonly pixels?: number;
@@ -32,8 +48,12 @@ interface NodeStatement extends Pick<NodeQuery, "tenantId" | "graph" | "target" 
 }
 
 /** A result whose rows are still as they were written. */
-export interface NodeResult
-  extends Omit<Executed, "facts">, Pick<ResultTable, "columns" | "pivot_values" | "kept" | "reduced"> {}
+export interface NodeResult extends
+  Omit<Executed, "facts">,
+  Pick<
+    ResultTable,
+    "columns" | "filters" | "compared" | "kept" | "reduced" | "pivot_values" | "pivot_values_omitted"
+  > {}
 
 /** The same, its rows read. */
 export function tableOf({ rows, ...rest }: NodeResult): ResultTable & Pick<NodeResult, "as_of"> {
@@ -49,9 +69,10 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
   const route = createRouter(context.stores);
   const execute = createExecutor(context);
 
-  function withPivots(graph: ReadGraph, target: string, scope: TenantScope, execution: Execution) {
+  /** The look-ups see what the result may see, and nothing else. */
+  function withPivots(graph: ReadGraph, target: string, seen: Seen, execution: Execution) {
     return discoverPivotValues(graph, target, async (probe, probeTarget, limit) => {
-      const routed = route(readGraph(probe), probeTarget, { ...scopeOptions(scope), limit });
+      const routed = route(readGraph(probe), probeTarget, { ...seen, limit });
       return (await execute(routed, execution)).rows.read().map(([value]) => value ?? null);
     });
   }
@@ -66,39 +87,64 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
       }
       const sound = soundGraph(given);
       const scope = await scopeOf(query.tenantId);
-      const { graph, values } = await withPivots(sound, target, scope, query);
-      const filters = applicableFilters(query, graph, target, scope);
+      const asked = query.filters ?? NOTHING_ASKED;
+      const seen = { ...scopeOptions(scope), ...applicableFilters(query, sound, target, scope) };
+      const { graph, values, omitted } = await withPivots(sound, target, seen, query);
       // One row more than shown tells whether there is more.
-      const options = { ...scopeOptions(scope), filters, limit: limit + 1, offset, pixels, facts: true };
+      const options = { ...seen, limit: limit + 1, offset, pixels, facts: true };
       const routed = route(graph, target, options);
+      const filters = reportOf(routed.statement.filters ?? NONE, asked, query.lockedFilters ?? []);
+      if (query.refusesUnknown) refuseUnknown(filters);
       const { facts, ...executed } = await execute(routed, { ...query, shown: limit });
       return {
         columns: routed.statement.columns,
+        filters,
+        ...(routed.statement.compared ? { compared: routed.statement.compared } : {}),
         ...executed,
         ...reducedOf(routed.statement, { facts, truncated: executed.truncated }),
         ...(Object.keys(values).length > 0 ? { pivot_values: values } : {}),
+        ...(Object.keys(omitted).length > 0 ? { pivot_values_omitted: omitted } : {}),
       };
     },
 
     async compile({ graph: given, target, merge, ...execution }) {
       const sound = soundGraph(given);
       const scope = await scopeOf(execution.tenantId);
-      const { graph } = await withPivots(sound, target, scope, execution);
-      return route(graph, target, { ...scopeOptions(scope), merge });
+      const seen = scopeOptions(scope);
+      const { graph } = await withPivots(sound, target, seen, execution);
+      return route(graph, target, { ...seen, merge });
     },
   };
 }
+
+/** Which rows of the tables a reader may see, and asks to see. */
+type Seen = Pick<CompileOptions, "catalog" | "entitlements" | "filters" | "range" | "locked">;
+
+/** Says no more than the caller said: which columns there are is not for everybody. */
+function refuseUnknown({ ignored }: FilterReport): void {
+  const unknown = ignored.find(({ reason }) => UNKNOWN.includes(reason));
+  if (unknown === undefined) return;
+  const message = `Cannot filter by "${unknown.column.slice(0, 64)}" here.`;
+  throw new FlowForgeError("invalid_input", message, {
+    problems: [{ code: "unknown_filter", message, field: unknown.column.slice(0, 64) }],
+  });
+}
+
+const UNKNOWN: readonly IgnoredReason[] = ["unknown_column", "column_elsewhere", "computed_column"];
 
 function scopeOptions({ catalog, entitlements }: TenantScope) {
   return { catalog, entitlements: { symbols: entitlements.symbols } };
 }
 
 function applicableFilters(
-  { filters = [], lockedFilters = [] }: Pick<NodeQuery, "filters" | "lockedFilters">,
+  { filters: { filters, range } = NOTHING_ASKED, lockedFilters = [] }: Pick<
+    NodeQuery,
+    "filters" | "lockedFilters"
+  >,
   graph: ReadGraph,
   target: string,
   scope: TenantScope,
-): readonly DashboardFilter[] {
+): Pick<CompileOptions, "filters" | "range" | "locked"> {
   const { tables } = readsOf(graph, target, scope.catalog);
   const [unreached] = unreachedBy(lockedFilters, tables);
   if (unreached !== undefined) {
@@ -108,5 +154,9 @@ function applicableFilters(
       `Cannot show this widget: the key's filters do not reach "${name}".`,
     );
   }
-  return resolveFilters(withLocked(lockedFilters, filters), tables);
+  return {
+    locked: resolveFilters(lockedFilters, tables),
+    filters: resolveFilters(unlocked(lockedFilters, filters), tables),
+    ...(range === undefined ? {} : { range }),
+  };
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { operators, STORE_NAMES } from "@/compiler/mod.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
+import { TIME_UNITS } from "@/compiler/schema/vocabulary.ts";
 import { type Infer, input, text } from "@/lib/server/fields.ts";
 
 /** The graph's own rules are the compiler's: it names every problem with its path. */
@@ -52,6 +53,33 @@ const reduced = z.object({
   }).optional().describe("Means, and sums of squares and products around them, of all points."),
 });
 
+const asked = z.object({ column: z.string(), operator: z.string() });
+
+export const filterReport = z.object({
+  applied: z.array(asked.extend({
+    placed: z.array(z.object({ nodeId: z.string(), at: z.enum(["scan", "window", "comparison"]) }))
+      .describe("Where rows were taken away: in a table, or after the window that had to see them."),
+  })),
+  ignored: z.array(asked.extend({
+    reason: z.enum([
+      "unknown_column",
+      "column_elsewhere",
+      "computed_column",
+      "empty_value",
+      "no_event_time",
+      "locked",
+    ]),
+    message: z.string(),
+    hint: z.string().optional(),
+  })),
+}).describe("What became of each filter.");
+
+const comparison = z.object({
+  last: z.object({ size: z.int(), unit: z.enum(TIME_UNITS) }).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+}).describe("The period that a card shows because of a range; without ends it is compared with nothing.");
+
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const result = z.object({
@@ -64,8 +92,14 @@ export const result = z.object({
   kept: z.enum(["newest", "largest"]).optional()
     .describe("Which rows the limit kept, where it is not the first ones."),
   reduced: reduced.optional().describe("How a chart's rows were reduced to what its width can show."),
+  filters: filterReport.optional(),
+  compared: comparison.optional(),
   pivot_values: z.record(z.string(), z.array(z.string())).optional()
-    .describe("Values discovered for pivots that list none, by node id."),
+    .describe(
+      "Values discovered for pivots that list none, by node id: those of most rows, in their own order.",
+    ),
+  pivot_values_omitted: z.record(z.string(), z.int()).optional()
+    .describe("How many further values there are, by node id, where a pivot has more than it shows."),
 }).meta({ id: "Result" });
 
 export type ResultTable = Infer<typeof result>;

@@ -6,8 +6,9 @@ const tag = "Widgets";
 
 export const FILTERS_DESCRIPTION =
   "Other query parameters filter: `symbol=AAPL` (repeat it for any of several), " +
-  "`range=1d` (the last period on each table's time column; s, m, h, d, w, mo, y), or `column.operator=value` such as " +
-  "`price.>=100` and `price.between=1,2`. A column that no source has is ignored.";
+  "`range=1d` (the last period on each table's event time; s, m, h, d, w, mo, y), or `column.operator=value` such as " +
+  "`price.>=100` and `price.between=1,2`. A dot before a name makes it a column's: `.limit=5`. What reaches no source " +
+  "is ignored, and `filters` in the answer says why.";
 
 export const list = operation({
   id: "widgets.list",

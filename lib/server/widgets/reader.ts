@@ -5,6 +5,7 @@ import type { ServiceContext } from "@/lib/server/context.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import { isAbort } from "@/lib/server/http/problem.ts";
 import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
+import type { AskedFilters } from "@/lib/server/query/filters.ts";
 import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
 import { type WidgetBody, widgetBody, type WidgetHead } from "./body.ts";
 import type { WidgetData, WidgetFailure, WidgetRecord } from "./schema.ts";
@@ -15,7 +16,7 @@ const TABLE_PAGE = 50;
 
 /** Which of a widget's rows are wanted, and until when. */
 export interface WidgetQuery {
-  readonly filters?: readonly DashboardFilter[];
+  readonly filters?: AskedFilters;
   readonly offset?: number;
   readonly limit?: number;
   /** Width of the picture: a long series may be reduced to what it can show. */
@@ -27,6 +28,8 @@ export interface WidgetQuery {
 
 export interface WidgetOptions extends WidgetQuery {
   readonly lockedFilters?: readonly DashboardFilter[];
+  /** Refuses a filter that reaches nothing, instead of saying so beside the rows. */
+  readonly refusesUnknown?: boolean;
 }
 
 export interface WidgetReader {

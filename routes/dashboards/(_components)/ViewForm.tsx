@@ -1,5 +1,5 @@
 import type { FilterOption } from "@/lib/server/dashboards/schema.ts";
-import { filterControls, RANGES } from "../(_view)/filter_controls.ts";
+import { type FilterChip, type FilterControl, filterControls, RANGES } from "../(_view)/filter_controls.ts";
 import { REFRESH_CHOICES, type ViewState } from "../../(_shared)/view_state.ts";
 
 interface ViewFormProps {
@@ -10,27 +10,22 @@ interface ViewFormProps {
 
 /** Filters and refresh interval. A plain GET form: the address is the state, so a link shows the same picture. */
 export function ViewForm({ action, view, options }: ViewFormProps) {
-  const { columns, hasRange, others } = filterControls(options, view.filterQuery);
-  const chosen = new URLSearchParams(view.filterQuery);
+  const { columns, range, chips } = filterControls(options, view.filterQuery);
   const refresh = view.refreshSeconds === null ? "" : String(view.refreshSeconds);
   return (
     <form class="desk-filters" method="get" action={action} aria-label="View">
-      {columns.map((option) => (
-        <FilterControl key={option.column} option={option} value={chosen.get(option.column) ?? ""} />
-      ))}
-      {hasRange
+      {columns.map((control) => <ColumnControl key={control.column} control={control} />)}
+      {range !== null
         ? (
           <Choice
             name="range"
             label="Range"
-            value={chosen.get("range") ?? ""}
-            choices={[{ value: "", label: "All time" }, ...RANGES]}
+            value={range}
+            choices={[{ value: "", label: "All time" }, ...rangesWith(range)]}
           />
         )
         : null}
-      {others.map(([name, value]) => (
-        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-      ))}
+      {chips.map((chip) => <Chip key={chip.without} chip={chip} action={action} refresh={refresh} />)}
       <Choice
         name="refresh"
         label="Refresh"
@@ -42,27 +37,51 @@ export function ViewForm({ action, view, options }: ViewFormProps) {
       />
       <button type="submit" class="ui-button">Apply</button>
       {view.filterQuery
-        ? <a class="ui-button ui-button-quiet" href={clearedAddress(action, refresh)}>Clear</a>
+        ? <a class="ui-button ui-button-quiet" href={addressWith(action, "", refresh)}>Clear</a>
         : null}
     </form>
   );
 }
 
-function FilterControl({ option, value }: { readonly option: FilterOption; readonly value: string }) {
-  const { column, values } = option;
+/** Goes with the form, and away by its link. */
+function Chip(
+  { chip, action, refresh }: {
+    readonly chip: FilterChip;
+    readonly action: string;
+    readonly refresh: string;
+  },
+) {
+  const { name, value, label, without } = chip;
+  return (
+    <span class="ui-chip">
+      <input type="hidden" name={name} value={value} />
+      {label}
+      <a href={addressWith(action, without, refresh)} aria-label={`Remove the filter ${label}`}>×</a>
+    </span>
+  );
+}
+
+/** A range that nobody offers is in force all the same. */
+function rangesWith(range: string) {
+  const isOffered = range === "" || RANGES.some(({ value }) => value === range);
+  return isOffered ? RANGES : [...RANGES, { value: range, label: `Last ${range}` }];
+}
+
+function ColumnControl({ control }: { readonly control: FilterControl }) {
+  const { column, parameter, value, values } = control;
   const label = column.slice(0, 1).toUpperCase() + column.slice(1).replaceAll("_", " ");
   if (values.length === 0) {
     return (
       <label>
         {label}
-        <input class="ui-input" name={column} value={value} placeholder="Any" autocomplete="off" />
+        <input class="ui-input" name={parameter} value={value} placeholder="Any" autocomplete="off" />
       </label>
     );
   }
   const known = value === "" || values.includes(value) ? values : [value, ...values];
   return (
     <Choice
-      name={column}
+      name={parameter}
       label={label}
       value={value}
       choices={[{ value: "", label: "All" }, ...known.map((item) => ({ value: item, label: item }))]}
@@ -92,6 +111,7 @@ function Choice({ name, label, value, choices }: ChoiceProps) {
   );
 }
 
-function clearedAddress(action: string, refresh: string): string {
-  return refresh ? `${action}?refresh=${refresh}` : action;
+function addressWith(action: string, filterQuery: string, refresh: string): string {
+  const query = [filterQuery, refresh ? `refresh=${refresh}` : ""].filter((part) => part !== "").join("&");
+  return query ? `${action}?${query}` : action;
 }

@@ -1,3 +1,4 @@
+import { parameterOf, splitName } from "@/lib/server/api/filters.ts";
 import type { FilterOption } from "@/lib/server/dashboards/schema.ts";
 
 export const RANGES = [
@@ -8,27 +9,64 @@ export const RANGES = [
   { value: "30d", label: "Last 30 days" },
 ] as const;
 
-/** A toolbar has room for this many controls; other columns can still be filtered through the address. */
+/** A toolbar has room for this many controls; what else an address filters by stands there as a chip. */
 const MOST_CONTROLS = 3;
+
+export interface FilterControl extends FilterOption {
+  /** Its name in an address. */
+  readonly parameter: string;
+  readonly value: string;
+}
+
+/** A filter of the address that no control shows. */
+export interface FilterChip {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  /** The address's filters without it. */
+  readonly without: string;
+}
 
 interface FilterControls {
   /** Text columns worth a control, the symbol first. */
-  readonly columns: readonly FilterOption[];
-  readonly hasRange: boolean;
-  /** Filters of the address that no control shows; kept when the form is sent. */
-  readonly others: readonly (readonly [name: string, value: string])[];
+  readonly columns: readonly FilterControl[];
+  /** The chosen range; null where no table has a time that it would be about. */
+  readonly range: string | null;
+  readonly chips: readonly FilterChip[];
 }
 
 export function filterControls(options: readonly FilterOption[], filterQuery: string): FilterControls {
+  const chosen = [...new URLSearchParams(filterQuery)];
+  const valuesOf = (name: string) => chosen.filter(([each]) => each === name).map(([, value]) => value);
   const columns = options
     .filter(({ type, column, values }) => type === "string" && (column === "symbol" || values.length > 0))
     .toSorted((a, b) => Number(b.column === "symbol") - Number(a.column === "symbol"))
-    .slice(0, MOST_CONTROLS);
-  const hasRange = options.some(({ type }) => type === "datetime" || type === "date");
-  const shown = new Set([...columns.map(({ column }) => column), ...(hasRange ? ["range"] : [])]);
+    .slice(0, MOST_CONTROLS)
+    .map((option): FilterControl => {
+      const parameter = parameterOf(option.column);
+      const values = valuesOf(parameter);
+      return { ...option, parameter, value: values.length === 1 ? values[0]! : "" };
+    });
+  const hasRange = options.some(({ isEventTime }) => isEventTime);
+  const shown = new Set([
+    // A control shows one value; several of one name stand beside it.
+    ...columns.filter(({ value }) => value !== "").map(({ parameter }) => parameter),
+    ...(hasRange ? ["range"] : []),
+  ]);
   return {
     columns,
-    hasRange,
-    others: [...new URLSearchParams(filterQuery)].filter(([name]) => !shown.has(name)),
+    range: hasRange ? valuesOf("range")[0] ?? "" : null,
+    chips: chosen.flatMap(([name, value], index) => {
+      if (shown.has(name)) return [];
+      const without = new URLSearchParams(chosen.filter((_, other) => other !== index)).toString();
+      return [{ name, value, label: labelOf(name, value), without }];
+    }),
   };
+}
+
+function labelOf(name: string, value: string): string {
+  const { column, operator } = splitName(name);
+  return [column, operator?.label ?? "is", ...(operator?.value === "none" ? [] : [value || "nothing"])].join(
+    " ",
+  );
 }

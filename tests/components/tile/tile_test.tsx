@@ -5,7 +5,7 @@ import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TablePages } from "@/components/tile/TablePages.tsx";
 import { tileLinks } from "@/lib/tiles/links.ts";
 import type { TileState } from "@/lib/tiles/model.ts";
-import type { Widget } from "@/lib/server/widgets/schema.ts";
+import type { Widget, WidgetData } from "@/lib/server/widgets/schema.ts";
 
 const XSS = [
   "<script>alert(1)</script>",
@@ -83,8 +83,8 @@ Deno.test("a viewer's tile offers nothing that only editors may do", () => {
   ok(render({ kind: "pending" }).includes('action="/dashboards/d1/tiles/w1/remove"'));
 });
 
-Deno.test("a table's pages end with a way on, and their controls keep the focus", () => {
-  const pages = (offset: number) =>
+Deno.test("a table's pages end with a way on, keep the focus, and say what is left out", () => {
+  const pages = (offset: number, more: Partial<WidgetData> = {}) =>
     renderToString(
       <TablePages
         data={{
@@ -99,6 +99,7 @@ Deno.test("a table's pages end with a way on, and their controls keep the focus"
           as_of: "2026-11-21T12:00:00Z",
           execution_ms: 1,
           cache_hit: false,
+          ...more,
         }}
         offset={offset}
         width={600}
@@ -110,6 +111,9 @@ Deno.test("a table's pages end with a way on, and their controls keep the focus"
   const middle = pages(9_950);
   match(middle, /<a id="next-w1" href="\/tile\?offset=10000"[^>]*hx-target="#tile"/);
   doesNotMatch(middle, /Pages end here/);
+  doesNotMatch(middle, /tile-notes/);
+  const cut = pages(0, { pivot_values: { p: ["a", "b"] }, pivot_values_omitted: { p: 1_234 } });
+  match(cut, /tile-notes[^]*1,236 values, 2 shown/);
   const end = pages(10_000);
   match(end, /Pages end here: add a filter or export/);
   match(end, /<span class="tile-page-end" id="next-w1" tabindex="-1" aria-disabled="true">Next/);

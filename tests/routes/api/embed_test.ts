@@ -125,6 +125,20 @@ Deno.test("locked filters hold whatever the address says", async () => {
   }
 });
 
+Deno.test("a filter that reaches nothing is refused, and says no more than was asked", async () => {
+  const { key } = await makeKey();
+  for (const query of ["?simbol=AAPL", "?sector=Tech", "?symbol=AAPL&nothing.in=a,b"]) {
+    const answer = await app.ask("GET", dataOf(ours, query), withKey(key));
+    assertProblem(answer, 422, "invalid_input");
+    assert.doesNotMatch(answer.text, /raw_trades|Did you mean|event_time/);
+  }
+  const { ticket } = (await app.ask("POST", ticketOf(ours), withKey(key))).json;
+  const byTicket = await app.ask("GET", dataOf(ours, `?nothing=1&ticket=${ticket}`), { tenant: "" });
+  assertProblem(byTicket, 422, "invalid_input");
+  const empty = await app.ask("GET", dataOf(ours, "?symbol.in="), withKey(key));
+  assert.equal(empty.json.filters.ignored[0].reason, "empty_value");
+});
+
 Deno.test("a widget that a locked filter does not reach stays closed", async () => {
   const { key } = await makeKey({ locked_filters: [{ column: "desk", operator: "=", value: "equities" }] });
   assertProblem(await app.ask("GET", dataOf(ours), withKey(key)), 403, "forbidden");

@@ -65,6 +65,7 @@ export function catalogTables(rows: readonly Row[]): readonly CatalogTable[] {
     ...entry,
     store: "clickhouse",
     ...symbolColumn(entry.columns),
+    ...eventTime(entry.columns),
   }));
 }
 
@@ -72,4 +73,13 @@ function symbolColumn(columns: readonly CatalogColumn[]): { readonly symbolColum
   return columns.some(({ name, type }) => name === "symbol" && type === "string")
     ? { symbolColumn: "symbol" }
     : {};
+}
+
+/** What a time of events is called in an analytical table. `updated_at` is none: it says how fresh a state is. */
+const EVENT_TIMES: readonly string[] = ["event_time", "bucket", "day"];
+
+function eventTime(columns: readonly CatalogColumn[]): { readonly eventTime?: string } {
+  const isTime = ({ type }: CatalogColumn) => type === "datetime" || type === "date";
+  const name = EVENT_TIMES.find((each) => columns.some((column) => column.name === each && isTime(column)));
+  return name === undefined ? {} : { eventTime: name };
 }

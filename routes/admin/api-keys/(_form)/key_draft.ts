@@ -1,3 +1,4 @@
+import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import { filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { isOrigin } from "@/lib/server/api_keys/origin.ts";
 import { type ApiKeyInput, apiKeyInput } from "@/lib/server/api_keys/schema.ts";
@@ -57,8 +58,18 @@ export function inputOf(draft: KeyDraft): ApiKeyInput {
     ...draft,
     allowed_origins: lines(draft.allowed_origins).map(originOf),
     expires_at: draft.expires_at ? `${draft.expires_at}T23:59:59Z` : undefined,
-    locked_filters: filtersFromQuery(new URLSearchParams(lines(draft.locked_filters).map(splitPair))),
+    locked_filters: lockedFilters(lines(draft.locked_filters)),
   });
+}
+
+/** All of them lock a column to a value: what an address may leave open would leave the key open. */
+function lockedFilters(given: readonly string[]): readonly DashboardFilter[] {
+  const { filters, empty, range } = filtersFromQuery(new URLSearchParams(given.map(splitPair)));
+  const [unlocked] = [...empty, ...(range ? ["range"] : [])];
+  if (unlocked !== undefined) {
+    throw unreadable(unlocked, "Name a column, an operator if need be, and a value.");
+  }
+  return filters;
 }
 
 function originOf(line: string): string {
@@ -80,13 +91,13 @@ function lines(value: string): string[] {
 function splitPair(line: string): [string, string] {
   const at = line.indexOf("=");
   if (at < 1 || at === line.length - 1) {
-    throw new FlowForgeError("invalid_input", `Cannot read the locked filter "${line.slice(0, 60)}".`, {
-      problems: [{
-        code: "invalid_filter",
-        message: "Write one column=value a line.",
-        field: "locked_filters",
-      }],
-    });
+    throw unreadable(line, "Write one column=value a line.");
   }
   return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+}
+
+function unreadable(filter: string, message: string): FlowForgeError {
+  return new FlowForgeError("invalid_input", `Cannot read the locked filter "${filter.slice(0, 60)}".`, {
+    problems: [{ code: "invalid_filter", message, field: "locked_filters" }],
+  });
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { compile } from "@/compiler/mod.ts";
 import type { CatalogTable, DashboardFilter, Graph } from "@/compiler/schema/types.ts";
-import { filtersFromQuery } from "@/lib/server/api/filters.ts";
-import { resolveFilters, TIME_COLUMN, unreachedBy, withLocked } from "@/lib/server/query/filters.ts";
+import { filtersFromQuery, parameterOf } from "@/lib/server/api/filters.ts";
+import { reportOf, resolveFilters, unlocked, unreachedBy } from "@/lib/server/query/filters.ts";
 
-const from = (query: string) => filtersFromQuery(new URLSearchParams(query));
+const asked = (query: string) => filtersFromQuery(new URLSearchParams(query));
+const from = (query: string) => asked(query).filters;
 
 const column = (name: string, type: CatalogTable["columns"][number]["type"]) => ({
   name,
@@ -25,7 +26,6 @@ const trades: CatalogTable = {
   ],
 };
 const days: CatalogTable = { ...trades, table: "rpt_daily_pnl", columns: [column("trade_date", "date")] };
-const static_: CatalogTable = { ...trades, table: "dim_instruments", columns: [column("symbol", "string")] };
 
 Deno.test("a query string reads as filters", () => {
   const cases: readonly (readonly [string, unknown])[] = [
@@ -48,13 +48,37 @@ Deno.test("a query string reads as filters", () => {
       operator: "last_n",
       value: { size: 15, unit: "minute" },
     }],
-    ["range=1d", { column: TIME_COLUMN, operator: "last_n", value: { size: 1, unit: "day" } }],
+    ["note.is_null", { column: "note", operator: "is_null" }],
+    [".limit=5", { column: "limit", operator: "=", value: "5" }],
+    [".title=A&.title=B", { column: "title", operator: "in", value: ["A", "B"] }],
+    [".range=wide", { column: "range", operator: "=", value: "wide" }],
+    [".offset.>==5", { column: "offset", operator: ">=", value: "5" }],
+    ["limit.==5", { column: "limit", operator: "=", value: "5" }],
+    ["..x=1", { column: ".x", operator: "=", value: "1" }],
   ];
   for (const [query, expected] of cases) assert.deepEqual(from(query), [expected], query);
 });
 
-Deno.test("parameters of the request itself and empty ones are no filters", () => {
-  assert.deepEqual(from("limit=5&offset=1&pixels=9&fresh=1&ticket=t&key=k&api_key=k&theme=dark&symbol="), []);
+Deno.test("parameters of the request itself are no filters", () => {
+  const query = "limit=5&offset=1&pixels=9&fresh=1&ticket=t&key=k&api_key=k&theme=dark";
+  assert.deepEqual(asked(query), { filters: [], empty: [] });
+});
+
+Deno.test("what is given no value is no filter, and is said", () => {
+  for (const query of ["symbol=", "symbol.in=", "symbol.>==", ".limit="]) {
+    const { filters, empty } = asked(query);
+    assert.deepEqual([filters, empty], [[], [query.startsWith(".") ? "limit" : "symbol"]], query);
+  }
+  const { ignored } = reportOf({ applied: [], ignored: [] }, asked("symbol.in="), []);
+  assert.deepEqual(ignored.map(({ column, reason }) => [column, reason]), [["symbol", "empty_value"]]);
+});
+
+Deno.test("every column has a name in an address, whatever else that name means", () => {
+  for (const column of ["symbol", "limit", "offset", "theme", "title", "range", "refresh", ".x", "ticket"]) {
+    const { filters } = asked(String(new URLSearchParams({ [parameterOf(column)]: "v" })));
+    assert.deepEqual(filters, [{ column, operator: "=", value: "v" }], column);
+  }
+  assert.equal(parameterOf("symbol"), "symbol");
 });
 
 Deno.test("a range that cannot be read is refused", () => {
@@ -63,10 +87,8 @@ Deno.test("a range that cannot be read is refused", () => {
   }
 });
 
-Deno.test("the range lands on the time column of each table that has one", () => {
-  const resolved = resolveFilters(from("range=6h"), [trades, days, static_]);
-  assert.deepEqual(resolved.map(({ column }) => column), ["event_time", "trade_date"]);
-  assert.deepEqual(resolveFilters(from("range=6h"), [static_]), []);
+Deno.test("a range is one of its own, on no column that the address knows", () => {
+  assert.deepEqual(asked("range=6h"), { filters: [], empty: [], range: { last: { size: 6, unit: "hour" } } });
 });
 
 Deno.test("text takes the column's type, and loses nothing on the way", () => {
@@ -110,8 +132,10 @@ Deno.test("text takes the column's type, and loses nothing on the way", () => {
 
 Deno.test("a locked filter replaces the caller's on its column", () => {
   const locked = [{ column: "symbol", operator: "=", value: "AAPL" }];
-  const merged = withLocked(locked, from("symbol=MSFT&symbol.!%3D=AAPL&lots=1"));
-  assert.deepEqual(merged.map(({ column, value }) => [column, value]), [["symbol", "AAPL"], ["lots", "1"]]);
+  const left = unlocked(locked, from("symbol=MSFT&symbol.!%3D=AAPL&lots=1"));
+  assert.deepEqual(left.map(({ column, value }) => [column, value]), [["lots", "1"]]);
+  const report = reportOf({ applied: [], ignored: [] }, asked("symbol=MSFT"), locked);
+  assert.deepEqual(report.ignored.map(({ column, reason }) => [column, reason]), [["symbol", "locked"]]);
   assert.deepEqual(unreachedBy(locked, [trades, days]), [days]);
   assert.deepEqual(unreachedBy([], [trades, days]), []);
 });

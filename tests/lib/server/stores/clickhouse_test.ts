@@ -255,24 +255,22 @@ Deno.test("readers cannot write, reach files or the network, or change a setting
   }));
 
 for (const [where, over] of BOTH) {
-  Deno.test(`${where}: describe() maps the engine's types and finds the symbol column`, () =>
+  Deno.test(`${where}: describe() maps the engine's types and finds symbol column and event time`, () =>
     over(async (store, writer) => {
       await writer.execute("CREATE DATABASE d");
       await writer.execute(
         "CREATE TABLE d.t (symbol LowCardinality(String), side Enum8('buy' = 1), price Decimal(18, 6), size Nullable(UInt64), " +
           "at DateTime64(3, 'UTC'), tags Array(String), total SimpleAggregateFunction(sum, Float64)) ENGINE = MergeTree ORDER BY symbol",
       );
-      await writer.execute("CREATE TABLE d.other (symbol Int64) ENGINE = Memory");
+      await writer.execute("CREATE TABLE d.other (symbol Int64, event_time String) ENGINE = Memory");
+      await writer.execute("CREATE TABLE d.bars (bucket Date, updated_at DateTime) ENGINE = Memory");
       const tables = await store.describe(["d", "nothing"]);
-      assert.deepEqual(tables.map(({ table, symbolColumn }) => [table, symbolColumn]), [
-        ["other", undefined],
-        [
-          "t",
-          "symbol",
-        ],
-      ]);
       assert.deepEqual(
-        tables[1]!.columns.map((column) => [column.name, column.type, column.nullable, column.storeType]),
+        tables.map(({ table, symbolColumn, eventTime }) => [table, symbolColumn, eventTime]),
+        [["bars", undefined, "bucket"], ["other", undefined, undefined], ["t", "symbol", undefined]],
+      );
+      assert.deepEqual(
+        tables[2]!.columns.map((column) => [column.name, column.type, column.nullable, column.storeType]),
         [
           ["symbol", "string", false, "LowCardinality(String)"],
           ["side", "string", false, "Enum8('buy' = 1)"],
