@@ -1,4 +1,5 @@
 /** The corpus: what every node means. */
+import { asofJoins } from "./asof_joins.ts";
 import type { Case } from "./case.ts";
 import { corners } from "./corners.ts";
 import { filters } from "./filters.ts";
@@ -31,6 +32,7 @@ export const CASES: readonly Case[] = [
   ...neighbours,
   ...timeFrames,
   ...joins,
+  ...asofJoins,
   ...unions,
   ...terminals,
   ...options,

@@ -1,15 +1,18 @@
 /** Every mutant: `deno task mutants` plants them one by one. */
 import { combining } from "./combining.ts";
+import { editing } from "./editing.ts";
 import { filters } from "./filters.ts";
 import { formulas } from "./formulas.ts";
 import { fusion } from "./fusion.ts";
 import { grouping } from "./grouping.ts";
+import { language } from "./language.ts";
 import type { Mutant } from "./mutant.ts";
 import { ordering } from "./ordering.ts";
 import { pictures } from "./pictures.ts";
 import { reading } from "./reading.ts";
 import { readings } from "./readings.ts";
 import { services } from "./services.ts";
+import { spreading } from "./spreading.ts";
 import { windows } from "./windows.ts";
 import { writing } from "./writing.ts";
 
@@ -21,9 +24,12 @@ export const MUTANTS: readonly Mutant[] = [
   ...grouping,
   ...pictures,
   ...combining,
+  ...spreading,
   ...windows,
+  ...language,
   ...formulas,
   ...readings,
   ...writing,
+  ...editing,
   ...services,
 ];

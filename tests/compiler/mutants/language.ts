@@ -1,0 +1,116 @@
+/** The formula language as text: how it is parsed and checked, and what its messages say. */
+import type { Mutant } from "./mutant.ts";
+import { TESTS } from "./tests.ts";
+
+const PARSER = "compiler/formula/parser.ts";
+const BINDS = "binds operators as documented";
+const SAYS = "says what is wrong and where";
+
+export const language: readonly Mutant[] = [
+  {
+    name: "parser: OR binds tighter than AND",
+    file: PARSER,
+    find: '"OR": 10,',
+    replace: '"OR": 25,',
+    caughtBy: TESTS.parser,
+    family: BINDS,
+    why: "the table is read upside down",
+  },
+  {
+    name: "parser: minus binds tighter than power",
+    file: PARSER,
+    find: "const NEGATION = 70;",
+    replace: "const NEGATION = 90;",
+    caughtBy: TESTS.parser,
+    family: BINDS,
+    why: "as spreadsheets have it",
+  },
+  {
+    name: "parser: power binds to the left",
+    file: PARSER,
+    find: 'operator === "^" ? binding - 1 : binding',
+    replace: "binding",
+    caughtBy: TESTS.parser,
+    family: BINDS,
+    why: "every other operator does",
+  },
+  {
+    name: "parser: subtraction binds to the right",
+    file: PARSER,
+    find: 'operator === "^" ? binding - 1 : binding',
+    replace: "binding - 1",
+    caughtBy: TESTS.parser,
+    family: BINDS,
+    why: "the exception becomes the rule",
+  },
+  {
+    name: "parser: NOT binds tighter than a comparison",
+    file: PARSER,
+    find: "const NOT = 30;",
+    replace: "const NOT = 42;",
+    caughtBy: TESTS.parser,
+    family: BINDS,
+    why: "as in C",
+  },
+  {
+    name: "parser: text is joined before numbers are added",
+    file: PARSER,
+    find: '"&": 45,',
+    replace: '"&": 55,',
+    caughtBy: TESTS.parser,
+    family: BINDS,
+    why: "& and + look alike",
+  },
+  {
+    name: "checker: a comparison with null is let through",
+    file: "compiler/formula/operators.ts",
+    find: "if (isNullLiteral(left) || isNullLiteral(right)) {",
+    replace: "if (isNullLiteral(left) && isNullLiteral(right)) {",
+    caughtBy: TESTS.parser,
+    family: SAYS,
+    why: "it is never true, silently",
+  },
+  {
+    name: "checker: a condition of any type",
+    file: "compiler/formula/checking.ts",
+    find: 'if (expr.type.type !== "boolean") {',
+    replace: 'if (expr.type.type === "string") {',
+    caughtBy: TESTS.corners,
+    family: "refused by its own code",
+    why: "numbers are true or false in many languages",
+  },
+  {
+    name: "checker: aggregates in a formula of one row",
+    file: "compiler/formula/calls.ts",
+    find: 'if (level === "scalar" || (level === allow &&',
+    replace: 'if (level !== "window" || (level === allow &&',
+    caughtBy: TESTS.parser,
+    family: SAYS,
+    why: "a level too many",
+  },
+  {
+    name: "chains: expressions grow without end",
+    file: "compiler/plan/fusion.ts",
+    find: "const MAX_DEPTH = 60;",
+    replace: "const MAX_DEPTH = 60_000;",
+    caughtBy: TESTS.formulaChain,
+    why: "a formula may always be written into the next one",
+  },
+  {
+    name: "nesting: deeper than ClickHouse's stack",
+    file: "compiler/dialects/clickhouse/mod.ts",
+    find: "nesting: 170",
+    replace: "nesting: 1_000",
+    caughtBy: "tests/compiler/formula/long_test.ts",
+    why: "its documentation says a thousand",
+  },
+  {
+    name: "messages: && is unexpected, and nothing more",
+    file: "compiler/formula/hints.ts",
+    find: '"&": "Use AND, or one & to join text.",',
+    replace: "",
+    caughtBy: TESTS.messages,
+    family: "habits of other languages get a hint",
+    why: "who writes && is told that it is wrong, and not what is right",
+  },
+];
