@@ -19,14 +19,14 @@ export function unsupported(reason: string): Unsupported {
 }
 
 /**
- * Arguments arrive as finished SQL, each safe to stand as an operand; so must be the result. `within` is the call that
+ * Arguments arrive as finished SQL, each safe to stand as an operand; so must be the result. `enclosing` is the call that
  * the result becomes an argument of, where it becomes one.
  */
 export type ScalarEmitter = (
   args: readonly string[],
   call: CallExpr,
   context: EmitContext,
-  within?: CallExpr,
+  enclosing?: CallExpr,
 ) => string;
 
 /** Rounds by a function of that name; whole numbers stay as they are. */

@@ -16,8 +16,8 @@ export interface ExpressionContext {
   column(expr: ExprOf<"column">): string;
 }
 
-/** Text of an expression; `within` is the call whose argument it is, where it is one. */
-export function emitExpr(expr: Expr, context: ExpressionContext, within?: CallExpr): string {
+/** Text of an expression; `enclosing` is the call whose argument it is, where it is one. */
+export function emitExpr(expr: Expr, context: ExpressionContext, enclosing?: CallExpr): string {
   const { dialect, binder } = context;
   switch (expr.kind) {
     case "column":
@@ -29,7 +29,7 @@ export function emitExpr(expr: Expr, context: ExpressionContext, within?: CallEx
     case "call": {
       if (expr.op === "now" && context.now) return emitExpr(context.now, context);
       const args = expr.args.map((arg) => emitExpr(arg, context, expr));
-      return emitScalar(dialect, expr, args, context.functions, within);
+      return emitScalar(dialect, expr, args, context.functions, enclosing);
     }
     case "case": {
       const branches = expr.branches.map((branch) =>

@@ -26,15 +26,15 @@ function emitterOf<Emitter extends (...args: never[]) => unknown>(
   throw new TypeError(`Cannot emit ${op}: ${entry.unsupported}; ask storeProblems first`);
 }
 
-/** Text of one call; `args` are finished SQL, and `within` is the call whose argument this one is. */
+/** Text of one call; `args` are finished SQL, and `enclosing` is the call whose argument this one is. */
 export function emitScalar(
   { functions }: Dialect,
   call: CallExpr,
   args: readonly string[],
   context: EmitContext,
-  within?: CallExpr,
+  enclosing?: CallExpr,
 ): string {
-  return bounded(emitterOf(functions.scalar[call.op], call.op)(args, call, context, within));
+  return bounded(emitterOf(functions.scalar[call.op], call.op)(args, call, context, enclosing));
 }
 
 export function emitAggregate(

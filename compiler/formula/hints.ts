@@ -2,7 +2,7 @@
 import type { Token } from "./lexer.ts";
 
 /** A token as a message quotes it. */
-export function describe(token: Token): string {
+export function quoted(token: Token): string {
   switch (token.kind) {
     case "column":
       return `[${token.value}]`;

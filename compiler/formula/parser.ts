@@ -1,7 +1,7 @@
 /** Tokens → tree, by operator precedence. Reports every fault with its place and goes on. */
 import type { Problem, Span } from "../schema/vocabulary.ts";
 import type { BinaryOperator, FormulaNode } from "./ast.ts";
-import { describe, hintFor } from "./hints.ts";
+import { hintFor, quoted } from "./hints.ts";
 import type { Token } from "./lexer.ts";
 import { MAX_DEPTH, TokenStream } from "./token_stream.ts";
 
@@ -67,7 +67,7 @@ class Parser {
     const root = this.#expression(0);
     const rest = this.#tokens.peek();
     if (rest !== undefined) {
-      this.#tokens.report(rest.span, `Cannot read on: ${describe(rest)} is unexpected here`, hintFor(rest));
+      this.#tokens.report(rest.span, `Cannot read on: ${quoted(rest)} is unexpected here`, hintFor(rest));
     }
     return { root, problems: this.#tokens.problems };
   }
@@ -154,7 +154,7 @@ class Parser {
     this.#tokens.back();
     const missing = this.#tokens.missing(
       span,
-      `a value is expected, ${describe(token)} found`,
+      `a value is expected, ${quoted(token)} found`,
       hintFor(token),
     );
     // An operator without its left side: skip it, so that what follows is still read.

@@ -1,7 +1,7 @@
 /** Steps through the tokens of a formula, and keeps what is wrong with them. */
 import type { Problem, Span } from "../schema/vocabulary.ts";
 import type { FormulaNode } from "./ast.ts";
-import { describe, hintFor } from "./hints.ts";
+import { hintFor, quoted } from "./hints.ts";
 import { type Token, tokenize } from "./lexer.ts";
 
 /** Deeper nesting would exceed what ClickHouse reads by default. */
@@ -118,5 +118,5 @@ export class TokenStream {
 }
 
 function found(token: Token | undefined): string {
-  return token === undefined ? "the formula ends" : `${describe(token)} found`;
+  return token === undefined ? "the formula ends" : `${quoted(token)} found`;
 }

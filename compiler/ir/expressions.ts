@@ -98,8 +98,8 @@ export function guardedSize(expr: Expr): number {
 export function nestsWindow(expr: Expr): boolean {
   if (!factsOf(expr).hasWindow) return false;
   const children = childrenOf(expr);
-  const within = expr.kind === "window" ? (child: Expr) => factsOf(child).hasWindow : nestsWindow;
-  return children.some(within);
+  const hasForbidden = expr.kind === "window" ? (child: Expr) => factsOf(child).hasWindow : nestsWindow;
+  return children.some(hasForbidden);
 }
 
 export function collectColumns(expr: Expr, into: Set<ColumnId>): Set<ColumnId> {

@@ -13,7 +13,7 @@ export function configSchema(type: string): Schema | undefined {
 
 function objectSchema(fields: readonly Field[]): Schema {
   const [only] = fields;
-  if (only?.kind === "conditions" && only.key === "") return describe(only, groupSchema());
+  if (only?.kind === "conditions" && only.key === "") return withDescription(only, groupSchema());
   const properties = new Map<string, Schema>();
   const required: string[] = [];
   for (const field of fields) {
@@ -24,13 +24,13 @@ function objectSchema(fields: readonly Field[]): Schema {
       }
       continue;
     }
-    properties.set(field.key, describe(field, valueSchema(field)));
+    properties.set(field.key, withDescription(field, valueSchema(field)));
     if (!field.optional && !field.when) required.push(field.key);
   }
   return { type: "object", properties: Object.fromEntries(properties), required };
 }
 
-function describe(field: Field, schema: Schema): Schema {
+function withDescription(field: Field, schema: Schema): Schema {
   const description = [field.label, field.help].filter((part) => part !== undefined).join(": ");
   return { ...schema, description };
 }

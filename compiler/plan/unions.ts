@@ -43,9 +43,9 @@ function branchesOf(
   const made = exprs.map((expr) => substitute(expr, resolve));
   if (inner?.kind === "union" && assembly.options.merge && isUntouched(level)) {
     return inner.branches.map((branch) => {
-      const within: Substitution = (column) =>
+      const fromBranch: Substitution = (column) =>
         branch.columns.get(inner.columns.get(column.id) ?? 0) ?? column;
-      return finishBranch(branch, made.map((expr) => substitute(expr, within)), ids);
+      return finishBranch(branch, made.map((expr) => substitute(expr, fromBranch)), ids);
     });
   }
   return [finishBranch(level, made, ids)];

@@ -35,30 +35,30 @@ function isPlainlySound(value: object): boolean {
 interface Place {
   readonly value: object;
   readonly key?: string | number;
-  readonly within?: Place;
+  readonly parent?: Place;
 }
 
 function pathOf(value: object): string | undefined {
   const seen = new Set<object>([value]);
   const stack: Place[] = [{ value }];
   for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
-    const within = place;
-    if (Object.hasOwn(within.value, KEY)) return written({ value, key: KEY, within });
+    const parent = place;
+    if (Object.hasOwn(parent.value, KEY)) return written({ value, key: KEY, parent });
     const see = (child: unknown, key: string | number) => {
       if (typeof child !== "object" || child === null || seen.has(child)) return;
       seen.add(child);
-      stack.push({ value: child, key, within });
+      stack.push({ value: child, key, parent });
     };
     // Not by Object.entries, which would copy a long list.
-    if (Array.isArray(within.value)) within.value.forEach(see);
-    else for (const [key, child] of Object.entries(within.value)) see(child, key);
+    if (Array.isArray(parent.value)) parent.value.forEach(see);
+    else for (const [key, child] of Object.entries(parent.value)) see(child, key);
   }
   return undefined;
 }
 
 function written(place: Place): string {
   const parts: string[] = [];
-  for (let at: Place | undefined = place; at?.key !== undefined; at = at.within) {
+  for (let at: Place | undefined = place; at?.key !== undefined; at = at.parent) {
     parts.push(typeof at.key === "number" ? `[${at.key}]` : `.${at.key}`);
   }
   return parts.reverse().join("").replace(/^\./, "");

@@ -80,7 +80,7 @@ export function arithmeticFunctions(spelling: Spelling) {
     checksSumsOnce && isWholeSum(sum) && isWholeSum(whole);
 
   const infix =
-    (operator: "+" | "-" | "*"): ScalarEmitter => ([left = "", right = ""], call, context, within) => {
+    (operator: "+" | "-" | "*"): ScalarEmitter => ([left = "", right = ""], call, context, enclosing) => {
       const { type } = call;
       if (type.type === "float64") {
         return unfailing(operator, floating(left, call, 0), floating(right, call, 1), call, context);
@@ -89,7 +89,7 @@ export function arithmeticFunctions(spelling: Spelling) {
         isChecked(call.args[index], call) ? sql : numeric(sql)
       );
       const exact = `(${x} ${operator} ${y})`;
-      if (type.type === "int64") return isChecked(call, within) ? exact : int64OrNull(exact);
+      if (type.type === "int64") return isChecked(call, enclosing) ? exact : int64OrNull(exact);
       const [a, b] = call.args.map(decimalShape);
       if (a === undefined || b === undefined) return exact;
       const mayOverflow = operator === "*" ? multiplyMayOverflow(a, b) : addMayOverflow(a, b);

@@ -4,19 +4,20 @@ import { double, float } from "./casts.ts";
 const INT64_RANGE = "numrange(-9223372036854775809, 9223372036854775807, '[]')";
 
 /**
- * A numeric inside a range, else null: the ray from the value upwards meets the range at the value itself, at the
- * range's lower end when the value lies below, nowhere when it lies above.
+ * The numeric when it lies in the range, else null. It takes the lower end of what the range shares with all numbers
+ * from the value upwards: the value itself when it lies inside, null when it lies above, and `below`, which the range's
+ * lower end becomes and nullif() turns into null, when it lies below.
  */
-function within(numeric: string, range: string, below: string): string {
+function inRangeOrNull(numeric: string, range: string, below: string): string {
   return `nullif(lower(numrange(${numeric}, NULL) * ${range}), ${below})`;
 }
 
 export function int64OrNull(numeric: string): string {
-  return `${within(numeric, INT64_RANGE, "-9223372036854775809")}::bigint`;
+  return `${inRangeOrNull(numeric, INT64_RANGE, "-9223372036854775809")}::bigint`;
 }
 
 export function decimalOrNull(numeric: string, wholeDigits: number): string {
-  return within(numeric, `numrange(-1e${wholeDigits}, 1e${wholeDigits}, '()')`, `-1e${wholeDigits}`);
+  return inRangeOrNull(numeric, `numrange(-1e${wholeDigits}, 1e${wholeDigits}, '()')`, `-1e${wholeDigits}`);
 }
 
 /** The floating-point neighbours of int64's range. */

@@ -45,7 +45,7 @@ export function emitExpression(
   expr: Expr,
   binder: Binder,
   column: (id: number) => string,
-  within?: CallExpr,
+  enclosing?: CallExpr,
 ): string {
   const tables = DIALECTS[dialect];
   const emit = (each: Expr): string => emitExpression(dialect, each, binder, column);
@@ -66,7 +66,7 @@ export function emitExpression(
         expr,
         expr.args.map((arg) => emitExpression(dialect, arg, binder, column, expr)),
         context,
-        within,
+        enclosing,
       );
     case "case": {
       const branches = expr.branches.map(({ when, then }) => `WHEN ${emit(when)} THEN ${emit(then)}`);

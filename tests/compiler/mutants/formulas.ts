@@ -23,7 +23,7 @@ export const formulas: readonly Mutant[] = [
   {
     name: "arithmetic: int64 overflow fails on PostgreSQL",
     file: "compiler/dialects/postgres/arithmetic.ts",
-    find: "isChecked(call, within) ? exact : int64OrNull(exact)",
+    find: "isChecked(call, enclosing) ? exact : int64OrNull(exact)",
     replace: "`(${left} ${operator} ${right})`",
     caughtBy: TESTS.agreement,
     family: "arithmetic",
