@@ -4,9 +4,9 @@ import type { AppConfig } from "@/lib/server/config.ts";
 import { lockDataDir } from "@/lib/server/stores/data_lock.ts";
 import type { StoreDefinition } from "@/lib/server/stores/definition.ts";
 import { preparePglite } from "@/lib/server/stores/pglite/prepare.ts";
-import { type StoreRole, STORES, type Stores } from "@/lib/server/store_registry.ts";
+import { STORE_DEFINITIONS, type StoreRole, type Stores } from "@/lib/server/store_registry.ts";
 
-const DEFINITIONS = Object.entries(STORES) as readonly [StoreRole, StoreDefinition<unknown>][];
+const DEFINITIONS = Object.entries(STORE_DEFINITIONS) as readonly [StoreRole, StoreDefinition<unknown>][];
 
 /** Throws the first store's error when one cannot be opened; those that could are closed again. */
 export async function openStores(config: AppConfig): Promise<Stores> {

@@ -2,7 +2,7 @@
 import { createApiKeys } from "@/lib/server/api_keys/service.ts";
 import { createAudit } from "@/lib/server/audit/service.ts";
 import { createSchemaRegistry } from "@/lib/server/catalog/registry.ts";
-import { createCatalog, createScope } from "@/lib/server/catalog/service.ts";
+import { createCatalog, createTenantView } from "@/lib/server/catalog/service.ts";
 import type { AppConfig } from "@/lib/server/config.ts";
 import type { Clock, ServiceContext } from "@/lib/server/context.ts";
 import { createFilterOptions } from "@/lib/server/dashboards/filter_options.ts";
@@ -44,19 +44,19 @@ export function createServices({ config, stores: opened, log, clock = Date }: Se
   const stores: Stores = { ...opened, metadata: recent.metadata };
   const context: ServiceContext = { config, stores, log, clock, metrics };
   const registry = createSchemaRegistry(stores, log);
-  const scopeOf = createScope(registry, createEntitlements(context));
+  const viewOf = createTenantView(registry, createEntitlements(context));
   const limits = createRateLimits(context);
-  const queries = createQueries(context, scopeOf);
+  const queries = createQueries(context, viewOf);
   const reader = createWidgetReader(context, recent, queries);
   const health = createHealth(context, registry);
   const sweep = startSessionSweep(context);
   let closing = false;
   return {
     workflows: createWorkflows(context),
-    dashboards: createDashboards(context, createFilterOptions(context, scopeOf, queries)),
+    dashboards: createDashboards(context, createFilterOptions(context, viewOf, queries)),
     widgets: createWidgets(context, reader),
-    preview: createPreview(context, limits, scopeOf, queries),
-    catalog: createCatalog(scopeOf),
+    preview: createPreview(context, limits, viewOf, queries),
+    catalog: createCatalog(viewOf),
     apiKeys: createApiKeys(context),
     embeds: createEmbeds(context, limits, reader),
     audit: createAudit(context),

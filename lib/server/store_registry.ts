@@ -6,12 +6,13 @@ import { live } from "@/lib/server/stores/live/mod.ts";
 import { keyValue } from "@/lib/server/stores/redis/mod.ts";
 
 /** In the order in which they start to open: loading the engine of the last one keeps this process busy. */
-export const STORES = { metadata, live, keyValue, analytical };
+export const STORE_DEFINITIONS = { metadata, live, keyValue, analytical };
 
-export type StoreRole = keyof typeof STORES;
+export type StoreRole = keyof typeof STORE_DEFINITIONS;
 
 type Opened = {
-  readonly [Role in StoreRole]: (typeof STORES)[Role] extends StoreDefinition<infer Store> ? Store : never;
+  readonly [Role in StoreRole]: (typeof STORE_DEFINITIONS)[Role] extends StoreDefinition<infer Store> ? Store
+    : never;
 };
 
 export interface Stores extends Opened {

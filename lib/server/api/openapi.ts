@@ -38,7 +38,7 @@ export function openApi(): OpenApi {
   const paths: OpenApi["paths"] = {};
   for (const operation of operations) {
     const path = paths[operation.path] ??= {};
-    path[operation.method.toLowerCase()] = describe(operation, schemaOf);
+    path[operation.method.toLowerCase()] = openApiOperation(operation, schemaOf);
   }
   return {
     openapi: "3.1.0",
@@ -63,7 +63,7 @@ export function openApi(): OpenApi {
 
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
-function describe(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
+function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
   const { id, tag, summary, description, access, query, takesFilters, body, status, versioned, answer } =
     operation;
   return {

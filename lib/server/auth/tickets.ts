@@ -3,7 +3,7 @@
  * only that the key was good when it was made; whoever accepts one looks the key up again.
  */
 
-export interface Ticket {
+export interface TicketClaim {
   readonly tenantId: string;
   readonly keyId: string;
   readonly widgetId: string;
@@ -17,12 +17,12 @@ const URL_SAFE = { alphabet: "base64url", omitPadding: true } as const;
 const encoder = new TextEncoder();
 
 interface TicketSigner {
-  sign(ticket: Ticket): Promise<string>;
+  sign(claim: TicketClaim): Promise<string>;
   /** Null for a ticket that is malformed, forged or past its time. */
-  verify(text: string, now: number): Promise<Ticket | null>;
+  verify(text: string, now: number): Promise<TicketClaim | null>;
 }
 
-function isTicket(value: unknown): value is Ticket {
+function isTicketClaim(value: unknown): value is TicketClaim {
   if (typeof value !== "object" || value === null) return false;
   const { tenantId, keyId, widgetId, expiresAt } = value as Record<string, unknown>;
   return [tenantId, keyId, widgetId].every((part) => typeof part === "string") && Number.isFinite(expiresAt);
@@ -38,8 +38,8 @@ export function createTicketSigner(secretKey: string): TicketSigner {
     ["sign", "verify"],
   );
   return {
-    async sign(ticket) {
-      const payload = encoder.encode(JSON.stringify(ticket)).toBase64(URL_SAFE);
+    async sign(claim) {
+      const payload = encoder.encode(JSON.stringify(claim)).toBase64(URL_SAFE);
       const signature = await crypto.subtle.sign("HMAC", await signingKey, encoder.encode(payload));
       return `${payload}.${new Uint8Array(signature).toBase64(URL_SAFE)}`;
     },
@@ -51,10 +51,10 @@ export function createTicketSigner(secretKey: string): TicketSigner {
         if (!await crypto.subtle.verify("HMAC", await signingKey, given, encoder.encode(payload))) {
           return null;
         }
-        const ticket: unknown = JSON.parse(
+        const claim: unknown = JSON.parse(
           new TextDecoder().decode(Uint8Array.fromBase64(payload, { alphabet: "base64url" })),
         );
-        return isTicket(ticket) && ticket.expiresAt > now ? ticket : null;
+        return isTicketClaim(claim) && claim.expiresAt > now ? claim : null;
       } catch {
         return null;
       }

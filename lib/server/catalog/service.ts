@@ -7,14 +7,15 @@ import { notFound } from "@/lib/server/errors.ts";
 import type { Identity } from "@/lib/server/identity.ts";
 import type { SchemaRegistry } from "./registry.ts";
 
-export interface TenantScope {
+/** The tables and symbols that a tenant may read. */
+export interface TenantView {
   readonly catalog: Catalog;
   readonly entitlements: Entitlements;
 }
 
-export type ScopeOf = (tenantId: string) => Promise<TenantScope>;
+export type ViewOf = (tenantId: string) => Promise<TenantView>;
 
-export function createScope(registry: SchemaRegistry, entitlementsOf: EntitlementsOf): ScopeOf {
+export function createTenantView(registry: SchemaRegistry, entitlementsOf: EntitlementsOf): ViewOf {
   return async (tenantId) => {
     const [tables, entitlements] = await Promise.all([registry.tables(), entitlementsOf(tenantId)]);
     if (entitlements.tables === "all") return { catalog: { tables }, entitlements };
@@ -24,24 +25,24 @@ export function createScope(registry: SchemaRegistry, entitlementsOf: Entitlemen
   };
 }
 
-export function createCatalog(scopeOf: ScopeOf) {
+export function createCatalog(viewOf: ViewOf) {
   return {
     /** What the tenant may read, as the compiler takes it. */
     async catalog(who: Identity): Promise<Catalog> {
       authorize(who, "schema:read");
-      return (await scopeOf(who.tenantId)).catalog;
+      return (await viewOf(who.tenantId)).catalog;
     },
 
     async tables(who: Identity): Promise<readonly Pick<CatalogTable, "database" | "table" | "store">[]> {
       authorize(who, "schema:read");
-      const { catalog } = await scopeOf(who.tenantId);
+      const { catalog } = await viewOf(who.tenantId);
       return catalog.tables.map(({ database, table, store }) => ({ database, table, store }));
     },
 
     /** `name` is `database.table`. */
     async columns(who: Identity, name: string): Promise<readonly Column[]> {
       authorize(who, "schema:read");
-      const { catalog } = await scopeOf(who.tenantId);
+      const { catalog } = await viewOf(who.tenantId);
       const found = catalog.tables.find(({ database, table }) => `${database}.${table}` === name);
       if (found === undefined) throw notFound("table", name);
       return found.columns.map(({ storeType: _engineType, ...column }) => column);

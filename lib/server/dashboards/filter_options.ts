@@ -4,7 +4,7 @@ import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
-import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
+import type { ViewOf, TenantView } from "@/lib/server/catalog/service.ts";
 import { graphsOf } from "@/lib/server/widgets/charts.ts";
 import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
 import type { FilterOption } from "./schema.ts";
@@ -19,13 +19,13 @@ export type FilterOptionsOf = (
 
 export function createFilterOptions(
   context: ServiceContext,
-  scopeOf: ScopeOf,
+  viewOf: ViewOf,
   queries: Queries,
 ): FilterOptionsOf {
   async function symbols(
     tenantId: string,
     table: CatalogTable,
-    scope: TenantScope,
+    scope: TenantView,
   ): Promise<readonly string[]> {
     if (scope.entitlements.symbols !== "all") return scope.entitlements.symbols.toSorted();
     try {
@@ -39,7 +39,7 @@ export function createFilterOptions(
   }
 
   return async (tenantId, repositories, widgets) => {
-    const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), scopeOf(tenantId)]);
+    const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), viewOf(tenantId)]);
     const read = new Map([...graphs].map(([id, graph]) => [id, readGraph(graph)]));
     const tables = new Set(widgets.flatMap(({ workflow_id, node_id }) => {
       const graph = read.get(workflow_id);

@@ -1,7 +1,7 @@
 import type { SchemaRegistry } from "@/lib/server/catalog/registry.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { within } from "@/lib/server/deadline.ts";
-import { type StoreRole, STORES } from "@/lib/server/store_registry.ts";
+import { STORE_DEFINITIONS, type StoreRole } from "@/lib/server/store_registry.ts";
 import type { HealthReport } from "./schema.ts";
 
 const DEADLINE_MS = 2_000;
@@ -16,7 +16,7 @@ interface Probe {
 
 export function createHealth({ stores, log }: ServiceContext, registry: SchemaRegistry) {
   const probes: readonly Probe[] = [
-    ...Object.entries(STORES).map(([role, { check, required }]) => ({
+    ...Object.entries(STORE_DEFINITIONS).map(([role, { check, required }]) => ({
       name: check,
       required,
       run: (signal: AbortSignal) => stores[role as StoreRole].ping(signal),

@@ -3,7 +3,7 @@ import { pictureOf, propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
-import type { ScopeOf } from "@/lib/server/catalog/service.ts";
+import type { ViewOf } from "@/lib/server/catalog/service.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import type {
   CompiledStatement,
@@ -20,7 +20,7 @@ const USUAL_PIXELS = 600;
 export function createPreview(
   context: ServiceContext,
   limits: RateLimits,
-  scopeOf: ScopeOf,
+  viewOf: ViewOf,
   queries: Queries,
 ) {
   const most = context.config.preview.rows;
@@ -66,7 +66,7 @@ export function createPreview(
 
     async validate(who: Identity, { graph }: ValidateInput): Promise<Validation> {
       authorize(who, "preview:run");
-      const { catalog } = await scopeOf(who.tenantId);
+      const { catalog } = await viewOf(who.tenantId);
       // The graph as it came: a node that is left out for its faults has its entry too.
       const read = readGraph(graph);
       return { nodes: { ...propagate(read, catalog).nodes }, problems: read.problems };

@@ -21,7 +21,7 @@ import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
-import type { ScopeOf, TenantScope } from "@/lib/server/catalog/service.ts";
+import type { ViewOf, TenantView } from "@/lib/server/catalog/service.ts";
 import type { ResultTable } from "./schema.ts";
 
 const NONE = { applied: [], ignored: [] } as const;
@@ -65,7 +65,7 @@ export interface Queries {
   compile(statement: NodeStatement): Promise<Routed>;
 }
 
-export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Queries {
+export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries {
   const route = createRouter(context.stores);
   const execute = createExecutor(context);
 
@@ -86,9 +86,9 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
         );
       }
       const sound = soundGraph(given);
-      const scope = await scopeOf(query.tenantId);
+      const scope = await viewOf(query.tenantId);
       const asked = query.filters ?? NOTHING_ASKED;
-      const seen = { ...scopeOptions(scope), ...applicableFilters(query, sound, target, scope) };
+      const seen = { ...viewOptions(scope), ...applicableFilters(query, sound, target, scope) };
       const { graph, values, omitted } = await withPivots(sound, target, seen, query);
       // One row more than shown tells whether there is more.
       const options = { ...seen, limit: limit + 1, offset, pixels, facts: true };
@@ -109,8 +109,8 @@ export function createQueries(context: ServiceContext, scopeOf: ScopeOf): Querie
 
     async compile({ graph: given, target, merge, ...execution }) {
       const sound = soundGraph(given);
-      const scope = await scopeOf(execution.tenantId);
-      const seen = scopeOptions(scope);
+      const scope = await viewOf(execution.tenantId);
+      const seen = viewOptions(scope);
       const { graph } = await withPivots(sound, target, seen, execution);
       return route(graph, target, { ...seen, merge });
     },
@@ -132,7 +132,7 @@ function refuseUnknown({ ignored }: FilterReport): void {
 
 const UNKNOWN: readonly IgnoredReason[] = ["unknown_column", "column_elsewhere", "computed_column"];
 
-function scopeOptions({ catalog, entitlements }: TenantScope) {
+function viewOptions({ catalog, entitlements }: TenantView) {
   return { catalog, entitlements: { symbols: entitlements.symbols } };
 }
 
@@ -143,7 +143,7 @@ function applicableFilters(
   >,
   graph: ReadGraph,
   target: string,
-  scope: TenantScope,
+  scope: TenantView,
 ): Pick<CompileOptions, "filters" | "range" | "locked"> {
   const { tables } = readsOf(graph, target, scope.catalog);
   const [unreached] = unreachedBy(lockedFilters, tables);

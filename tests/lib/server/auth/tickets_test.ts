@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
-import { createTicketSigner, type Ticket } from "@/lib/server/auth/tickets.ts";
+import { createTicketSigner, type TicketClaim } from "@/lib/server/auth/tickets.ts";
 
 const SECRET = "a".repeat(16) + "0123456789abcdef";
 const NOW = Date.parse("2026-03-02T10:00:00Z");
-const TICKET: Ticket = { tenantId: "tenant-a", keyId: "key-1", widgetId: "widget-1", expiresAt: NOW + 1_000 };
+const TICKET: TicketClaim = {
+  tenantId: "tenant-a",
+  keyId: "key-1",
+  widgetId: "widget-1",
+  expiresAt: NOW + 1_000,
+};
 const signer = createTicketSigner(SECRET);
 
 const encode = (value: unknown) =>
@@ -39,6 +44,6 @@ Deno.test("a changed, foreign or broken ticket is none", async () => {
 });
 
 Deno.test("a signed payload that is no ticket is refused", async () => {
-  const odd = { ...TICKET, expiresAt: "tomorrow" } as unknown as Ticket;
+  const odd = { ...TICKET, expiresAt: "tomorrow" } as unknown as TicketClaim;
   assert.equal(await signer.verify(await signer.sign(odd), NOW), null);
 });

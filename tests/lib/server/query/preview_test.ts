@@ -44,14 +44,14 @@ function openPreview() {
     log: createLog("error", () => {}),
     metrics: { observeQuery() {}, countCache() {}, countCoalesced() {}, setQueriesInFlight() {} },
   } as unknown as ServiceContext;
-  const scopeOf = () =>
+  const viewOf = () =>
     Promise.resolve({ catalog, entitlements: { symbols: "all" as const, tables: "all" as const } });
   const limits = { take: () => Promise.resolve() };
   const preview = createPreview(
     context,
     limits as never,
-    scopeOf as never,
-    createQueries(context, scopeOf as never),
+    viewOf as never,
+    createQueries(context, viewOf as never),
   );
   return { preview, asked };
 }
