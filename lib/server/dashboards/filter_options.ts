@@ -4,7 +4,7 @@ import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
-import type { ViewOf, TenantView } from "@/lib/server/catalog/service.ts";
+import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
 import { graphsOf } from "@/lib/server/widgets/charts.ts";
 import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
 import type { FilterOption } from "./schema.ts";

@@ -21,7 +21,7 @@ import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
-import type { ViewOf, TenantView } from "@/lib/server/catalog/service.ts";
+import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
 import type { ResultTable } from "./schema.ts";
 
 const NONE = { applied: [], ignored: [] } as const;

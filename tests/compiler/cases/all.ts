@@ -1,4 +1,5 @@
 /** The corpus: what every node means. */
+import { askedFilters } from "./asked_filters.ts";
 import { asofJoins } from "./asof_joins.ts";
 import type { Case } from "./case.ts";
 import { corners } from "./corners.ts";
@@ -36,6 +37,7 @@ export const CASES: readonly Case[] = [
   ...unions,
   ...terminals,
   ...options,
+  ...askedFilters,
   ...zeros,
   ...corners,
 ];

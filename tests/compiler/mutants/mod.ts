@@ -6,6 +6,7 @@ import { formulas } from "./formulas.ts";
 import { fusion } from "./fusion.ts";
 import { grouping } from "./grouping.ts";
 import { language } from "./language.ts";
+import { liftedFilters } from "./lifted_filters.ts";
 import type { Mutant } from "./mutant.ts";
 import { ordering } from "./ordering.ts";
 import { pictures } from "./pictures.ts";
@@ -26,6 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...combining,
   ...spreading,
   ...windows,
+  ...liftedFilters,
   ...language,
   ...formulas,
   ...readings,

@@ -1,0 +1,347 @@
+/** A viewer's filters where windows and comparisons stand between the scan and the target. */
+import { catalog, chain, graph, instrumentSource, node, source, trades } from "../support/graphs.ts";
+import type { Case } from "./case.ts";
+
+const byId = node("o", "sort", { keys: [{ column: "trade_id", direction: "asc" }] });
+const timed = {
+  tables: catalog.tables.map((table) => table === trades ? { ...table, eventTime: "event_time" } : table),
+};
+const running = (config: Readonly<Record<string, unknown>> = {}) =>
+  node("w", "window", {
+    function: "sum",
+    column: "quantity",
+    as: "total",
+    order_by: [{ column: "trade_id", direction: "asc" }],
+    ...config,
+  });
+const shown = (...columns: string[]) => node("s", "select", { columns });
+const from = (day: number) => ({
+  column: "event_time",
+  operator: ">=",
+  value: `2024-02-0${day}T00:00:00Z`,
+});
+const isApple = { column: "symbol", operator: "=", value: "AAPL" };
+
+const card = node("k", "kpi_card", {
+  metric: "quantity",
+  function: "sum",
+  compare: { column: "event_time", period: { size: 1, unit: "day" } },
+});
+const day = (text: string) => `2024-${text}T00:00:00Z`;
+
+/** A range on the column that a card compares by: it says which two periods are compared. */
+const compared: readonly Case[] = [
+  {
+    name: "kpi: a range is compared with as much before it, read past the range",
+    graph: chain(source(), card),
+    options: { range: { from: day("02-01"), to: day("02-02") }, catalog: timed },
+    rows: [["35", "35"]],
+  },
+  {
+    name: "kpi: the last period of a range takes the place of the card's",
+    graph: chain(source(), card),
+    options: { range: { last: { size: 30, unit: "minute" } }, now: "2024-01-31T10:15:00Z", catalog: timed },
+    rows: [["5", "30"]],
+  },
+  {
+    name: "kpi: a filter on the compared column is a range too",
+    graph: chain(source(), card),
+    options: {
+      filters: [{
+        column: "event_time",
+        operator: "between",
+        value: ["2024-01-31T09:40:00Z", "2024-01-31T10:10:00Z"],
+      }],
+    },
+    rows: [["25", "10"]],
+  },
+  {
+    name: "kpi: a range without an end is compared with nothing",
+    graph: chain(source(), card),
+    options: { range: { from: day("02-01") }, catalog: timed },
+    rows: [["35", null]],
+  },
+  {
+    name: "kpi: other filters hold in both periods",
+    graph: chain(source(), card),
+    options: { range: { from: day("02-01"), to: day("02-02") }, filters: [isApple], catalog: timed },
+    rows: [["15", "30"]],
+  },
+  {
+    name: "kpi: a range on another column cuts both periods",
+    graph: chain(source(), card),
+    options: {
+      filters: [{ column: "day", operator: "between", value: ["2024-01-31", "2024-02-01"] }],
+      now: day("02-01"),
+    },
+    rows: [["35", null]],
+  },
+  {
+    name: "kpi: a filter that is no range leaves the card its period",
+    graph: chain(source(), card),
+    options: {
+      filters: [{ column: "event_time", operator: "!=", value: "2024-01-31T10:05:00Z" }],
+      now: day("02-01"),
+    },
+    rows: [["30", null]],
+  },
+  {
+    name: "kpi: a range on days, its last day included",
+    graph: chain(
+      source(),
+      node("k", "kpi_card", {
+        metric: "quantity",
+        function: "sum",
+        compare: { column: "day", period: { size: 1, unit: "day" } },
+      }),
+    ),
+    options: { filters: [{ column: "day", operator: "between", value: ["2024-02-01", "2024-02-01"] }] },
+    rows: [["5", "30"]],
+  },
+];
+
+/** A viewer's filters above windows: a part of a total is shown, and none begins anew. */
+const lifted: readonly Case[] = [
+  {
+    name: "a range shows a part of a running total",
+    graph: chain(source(), running(), shown("trade_id", "total")),
+    options: { filters: [from(1)] },
+    rows: [["5", "50"], ["6", "70"]],
+    bag: true,
+  },
+  {
+    name: "a filter on what a window partitions by stays at the scan",
+    graph: chain(source(), running({ partition_by: ["symbol"] }), shown("trade_id", "total")),
+    options: { filters: [isApple] },
+    rows: [["1", "10"], ["2", "30"], ["5", "45"]],
+    bag: true,
+  },
+  {
+    name: "two filters above one window, each in its place",
+    graph: chain(source(), running({ partition_by: ["symbol"] }), shown("trade_id", "total")),
+    options: { filters: [isApple, from(1)] },
+    rows: [["5", "45"]],
+  },
+  {
+    name: "a filter stands above the last of the windows that it would change",
+    graph: chain(
+      source(),
+      running(),
+      node("r", "window", {
+        function: "row_number",
+        as: "place",
+        partition_by: ["day"],
+        order_by: [{ column: "trade_id", direction: "asc" }],
+      }),
+      shown("trade_id", "total", "place"),
+    ),
+    options: { filters: [isApple, { column: "day", operator: "=", value: "2024-01-31" }] },
+    rows: [["1", "10", "1"], ["2", "30", "2"]],
+    bag: true,
+  },
+  {
+    name: "a filter follows a renamed column to the window",
+    graph: chain(
+      source(),
+      node("n", "rename", { renames: [{ from: "event_time", to: "at" }] }),
+      running(),
+      shown("trade_id", "total"),
+    ),
+    options: { filters: [from(1)] },
+    rows: [["5", "50"], ["6", "70"]],
+    bag: true,
+  },
+  {
+    name: "a column that the window's output does not have is filtered at the scan",
+    graph: chain(
+      source("a", { columns: ["trade_id", "quantity"] }),
+      running(),
+      shown("trade_id", "total"),
+    ),
+    options: { filters: [from(1)] },
+    rows: [["5", "15"], ["6", "35"]],
+    bag: true,
+  },
+  {
+    name: "a replaced column is no longer the table's",
+    graph: chain(
+      source(),
+      node("f", "formula", { as: "symbol", expression: 'IF([symbol] = "AAPL", "A", "B")' }),
+      running(),
+      shown("trade_id", "total"),
+    ),
+    options: { filters: [isApple] },
+    rows: [["1", "10"], ["2", "30"], ["5", "45"]],
+    bag: true,
+  },
+  {
+    name: "a filter above a window over groups goes by the group's key, and by no bucket",
+    graph: chain(
+      source(),
+      node("g", "group_by", {
+        keys: [{ column: "symbol" }, { column: "day", bucket: { size: 1, unit: "year" }, as: "day" }],
+        metrics: [{ function: "sum", column: "quantity", as: "q" }],
+      }),
+      node("w", "window", { function: "sum", column: "q", as: "all" }),
+      shown("symbol", "q", "all"),
+    ),
+    options: {
+      filters: [isApple, { column: "day", operator: "after", value: "1999-01-01" }],
+    },
+    // Those of 2024 by their days: 10 + 20 + 15 of AAPL, 5 of MSFT, 20 of NVDA.
+    rows: [["AAPL", "45", "70"]],
+  },
+  {
+    name: "a formula over an earlier row sees what the filter hides",
+    graph: chain(
+      source(),
+      byId,
+      node("f", "formula", { as: "before", expression: "LAG([trade_id])" }),
+      shown("trade_id", "before"),
+    ),
+    options: { filters: [from(1)] },
+    rows: [["5", "4"], ["6", "5"]],
+  },
+  {
+    name: "each way from a shared scan is filtered for itself",
+    graph: graph(
+      [
+        source(),
+        running(),
+        shown("trade_id", "total"),
+        node("c", "select", { columns: ["trade_id", "quantity"] }),
+        node("j", "join", { kind: "full", keys: [{ left: "trade_id", right: "trade_id" }] }),
+        node("o", "select", { columns: ["trade_id", "total", "quantity"] }),
+      ],
+      ["a > w", "w > s", "a > c", "s > j.left", "c > j.right", "j > o"],
+    ),
+    options: { filters: [from(1)] },
+    rows: [["5", "50", "15"], ["6", "70", "20"]],
+    bag: true,
+  },
+  {
+    name: "locked filters stay at the scan below a window",
+    graph: chain(source(), running(), shown("trade_id", "total")),
+    options: { locked: [from(1)] },
+    rows: [["5", "15"], ["6", "35"]],
+    bag: true,
+  },
+  {
+    name: "a filter on the key of a join above which a window stands",
+    graph: graph(
+      [
+        source(),
+        instrumentSource(),
+        node("j", "join", { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] }),
+        node("w", "window", {
+          function: "row_number",
+          as: "place",
+          order_by: [{ column: "trade_id", direction: "asc" }, { column: "lot", direction: "asc" }],
+        }),
+        shown("trade_id", "lot", "place"),
+      ],
+      ["a > j.left", "b > j.right", "j > w", "w > s"],
+    ),
+    options: { filters: [{ column: "symbol", operator: "=", value: "MSFT" }] },
+    rows: [["3", "5", "5"], ["4", "5", "6"]],
+    bag: true,
+  },
+  {
+    name: "a filter above a window over a union holds in both of its sides",
+    graph: graph(
+      [
+        source(),
+        source("b"),
+        node("u", "union", {}),
+        node("w", "window", { function: "count", as: "n" }),
+        shown("symbol", "n"),
+      ],
+      ["a > u.left", "b > u.right", "u > w", "w > s"],
+    ),
+    options: { filters: [{ column: "symbol", operator: "=", value: "JPM" }] },
+    rows: [["JPM", "14"], ["JPM", "14"]],
+    bag: true,
+  },
+  {
+    name: "unique keeps the last row that the filter shows",
+    graph: chain(
+      source(),
+      running({ partition_by: ["symbol"] }),
+      node("u", "unique", { columns: ["symbol"], keep: { column: "trade_id", direction: "desc" } }),
+      shown("trade_id", "total"),
+    ),
+    options: { filters: [{ column: "day", operator: "before", value: "2024-02-01" }] },
+    rows: [["2", "30"], ["7", "-3"]],
+    bag: true,
+  },
+  {
+    name: "a filter that holds in one side of a union stays at its scans",
+    graph: graph(
+      [
+        source(),
+        shown("symbol"),
+        source("b"),
+        node("n", "select", { columns: ["side"] }),
+        node("r", "rename", { renames: [{ from: "side", to: "symbol" }] }),
+        node("u", "union", {}),
+        node("w", "window", { function: "count", as: "n" }),
+      ],
+      ["a > s", "s > u.left", "b > n", "n > r", "r > u.right", "u > w"],
+    ),
+    options: { filters: [isApple] },
+    rows: [["AAPL", "6"], ["AAPL", "6"], ["AAPL", "6"], ["buy", "6"], ["sell", "6"], [null, "6"]],
+    bag: true,
+  },
+  {
+    name: "a filter on the side that a left join may leave empty stays at its scan",
+    graph: graph(
+      [
+        source(),
+        instrumentSource(),
+        node("j", "join", { kind: "left", keys: [{ left: "symbol", right: "symbol" }] }),
+        node("w", "window", { function: "count", as: "n" }),
+        shown("trade_id", "sector", "n"),
+      ],
+      ["a > j.left", "b > j.right", "j > w", "w > s"],
+    ),
+    options: { filters: [{ column: "sector", operator: "=", value: "phones" }] },
+    rows: [
+      ["1", "phones", "7"],
+      ["2", "phones", "7"],
+      ["3", null, "7"],
+      ["4", null, "7"],
+      ["5", "phones", "7"],
+      ["6", null, "7"],
+      ["7", null, "7"],
+    ],
+    bag: true,
+  },
+  {
+    name: "a range is about the event time of each table, and of no other column",
+    graph: graph(
+      [
+        source(),
+        instrumentSource(),
+        node("j", "join", { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] }),
+        shown("trade_id", "lot"),
+      ],
+      ["a > j.left", "b > j.right", "j > s"],
+    ),
+    options: { range: { from: "2024-01-31T09:45:00Z", to: "2024-01-31T10:15:00Z" }, catalog: timed },
+    rows: [["2", "10"], ["2", "20"], ["3", "5"]],
+    bag: true,
+  },
+  {
+    name: "a range up to now, above a running total",
+    graph: chain(source(), running(), shown("trade_id", "total")),
+    options: {
+      range: { last: { size: 1, unit: "day" } },
+      now: "2024-02-01T09:45:00Z",
+      catalog: timed,
+    },
+    rows: [["3", "35"], ["4", "35"], ["5", "50"], ["6", "70"]],
+    bag: true,
+  },
+];
+
+export const askedFilters: readonly Case[] = [...lifted, ...compared];
