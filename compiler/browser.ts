@@ -47,4 +47,6 @@ export type {
   TypeName,
 } from "./schema/types.ts";
 export { isRecord, list, record, text, texts, type Untyped } from "./schema/untyped.ts";
+export { LIMITS } from "./schema/limits.ts";
+export { TOO_LARGE } from "./schema/too_large.ts";
 export { STORES } from "./schema/vocabulary.ts";

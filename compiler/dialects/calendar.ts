@@ -1,25 +1,8 @@
-/** Widths of time units. Months, quarters and years are counted in months, since their lengths differ. */
+/** The calendar that every store has, and how moments are written. */
 import type { TimeUnit } from "../ir/expr.ts";
+import { unitWidth } from "../ir/units.ts";
 
-const SECONDS: Readonly<Partial<Record<TimeUnit, number>>> = {
-  second: 1,
-  minute: 60,
-  hour: 3600,
-  day: 86400,
-  week: 604800,
-};
-const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = { month: 1, quarter: 3, year: 12 };
-
-/** Monday 1969-12-29 lies three days before the epoch. */
-export const WEEK_ORIGIN_DAYS = 3;
-
-export type UnitWidth = { readonly kind: "seconds" | "months"; readonly width: number };
-
-export function unitWidth(unit: TimeUnit): UnitWidth {
-  const seconds = SECONDS[unit];
-  if (seconds !== undefined) return { kind: "seconds", width: seconds };
-  return { kind: "months", width: MONTHS[unit] ?? 1 };
-}
+export { unitWidth, WEEK_ORIGIN_DAYS } from "../ir/units.ts";
 
 /** Computed times stay in the years 1900 to 2299, which every store has; outside they are null. */
 export const JUST_BEFORE = "1899-12-31 23:59:59.999";

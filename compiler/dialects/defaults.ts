@@ -110,6 +110,9 @@ export const scalarDefaults = {
   // Of every value that the window function `collect` has gathered, where a store cannot do it over a window itself.
   median_of: own,
   count_distinct_of: own,
+  // The first value. Where the second exceeds the third the statement fails, with `TOO_LARGE` in what the engine says:
+  // the only operation that is not total, for what nobody knows before it runs and nobody may see a part of.
+  refused_above: own,
   // Conversion to the call's own type.
   cast: own,
   // What a text says, null where it says no such value: to_exact has the call's own type, to_time reads a format.

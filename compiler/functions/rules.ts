@@ -142,6 +142,7 @@ export const RULES = {
   median_of: failing("float64"),
   count_distinct_of: () => valueType("int64", false),
   row_hash: always("string"),
+  refused_above: (args) => first(args).type,
   cast: (args, extra) => ({ ...(extra.type ?? first(args).type), nullable: true }),
 } satisfies Readonly<Partial<Record<ScalarOp, TypeRule>>>;
 

@@ -5,6 +5,7 @@ import type { OutputDescription, PictureKind, StepDescription } from "./spec.ts"
 import { barChart } from "./bar_chart.ts";
 import { candlestick } from "./candlestick.ts";
 import { dataSource } from "./data_source.ts";
+import { fill } from "./fill.ts";
 import { filter } from "./filter.ts";
 import { formula } from "./formula.ts";
 import { groupBy } from "./group_by.ts";
@@ -41,6 +42,7 @@ const REGISTRY = {
   group_by: groupBy,
   pivot,
   unpivot,
+  fill,
   table_view: tableView,
   bar_chart: barChart,
   line_chart: lineChart,

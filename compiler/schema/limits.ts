@@ -7,6 +7,8 @@ export const LIMITS = {
   nameLength: 1_000,
   /** Columns of one node: joins of joins would otherwise double them without end. */
   columns: 2_000,
+  /** Steps of a time grid that a partition is filled to. */
+  steps: 100_000,
   /** Values in one list: an `in` filter, a pivot. */
   values: 10_000,
   /** Items in one list of settings: sort keys, metrics, renames, conditions. */

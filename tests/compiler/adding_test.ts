@@ -58,6 +58,7 @@ const COMMON: ReadonlySet<string> = new Set([
   "union",
   "pivot",
   "unpivot",
+  "fill",
 ]);
 
 async function* sources(folder: string): AsyncGenerator<string> {

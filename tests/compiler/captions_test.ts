@@ -29,6 +29,11 @@ Deno.test("nodeCaption() says a config in a few words", () => {
     nodeCaption("unpivot", { columns: ["bid", "ask"], name: "side", value: "price" }),
     "bid, ask → side, price",
   );
+  assert.equal(
+    nodeCaption("fill", { time: "day", bucket: { size: 2, unit: "week" }, partition_by: ["symbol", "side"] }),
+    "day every 2 week by symbol, side",
+  );
+  assert.equal(nodeCaption("fill", { time: "", bucket: 7 }), "");
   assert.equal(nodeCaption("filter", { conditions: "nonsense" }), "");
   assert.equal(nodeCaption("constructor", {}), "");
 });

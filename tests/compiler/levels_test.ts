@@ -137,6 +137,19 @@ const LEVELS:
       ),
       1,
     ],
+    [
+      "steps that are missing, with what is known of them, in groups",
+      read(
+        where("symbol", "A"),
+        node("f", "fill", {
+          time: "event_time",
+          bucket: { size: 1, unit: "minute" },
+          columns: [{ column: "quantity", mode: "zero" }],
+        }),
+        groups,
+      ),
+      2,
+    ],
     ["groups of groups", read(groups, node("again", "group_by", { keys: [{ column: "n" }] })), 2],
     ["a pivot and a condition", read(pivot, where("symbol", "A"), where("buy")), 1],
     [

@@ -19,6 +19,8 @@ const frame = (preceding: unknown, following: unknown) =>
   window({ function: "sum", column: "quantity", frame: { preceding, following } });
 const unpivoted = (columns: readonly string[], name = "name", value = "value") =>
   after("unpivot", { columns, name, value });
+const filled = (config: Record<string, unknown>) =>
+  after("fill", { time: "event_time", bucket: { size: 1, unit: "hour" }, ...config });
 const same = [{ left: "symbol", right: "symbol" }];
 const joined = (config: Record<string, unknown>, ...left: GraphNode[]): Graph => {
   const path = [source(), ...left];
@@ -185,6 +187,44 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
   ["values into a column that stays", unpivoted(["side"], "side", "day"), "duplicate_name", "value"],
   ["names and values into one column", unpivoted(["side"], "side", "side"), "duplicate_name", "value"],
   ["values into a column without a name", unpivoted(["side"], "side", ""), "invalid_name", "value"],
+  ["a grid of numbers", filled({ time: "quantity" }), "wrong_type", "time"],
+  ["a grid without steps", filled({ bucket: { size: 0, unit: "hour" } }), "invalid_setting", "bucket.size"],
+  ["a grid of hours over days", filled({ time: "day" }), "invalid_bucket", "bucket"],
+  ["a grid for each moment", filled({ partition_by: ["event_time"] }), "duplicate_name", "partition_by"],
+  ["a partition twice", filled({ partition_by: ["side", "side"] }), "duplicate_name", "partition_by[1]"],
+  [
+    "a column filled twice",
+    filled({ columns: [{ column: "rate", mode: "zero" }, { column: "rate", mode: "last" }] }),
+    "duplicate_name",
+    "columns[1].column",
+  ],
+  [
+    "a partition that is filled",
+    filled({ partition_by: ["rate"], columns: [{ column: "rate", mode: "zero" }] }),
+    "duplicate_name",
+    "columns[0].column",
+  ],
+  [
+    "the time that is filled",
+    filled({ columns: [{ column: "event_time", mode: "last" }] }),
+    "duplicate_name",
+    "columns[0].column",
+  ],
+  ["zero for text", filled({ columns: [{ column: "side", mode: "zero" }] }), "wrong_type", "columns[0].mode"],
+  [
+    "a straight line of days",
+    filled({ columns: [{ column: "day", mode: "linear" }] }),
+    "wrong_type",
+    "columns[0].mode",
+  ],
+  ["a grid from some time", filled({ from: "tomorrow" }), "invalid_value", "from"],
+  ["a grid to no day", filled({ to: "2024-02-30" }), "invalid_value", "to"],
+  [
+    "too many steps",
+    filled({ bucket: { size: 1, unit: "second" }, from: "2024-01-01", to: "2024-01-02T03:46:40Z" }),
+    "too_large",
+    "bucket",
+  ],
   ["a join without keys", joined({ kind: "inner", keys: [] }), "missing_setting", "keys"],
   [
     "an as-of join without keys",

@@ -1,4 +1,5 @@
 /** Every operation on one row. */
+import { TOO_LARGE } from "../../schema/too_large.ts";
 import { scalarDefaults } from "../defaults.ts";
 import { type ScalarTable, unsupported } from "../emitters.ts";
 import { arithmetic } from "./arithmetic.ts";
@@ -21,6 +22,8 @@ export const scalars: ScalarTable = {
   nullif: (args) => `nullIf(${args.join(", ")})`,
   key: ([x], call) => byValue(x, call.args[0]),
   in: ([x, list], call) => `(${byValue(x, call.args[0])} IN ${list})`,
+  // throwIf() gives 0 where it does not throw; where its result were not used, the engine would leave it out.
+  refused_above: ([x, size, most]) => `(${x} + throwIf(ifNull(${size} > ${most}, false), '${TOO_LARGE}'))`,
   median_of: unsupported("ClickHouse has its own median over a window"),
   count_distinct_of: unsupported("ClickHouse counts over a window itself"),
 };

@@ -1,4 +1,5 @@
 /** Every operation on one row. */
+import { TOO_LARGE } from "../../schema/too_large.ts";
 import { scalarDefaults } from "../defaults.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
 import { byBytes } from "./aggregates.ts";
@@ -30,6 +31,9 @@ export const scalarFunctions = (spelling: Spelling): ScalarTable => ({
     const isMoment = call.args[0]?.type.type === "datetime";
     return `(${isMoment ? `(${x} AT TIME ZONE ${spelling.utc})` : x} = ANY(${list}))`;
   },
+  // A text that is no number cannot become one. It holds the size, or the planner would compute it beforehand.
+  refused_above: ([x, size, most]) =>
+    `(CASE WHEN ${size} > ${most} THEN ('${TOO_LARGE}: ' || ${size})::bigint ELSE ${x} END)`,
   median_of: ([values]) =>
     `(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest(${values}) AS v)`,
   count_distinct_of: ([values]) => `(SELECT count(DISTINCT v) FROM unnest(${values}) AS v)`,

@@ -1,4 +1,5 @@
 /** The words users read when a query does not come back; drivers' own words stay in the cause. */
+import { LIMITS, TOO_LARGE } from "@/compiler/mod.ts";
 import { StoreError } from "@/lib/server/errors.ts";
 import type { QueryLimits } from "@/lib/server/config.ts";
 import type { QueryProfile } from "./types.ts";
@@ -39,7 +40,18 @@ export function rowsReadError({ profile, limits }: QueryContext, cause?: unknown
   );
 }
 
+/** What the store refused; a statement may have refused itself. */
 export function failedError({ profile }: QueryContext, cause: unknown): StoreError {
+  if (cause instanceof Error && cause.message.includes(TOO_LARGE)) {
+    return new StoreError(
+      "too_large",
+      `Cannot finish the ${
+        SUBJECT[profile]
+      }: a fill would make more than ${LIMITS.steps} steps of one group. ` +
+        "Choose longer steps, or a later start.",
+      { cause },
+    );
+  }
   return new StoreError(
     "query_failed",
     `Cannot finish the ${SUBJECT[profile]}: the store refused it. Check the types of the columns it uses.`,

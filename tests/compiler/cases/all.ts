@@ -3,6 +3,7 @@ import { askedFilters } from "./asked_filters.ts";
 import { asofJoins } from "./asof_joins.ts";
 import type { Case } from "./case.ts";
 import { corners } from "./corners.ts";
+import { fills } from "./fills.ts";
 import { filters } from "./filters.ts";
 import { grouping } from "./grouping.ts";
 import { joins } from "./joins.ts";
@@ -27,6 +28,7 @@ export const CASES: readonly Case[] = [
   ...grouping,
   ...pivots,
   ...unpivots,
+  ...fills,
   ...metricFormulas,
   ...metrics,
   ...windows,

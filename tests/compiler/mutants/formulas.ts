@@ -140,7 +140,7 @@ export const formulas: readonly Mutant[] = [
   },
   {
     name: "dates: a quarter has four months",
-    file: "compiler/dialects/calendar.ts",
+    file: "compiler/ir/units.ts",
     find: "quarter: 3,",
     replace: "quarter: 4,",
     caughtBy: TESTS.agreement,

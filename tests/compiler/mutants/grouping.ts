@@ -9,7 +9,7 @@ const POSTGRES = "compiler/dialects/postgres/aggregates.ts";
 export const grouping: readonly Mutant[] = [
   {
     name: "buckets: weeks start on Sunday",
-    file: "compiler/dialects/calendar.ts",
+    file: "compiler/ir/units.ts",
     find: "WEEK_ORIGIN_DAYS = 3",
     replace: "WEEK_ORIGIN_DAYS = 4",
     caughtBy: TESTS.semantics,

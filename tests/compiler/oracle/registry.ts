@@ -1,6 +1,7 @@
 /** The meaning of each node type. */
 import type { NodeType } from "@/compiler/schema/types.ts";
 import { filter, formula, rename, select } from "./columns.ts";
+import { fill } from "./fill.ts";
 import { groupBy } from "./group_by.ts";
 import { join } from "./join.ts";
 import type { Meaning } from "./node.ts";
@@ -29,6 +30,7 @@ export const MEANINGS: Readonly<Record<NodeType, Meaning>> = {
   window,
   pivot,
   unpivot,
+  fill,
   table_view: tableView,
   bar_chart: barChart,
   line_chart: lineChart,

@@ -58,6 +58,10 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
     "unpivot: a row for each listed column, in the order of the rows and then of the list",
     "unpivot: whole numbers beside decimals, and a name that is free again",
   ],
+  fill: [
+    "fill: between the first and last step of each partition",
+    "fill: from and to, both rounded inward; rows outside stay",
+  ],
   table_view: ["table_view sorts by a hidden column"],
   bar_chart: ["bar_chart aggregates per x and colour"],
   line_chart: ["line_chart orders by x and leaves null x out"],

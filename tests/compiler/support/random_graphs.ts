@@ -2,7 +2,7 @@
 import { type Catalog, type Column, type Graph, type GraphNode, propagate } from "@/compiler/mod.ts";
 import { Draws } from "./draws.ts";
 import { node } from "./graphs.ts";
-import { MAKERS, PICTURES, randomJoin, randomUnion } from "./random_nodes.ts";
+import { MAKERS, PICTURES, randomFill, randomJoin, randomUnion } from "./random_nodes.ts";
 import type { RandomOptions } from "./random_parts.ts";
 
 export { randomCondition, randomGroup } from "./random_conditions.ts";
@@ -23,6 +23,7 @@ export function randomGraph(draws: Draws, catalog: Catalog, options: RandomOptio
     const isPicture = options.terminals === true && step === steps && draws.once(2);
     const kind = draws.pick(isPicture ? Object.keys(PICTURES) : KINDS);
     if (kind === "join" || kind === "union") combine(id, kind, input, columns, readable);
+    else if (kind === "fill") stretch(id, input, columns);
     else {
       const config = (PICTURES[kind] ?? MAKERS[kind])?.({ ...options, id, columns, draws }) ?? {};
       nodes.push(node(id, kind, config, draws.once(12) ? { disabled: true } : {}));
@@ -35,6 +36,14 @@ export function randomGraph(draws: Draws, catalog: Catalog, options: RandomOptio
     }
   }
   return { version: 1, nodes, edges };
+
+  function stretch(id: string, input: GraphNode, columns: readonly Column[]): void {
+    const made = randomFill(id, columns, draws);
+    if (made === undefined) return;
+    const path = [...(made.before ? [made.before] : []), made.fill];
+    nodes.push(...path);
+    edges.push(...path.map(({ id: target }, at) => ({ source: path[at - 1]?.id ?? input.id, target })));
+  }
 
   function combine(
     id: string,
@@ -81,6 +90,7 @@ const KINDS = [
   "union",
   "pivot",
   "unpivot",
+  "fill",
 ] as const;
 
 function source(id: string, draws: Draws, catalog: Catalog): GraphNode {

@@ -1,0 +1,179 @@
+import { isDateUnit } from "../functions/mod.ts";
+import type { Relation, RelationColumn } from "../ir/relation.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { shown } from "../schema/shown.ts";
+import { record, text, texts } from "../schema/untyped.ts";
+import { type BuildScope, defineNode, findColumn } from "./define.ts";
+import { FILL_MODES, type FillMode } from "./fill_parts.ts";
+import { filled } from "./fill_rows.ts";
+import { gridBetween, stepsBetween } from "./grid.ts";
+import { type Period, periodFields } from "./periods.ts";
+import { distinctColumns, NUMBERS, TIMES } from "./settings.ts";
+import { readValue } from "./values.ts";
+
+interface Config {
+  readonly time: string;
+  readonly bucket: Period;
+  readonly partition_by?: readonly string[];
+  readonly columns?: readonly { readonly column: string; readonly mode: FillMode }[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const DAY_MS = 86_400_000;
+/** Modes that compute with the column's values. */
+const NUMERIC: ReadonlySet<FillMode> = new Set(["zero", "linear"]);
+
+export const fill = defineNode<Config>({
+  description: {
+    label: "Fill",
+    category: "prepare",
+    summary: "Adds the rows that are missing, so that every step of time has one.",
+    icon: { path: "M2 12.5h12M3.5 10V7M6.5 10V4.5M9.5 10h.01M9.5 7.5h.01M9.5 5h.01M12.5 10V3", stroke: 1.6 },
+    inputs: ["in"],
+    fields: [
+      { key: "time", label: "Time", kind: "column", accepts: TIMES },
+      {
+        key: "bucket",
+        label: "A row for every",
+        help:
+          "Counted from 1970-01-01 UTC; weeks start on Monday. Rows that lie off these steps stay as they are.",
+        kind: "record",
+        fields: periodFields,
+      },
+      {
+        key: "partition_by",
+        label: "Separately for each",
+        help: "Each combination of these has all steps between its own first and last.",
+        kind: "columns",
+        optional: true,
+      },
+      {
+        key: "columns",
+        label: "Values of new rows",
+        help: "Columns that are not listed stay empty in new rows.",
+        kind: "list",
+        itemLabel: "Column",
+        optional: true,
+        item: [
+          { key: "column", label: "Column", kind: "column" },
+          { key: "mode", label: "Value", kind: "choice", options: FILL_MODES },
+        ],
+      },
+      {
+        key: "from",
+        label: "From",
+        help: "The first step, where it is not that of the first row.",
+        kind: "text",
+        placeholder: "2024-01-31",
+        optional: true,
+      },
+      {
+        key: "to",
+        label: "To",
+        help: "The last step, itself included. A day means its last step.",
+        kind: "text",
+        placeholder: "2024-02-29",
+        optional: true,
+      },
+    ],
+    initial: { time: "", bucket: { size: 1, unit: "day" }, partition_by: [], columns: [] },
+  },
+  caption(config) {
+    const { size, unit } = record(config.bucket);
+    if (!config.time || unit === undefined) return "";
+    const by = texts(config.partition_by).join(", ");
+    return `${text(config.time)} every ${text(size)} ${text(unit)}${by === "" ? "" : ` by ${by}`}`;
+  },
+  build(config, { in: input }, scope): Relation {
+    const time = findColumn(input, config.time);
+    if (time === undefined) return input;
+    const { unit } = config.bucket;
+    if (time.type.type === "date" && !isDateUnit(unit)) {
+      scope.problem({
+        code: "invalid_bucket",
+        message: `Cannot fill column ${shown(time.name)} by ${unit}: it is date.`,
+        field: "bucket",
+        hint: "Use days or longer for dates.",
+      });
+      return input;
+    }
+    const partition = distinctColumns(config.partition_by ?? [], input, scope, "partition_by");
+    if (partition.includes(time)) {
+      scope.problem({
+        code: "duplicate_name",
+        message: `Cannot fill ${shown(time.name)} separately for each of its own values.`,
+        field: "partition_by",
+      });
+      return input;
+    }
+    const modes = modesOf(config.columns ?? [], [time, ...partition], input, scope);
+    const { bucket } = config;
+    const grid = gridBetween(edgeOf(config, "from", time, scope), edgeOf(config, "to", time, scope), bucket);
+    const { from, to } = grid;
+    const steps = from === undefined || to === undefined ? 0 : stepsBetween(from, to, bucket);
+    if (steps > LIMITS.steps) {
+      scope.problem({
+        code: "too_large",
+        message: `Cannot fill ${steps} steps: at most ${LIMITS.steps} are allowed.`,
+        field: "bucket",
+        hint: "Choose longer steps, or ends that lie closer together.",
+      });
+      return input;
+    }
+    return filled(input, { time, bucket, partition, modes, ...grid }, scope);
+  },
+});
+
+function modesOf(
+  columns: NonNullable<Config["columns"]>,
+  keys: readonly RelationColumn[],
+  input: Relation,
+  scope: BuildScope,
+): ReadonlyMap<RelationColumn, FillMode> {
+  const modes = new Map<RelationColumn, FillMode>();
+  columns.forEach(({ column: name, mode }, index) => {
+    const column = findColumn(input, name);
+    if (column === undefined) return;
+    const field = `columns[${index}]`;
+    if (modes.has(column) || keys.includes(column)) {
+      scope.problem({
+        code: "duplicate_name",
+        message: modes.has(column)
+          ? `Cannot fill column ${shown(name)} twice.`
+          : `Cannot choose a value for ${shown(name)}: every new row has its own.`,
+        field: `${field}.column`,
+      });
+    } else if (NUMERIC.has(mode) && !NUMBERS.includes(column.type.type)) {
+      scope.problem({
+        code: "wrong_type",
+        message: `Cannot fill ${shown(name)} by "${mode}": it is ${column.type.type}.`,
+        field: `${field}.mode`,
+        hint: `It works on ${NUMBERS.join(", ")}.`,
+      });
+    } else modes.set(column, mode);
+  });
+  return modes;
+}
+
+/** The moment that an end is set to; undefined where none is, or none can be read. A day to fill to ends with it. */
+function edgeOf(
+  config: Config,
+  field: "from" | "to",
+  time: RelationColumn,
+  scope: BuildScope,
+): number | undefined {
+  const given = config[field];
+  if (given === undefined || given.trim() === "") return undefined;
+  const read = readValue(given, time.type);
+  if ("wrong" in read) {
+    scope.problem({
+      code: "invalid_value",
+      message: `Cannot fill ${field} ${shown(given)}: ${read.expected} is expected.`,
+      field,
+    });
+    return undefined;
+  }
+  const moment = Date.parse(String(read.expr.value));
+  return field === "to" && read.expr.type.type === "date" ? moment + DAY_MS - 1 : moment;
+}

@@ -1,0 +1,51 @@
+/** What the parts of a fill share: its settings, and a relation that grows by the columns they need. */
+import { param } from "../functions/mod.ts";
+import type { Expr, SortKey } from "../ir/expr.ts";
+import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
+import { type BuildScope, passing } from "./define.ts";
+import type { Grid } from "./grid.ts";
+import type { Period } from "./periods.ts";
+
+export type FillMode = "null" | "zero" | "last" | "linear";
+
+export const FILL_MODES: readonly { readonly value: FillMode; readonly label: string }[] = [
+  { value: "null", label: "empty" },
+  { value: "zero", label: "zero" },
+  { value: "last", label: "the last one before" },
+  { value: "linear", label: "on a straight line between its neighbours" },
+];
+
+export interface Filling extends Grid {
+  readonly time: RelationColumn;
+  readonly bucket: Period;
+  readonly partition: readonly RelationColumn[];
+  readonly modes: ReadonlyMap<RelationColumn, FillMode>;
+}
+
+/** How a row sees the others of its partition. */
+export interface Sight {
+  readonly partitionBy: readonly Expr[];
+  readonly order: readonly SortKey[];
+}
+
+const COUNT: ValueType = { type: "int64", nullable: false };
+export const count = (value: number) => param(String(value), COUNT);
+export const ZERO = count(0);
+
+/** A relation that grows by columns. */
+export class Growing {
+  relation: Relation;
+
+  constructor(relation: Relation, readonly scope: Pick<BuildScope, "nodeId" | "nextId">) {
+    this.relation = relation;
+  }
+
+  add(op: "extend" | "window", exprs: readonly Expr[]): readonly Expr[] {
+    const computed: Computed[] = exprs.map((expr) => ({ id: this.scope.nextId(), expr }));
+    if (computed.length > 0) {
+      this.relation = { ...passing(this.relation, this.scope), op, computed };
+    }
+    return computed.map(({ id, expr }) => ({ kind: "column", id, type: expr.type }));
+  }
+}
