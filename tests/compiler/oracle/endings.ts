@@ -64,6 +64,29 @@ function chart(type: string): Ending {
   };
 }
 
+/** A grid around now, and over the days of a table that spans but a year one between its own ends as well. */
+function filled(columns: readonly Column[], draws: Draws): GraphNode {
+  const time = draws.pick(ofTypes(columns, TIMED));
+  const isDay = time.type === "date";
+  const isShort = isDay && columns.some(({ name }) => name === "seen");
+  const partition = draws.next(2) === 0 ? [] : namesOf(ofTypes(columns, ["string", "boolean"]), draws, 1);
+  const rest = columns.filter((column) => column !== time && !partition.includes(column.name));
+  const modes = (column: Column) =>
+    NUMERIC.includes(column.type) ? ["zero", "last", "linear", "linear"] : ["null", "last"];
+  return node("end", "fill", {
+    time: time.name,
+    bucket: isDay
+      ? { size: draws.pick([1, 1, 2, 3]), unit: "day" }
+      : { size: draws.pick([1, 1, 2]), unit: "hour" },
+    partition_by: partition,
+    columns: rest.map((column) => ({ column: column.name, mode: draws.pick(modes(column)) })),
+    ...(isShort && draws.next(2) === 0
+      ? {}
+      : { from: draws.pick(isDay ? ["2024-02-26", "2024-03-09"] : ["2024-03-09", "2024-03-09T05:30:00Z"]) }),
+    ...(isShort && draws.next(2) === 0 ? {} : { to: draws.pick(["2024-03-10", "2024-03-11"]) }),
+  });
+}
+
 const joined: Ending = (columns, draws, others) => {
   const kind = draws.pick([
     "inner",
@@ -187,6 +210,8 @@ const ENDINGS: readonly Ending[] = [
       values,
     });
   },
+  filled,
+  filled,
   (columns, draws) =>
     node("end", "filter", {
       logic: draws.pick(["and", "or"]),
