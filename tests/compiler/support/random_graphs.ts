@@ -2,7 +2,8 @@
 import { type Catalog, type Column, type Graph, type GraphNode, propagate } from "@/compiler/mod.ts";
 import { Draws } from "./draws.ts";
 import { node } from "./graphs.ts";
-import { MAKERS, PICTURES, randomFill, randomJoin, randomUnion } from "./random_nodes.ts";
+import { randomFill } from "./random_fill.ts";
+import { MAKERS, PICTURES, randomJoin, randomUnion } from "./random_nodes.ts";
 import type { RandomOptions } from "./random_parts.ts";
 
 export { randomCondition, randomGroup } from "./random_conditions.ts";
