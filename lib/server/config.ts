@@ -1,5 +1,6 @@
 /** The only reader of the environment. Unset means the embedded default; a wrong value is an error at start. */
 import { join } from "node:path";
+import { isOrigin } from "./origin.ts";
 
 export interface AppConfig {
   readonly environment: "development" | "test" | "production";
@@ -179,7 +180,7 @@ function reader(environment: Environment, problems: string[]) {
       const texts = (environment[name] ?? "").split(",").map((text) => text.trim()).filter((text) =>
         text !== ""
       );
-      return texts.every((text) => URL.canParse(text) && new URL(text).origin === text)
+      return texts.every(isOrigin)
         ? texts
         : wrong(name, "a list of origins such as https://portal.example.com, separated by commas", []);
     },

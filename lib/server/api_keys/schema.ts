@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { id, type Infer, input, label, text, time } from "@/lib/server/fields.ts";
 import { filter } from "@/lib/server/query/schema.ts";
-import { isOrigin } from "./origin.ts";
+import { isOrigin } from "@/lib/server/origin.ts";
 
 const origin = text(300).refine(isOrigin, { message: "must be an origin such as https://desk.example" });
 

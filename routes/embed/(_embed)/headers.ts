@@ -1,5 +1,5 @@
 import type { FlowForgeError } from "@/lib/server/errors.ts";
-import { isOrigin } from "@/lib/server/api_keys/origin.ts";
+import { isOrigin } from "@/lib/server/origin.ts";
 
 /**
  * Who may frame an embed: the origins of its key, and this site itself for previews. A key without origins lets

@@ -1,6 +1,6 @@
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import { filtersFromQuery } from "@/lib/server/api/filters.ts";
-import { isOrigin } from "@/lib/server/api_keys/origin.ts";
+import { isOrigin } from "@/lib/server/origin.ts";
 import { type ApiKeyInput, apiKeyInput } from "@/lib/server/api_keys/schema.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
