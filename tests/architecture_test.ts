@@ -193,3 +193,15 @@ Deno.test("HttpError stays in the routes and the app's error mapping", () => {
     [],
   );
 });
+
+Deno.test("services know no HTTP: an operation is data, and a problem becomes a response at the edge", () => {
+  const edge = /^lib\/server\/(http|api)\//;
+  assert.deepEqual(
+    violations(({ path, imports }) =>
+      path.startsWith("lib/server/") && !edge.test(path)
+        ? imports.filter((target) => edge.test(target) && target !== "lib/server/http/operation.ts")
+        : []
+    ),
+    [],
+  );
+});

@@ -35,3 +35,8 @@ export function within<T, Late = never>(
     work.then((value) => settle(() => resolve(value)), (error) => settle(() => reject(error)));
   });
 }
+
+/** What an aborted signal throws. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === "AbortError" || error.name === "TimeoutError");
+}

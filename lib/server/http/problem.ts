@@ -21,11 +21,6 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   store_unavailable: "A data store does not answer",
 };
 
-/** What an aborted signal throws. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && (error.name === "AbortError" || error.name === "TimeoutError");
-}
-
 /** Ours as it is; anything else is `internal`, and its own words stay in the log. */
 export function toFlowForgeError(error: unknown): FlowForgeError {
   if (error instanceof FlowForgeError) return error;

@@ -2,8 +2,8 @@
 import { pictureOf } from "@/compiler/mod.ts";
 import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
+import { isAbort } from "@/lib/server/deadline.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
-import { isAbort } from "@/lib/server/http/problem.ts";
 import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { AskedFilters } from "@/lib/server/query/filters.ts";
 import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";

@@ -1,8 +1,9 @@
 /** The one place where an error becomes a response: problem+json for the API, a page for people. */
 import { type Context, HttpError } from "fresh";
 import type { VNode } from "preact";
+import { isAbort } from "@/lib/server/deadline.ts";
 import { type ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
-import { isAbort, problemResponse, toFlowForgeError } from "../problem.ts";
+import { problemResponse, toFlowForgeError } from "../problem.ts";
 import { define, type State } from "@/utils.ts";
 
 export interface ShownError {
