@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PictureView } from "@/components/charts/ChartView.tsx";
-import { draw } from "@/lib/charts/registry.ts";
+import { drawPlot } from "@/lib/charts/registry.ts";
 import { gridOf } from "@/lib/charts/shared/grid.ts";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { LivePlot } from "@/components/charts/live/LivePlot.tsx";
@@ -40,7 +40,7 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
   const [asTable, setAsTable] = useState(false);
   const picture = useMemo(() => {
     const input = { ...data, width: size.width, height: size.height };
-    return asTable ? gridOf(input) : draw(data.chart, input);
+    return asTable ? gridOf(input) : drawPlot(data.chart, input);
   }, [data, size, asTable]);
   const { title, columns, rows, truncated, kept, reduced } = data;
   const shared = { title, columns, rows, truncated, kept, reduced };

@@ -17,7 +17,7 @@ const PIXELS_PER_CANDLE = 4;
 const SPANS: readonly Period[] = [
   ...[1, 5, 15, 30].map((size) => ({ size, unit: "second" as const })),
   ...[1, 5, 15, 30].map((size) => ({ size, unit: "minute" as const })),
-  ...[1, 4, 12].map((size) => ({ size, unit: "hour" as const })),
+  ...[1, 2, 4, 12].map((size) => ({ size, unit: "hour" as const })),
   { size: 1, unit: "day" },
   { size: 1, unit: "week" },
   { size: 1, unit: "month" },

@@ -18,12 +18,25 @@ export const charts: Readonly<Record<ChartType, Geometry>> = {
   pivot_table: pivotTable,
 };
 
-function isChart(type: string): type is ChartType {
-  return Object.hasOwn(charts, type);
-}
+/** The ones that follow the pointer: an island brings no others. */
+const plots: Readonly<Record<string, Geometry>> = {
+  bar_chart: barChart,
+  line_chart: lineChart,
+  candlestick,
+  scatter_plot: scatterPlot,
+};
 
 /** The picture of a result. A type without a geometry of its own (any node that is previewed) is shown as a grid. */
 export function draw(type: string, input: ChartInput): Picture {
-  const geometry = isChart(type) ? charts[type] : tableView;
-  return geometry(input);
+  return drawnBy(charts, type, input);
+}
+
+/** As `draw`, of the charts that are drawn in an island. */
+export function drawPlot(type: string, input: ChartInput): Picture {
+  return drawnBy(plots, type, input);
+}
+
+function drawnBy(by: Readonly<Record<string, Geometry>>, type: string, input: ChartInput): Picture {
+  const geometry = Object.hasOwn(by, type) ? by[type] : undefined;
+  return (geometry ?? tableView)(input);
 }

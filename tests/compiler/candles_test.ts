@@ -80,7 +80,7 @@ async function rowsOf(engine: Engine, graph: Graph, options: object): Promise<Ro
 const SPANS: readonly (readonly [string, (time: number) => number])[] = [
   ...[1, 5, 15, 30].map((n) => [`${n} second`, step(n * 1000)] as const),
   ...[1, 5, 15, 30].map((n) => [`${n} minute`, step(n * MINUTE)] as const),
-  ...[1, 4, 12].map((n) => [`${n} hour`, step(n * 60 * MINUTE)] as const),
+  ...[1, 2, 4, 12].map((n) => [`${n} hour`, step(n * 60 * MINUTE)] as const),
   ["1 day", step(DAY)],
   ["1 week", (time) => Math.floor((time + 3 * DAY) / (7 * DAY)) * 7 * DAY - 3 * DAY],
   ["1 month", months(1)],

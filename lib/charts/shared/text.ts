@@ -41,22 +41,21 @@ export function cleanLabel(value: unknown): string {
   return text.replace(CONTROL, " ").replace(OVERRIDES, "").toWellFormed().trim();
 }
 
-/** Spaces that a page drops or merges, other kinds of space, characters that no reader sees, and a leading quote. */
-const MISTAKABLE =
-  /^["\s]|\s$|\s\s|[^\S ]|[\p{Cc}\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
-const UNSEEN = /[^\S ]|[\p{Cc}\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\u2423\ufeff]/gu;
-const DROPPED_SPACE = /^ +| +$| {2,}/g;
+/** A leading quote, and spaces that a page drops or merges. */
+const MISTAKABLE = /^["\s]|\s$|\s\s/;
+/** Other kinds of space, characters that no reader sees, but for those that join letters, and the sign of a space. */
+const UNSEEN = /[^\S ]|(?![\u200c-\u200f\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}␣]/gu;
 
 /** Whether a reader could take the text for another one. */
 export function isMistakable(text: string): boolean {
-  return MISTAKABLE.test(text) || !text.isWellFormed();
+  return MISTAKABLE.test(text) || text.search(UNSEEN) >= 0;
 }
 
 /** In quotes, with signs for spaces and characters that a page would not show. Different texts stay different. */
 export function quoted(text: string): string {
   const written = JSON.stringify(text).slice(1, -1)
-    .replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replace(DROPPED_SPACE, (spaces) => "␣".repeat(spaces.length));
+    .replace(UNSEEN, (found) => `\\u${found.codePointAt(0)!.toString(16).padStart(4, "0")}`)
+    .replace(/^ +| +$| {2,}/g, (spaces) => "␣".repeat(spaces.length));
   return `"${written}"`;
 }
 

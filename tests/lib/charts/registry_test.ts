@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { charts } from "@/lib/charts/registry.ts";
+import { pictureOf } from "@/compiler/browser.ts";
+import { charts, draw, drawPlot } from "@/lib/charts/registry.ts";
+import { samples } from "@/tests/components/charts/samples.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -37,5 +39,15 @@ Deno.test("CONTRIBUTING names the files of a chart", () => {
       const exists = path.endsWith("/") ? [...known].some((file) => file.startsWith(path)) : known.has(path);
       assert.ok(exists, `${path} does not exist`);
     }
+  }
+});
+
+Deno.test("an island draws every chart that follows the pointer as a page does", () => {
+  for (const [name, sample] of Object.entries(samples)) {
+    if (pictureOf(sample.chart) !== "chart") continue;
+    const input = { ...sample, width: 640, height: 300 };
+    const picture = draw(sample.chart, input);
+    assert.deepEqual(drawPlot(sample.chart, input), picture, name);
+    assert.notEqual(picture.kind, "grid", name);
   }
 });

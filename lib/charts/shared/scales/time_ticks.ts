@@ -92,6 +92,7 @@ export function ordinalTimeTicks(
   count: number,
 ): { level: TimeLevel; indexes: number[] } {
   if (times.length === 1) return { level: ownLevel(times[0]!), indexes: [0] };
+  let best: { level: TimeLevel; indexes: number[] } | undefined;
   for (const level of TIME_LEVELS) {
     const indexes: number[] = [];
     let last: number | undefined;
@@ -100,9 +101,12 @@ export function ordinalTimeTicks(
       if (period !== last) indexes.push(index);
       last = period;
     }
-    if (indexes.length <= count) return { level, indexes };
+    if (indexes.length > count) continue;
+    // Periods that say as much in fewer words: days by their date, not by their midnight.
+    if (best !== undefined && indexes.length < best.indexes.length) break;
+    best = { level, indexes };
   }
-  return { level: TIME_LEVELS.at(-1)!, indexes: [0] };
+  return best ?? { level: TIME_LEVELS.at(-1)!, indexes: [0] };
 }
 
 export interface TimeLabel {

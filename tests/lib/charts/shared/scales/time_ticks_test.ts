@@ -60,3 +60,11 @@ Deno.test("timeTicks() names a lone instant at its own precision", () => {
   const { level, times } = timeTicks(only, only, 5);
   assert.equal(timeLabel(times[0]!, level).text, "14:30");
 });
+
+Deno.test("ordinalTimeTicks() names days by their date, not by their midnight, repeated ones too", () => {
+  const days = Array.from({ length: 8 }, (_, day) => Date.UTC(2026, 10, 21 + day));
+  assert.equal(ordinalTimeTicks(days, 12).level.unit, "day");
+  const twice = days.flatMap((day) => [day, day]);
+  assert.deepEqual(ordinalTimeTicks(twice, 12).indexes, [0, 2, 4, 6, 8, 10, 12, 14]);
+  assert.equal(ordinalTimeTicks(twice, 12).level.unit, "day");
+});
