@@ -128,7 +128,10 @@ Deno.test("a scatter's trend is that of all its points, whichever sample is draw
   assert.equal(narrow.truncated, false);
   assert.equal(narrow.reduced.of, rows);
   assert.equal(narrow.reduced.trend.count, rows);
-  assert.deepEqual(narrow.reduced.trend, wide.reduced.trend);
+  // Engines add numbers in the order that suits them, which shows in the last digit.
+  for (const [sum, value] of Object.entries<number>(narrow.reduced.trend)) {
+    assert.ok(Math.abs(value / wide.reduced.trend[sum] - 1) < 1e-12, `${sum}: ${value}`);
+  }
   const cached = await data(widget, "?pixels=20");
   assert.equal(cached.cache_hit, true);
   assert.deepEqual(cached.reduced, narrow.reduced);
