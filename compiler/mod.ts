@@ -5,7 +5,8 @@
 export * from "./browser.ts";
 export { compile } from "./compile.ts";
 export { configSchema } from "./nodes/config_schema.ts";
-export { STORE_NAMES } from "./schema/vocabulary.ts";
+export { LIMITS } from "./schema/limits.ts";
+export { PORTS, STORE_NAMES, TYPE_NAMES } from "./schema/vocabulary.ts";
 export type {
   BoundParam,
   CompileOptions,

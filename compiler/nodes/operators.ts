@@ -2,7 +2,7 @@
 import { call, castExpr, param } from "../functions/calls.ts";
 import type { CoreOp } from "../functions/rules.ts";
 import type { Expr } from "../ir/expr.ts";
-import type { TypeName } from "../schema/vocabulary.ts";
+import { TYPE_NAMES, type TypeName } from "../schema/vocabulary.ts";
 import { type Comparison, comparison, dayOf } from "./days.ts";
 import type { OperatorDescription } from "./spec.ts";
 
@@ -24,7 +24,7 @@ export interface Operator extends OperatorDescription {
   readonly isPattern?: boolean;
 }
 
-const ALL: readonly TypeName[] = ["string", "int64", "float64", "decimal", "date", "datetime", "boolean"];
+const ALL: readonly TypeName[] = TYPE_NAMES;
 const ORDERED: readonly TypeName[] = ["int64", "float64", "decimal", "date", "datetime", "string"];
 const TIMES: readonly TypeName[] = ["date", "datetime"];
 const TEXT: readonly TypeName[] = ["string"];

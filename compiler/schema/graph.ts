@@ -18,8 +18,8 @@ const EMPTY: Graph = { version: 1, nodes: [], edges: [] };
 export function readGraph(value: unknown, types: TypeShapes): ReadGraph {
   if (!isRecord(value)) return refused("invalid_graph", "Cannot read the graph: it is not an object.");
   const given = { nodes: value.nodes, edges: value.edges };
-  for (const [key, most] of [["nodes", LIMITS.nodes], ["edges", LIMITS.nodes * 2]] as const) {
-    const list = given[key];
+  for (const key of ["nodes", "edges"] as const) {
+    const [list, most] = [given[key], LIMITS[key]];
     if (!Array.isArray(list)) {
       return refused("invalid_graph", `Cannot read the graph: \`${key}\` is not a list.`, key);
     }

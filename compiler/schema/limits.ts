@@ -1,6 +1,7 @@
 /** Bounds on what a graph may ask for. Beyond one of them the graph is refused with the problem `too_large`. */
 export const LIMITS = {
   nodes: 2_000,
+  edges: 4_000,
   nestedGroups: 50,
   expressionLength: 10_000,
   count: 1_000_000_000,

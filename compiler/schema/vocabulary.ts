@@ -8,7 +8,9 @@ export const TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "
 
 export type TimeUnit = typeof TIME_UNITS[number];
 
-export type TypeName = "string" | "int64" | "float64" | "decimal" | "date" | "datetime" | "boolean";
+export const TYPE_NAMES = ["string", "int64", "float64", "decimal", "date", "datetime", "boolean"] as const;
+
+export type TypeName = typeof TYPE_NAMES[number];
 
 /** A value's logical type. `precision` and `scale` are present on decimals only. */
 export interface ValueType {
@@ -22,7 +24,10 @@ export interface Column extends ValueType {
   readonly name: string;
 }
 
-export type Port = "in" | "left" | "right";
+/** Where edges arrive; an edge that names none arrives at the first. */
+export const PORTS = ["in", "left", "right"] as const;
+
+export type Port = typeof PORTS[number];
 
 /** A range of characters in a text, the end not included. */
 export interface Span {

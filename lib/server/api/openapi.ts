@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the operations and their schemas. */
 import { z } from "zod";
-import { configSchema, nodeTypes } from "@/compiler/mod.ts";
+import { configSchema, LIMITS, type NodeDescription, nodeTypes, PORTS } from "@/compiler/mod.ts";
+import type { Port } from "@/compiler/schema/types.ts";
 import { PERMISSIONS } from "@/lib/server/auth/permissions.ts";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/server/errors.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
@@ -64,7 +65,7 @@ export function openApi(): OpenApi {
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
 function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
-  const { id, tag, summary, description, access, query, takesFilters, body, status, versioned, answer } =
+  const { id, tag, summary, description, access, query, takesFilters, body, status, versioned, returns } =
     operation;
   return {
     operationId: id,
@@ -83,7 +84,7 @@ function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOper
     responses: {
       [status]: {
         description: status === 204 ? "Done." : "As asked.",
-        ...(answer === undefined ? {} : { content: json(schemaOf(answer, "output")) }),
+        ...(returns === undefined ? {} : { content: json(schemaOf(returns, "output")) }),
         ...(versioned ? { headers: VERSION_HEADERS } : {}),
       },
       ...(versioned ? { 304: { description: "Not modified.", headers: VERSION_HEADERS } } : {}),
@@ -108,7 +109,7 @@ const IF_NONE_MATCH = {
   in: "header",
   required: false,
   schema: { type: "string" },
-  description: "The `ETag` of an answer that is at hand: the same content is answered 304.",
+  description: "The `ETag` of a response that is at hand: for the same content the status is 304.",
 };
 
 const VERSION_HEADERS = {
@@ -206,18 +207,19 @@ function graphSchema(): JsonSchema {
       version: { const: 1 },
       nodes: {
         type: "array",
-        maxItems: 2_000,
-        items: { oneOf: nodeTypes.map(({ type }) => nodeSchema(type)) },
+        maxItems: LIMITS.nodes,
+        items: { oneOf: nodeTypes.map(nodeSchema) },
       },
       edges: {
         type: "array",
+        maxItems: LIMITS.edges,
         items: {
           type: "object",
           required: ["source", "target"],
           properties: {
             source: { type: "string" },
             target: { type: "string" },
-            port: { enum: ["in", "left", "right"], description: "`in` without it." },
+            port: { enum: PORTS, description: `\`${PORTS[0]}\` without it.` },
           },
         },
       },
@@ -225,7 +227,7 @@ function graphSchema(): JsonSchema {
   };
 }
 
-function nodeSchema(type: string): JsonSchema {
+function nodeSchema({ type, inputs }: NodeDescription): JsonSchema {
   return {
     type: "object",
     title: type,
@@ -240,10 +242,15 @@ function nodeSchema(type: string): JsonSchema {
       },
       label: { type: "string" },
       note: { type: "string" },
-      disabled: { type: "boolean", description: "Passes its (left) input through." },
+      disabled: { type: "boolean", description: disabledMeans(inputs[0]) },
       config: configSchema(type),
     },
   };
+}
+
+function disabledMeans(port: Port | undefined): string {
+  if (port === undefined) return "A source cannot be disabled.";
+  return `Passes its ${port === PORTS[0] ? "" : `${port} `}input through.`;
 }
 
 function problemDocument(problemItem: JsonSchema): JsonSchema {

@@ -14,7 +14,7 @@ export const list = operation({
   access,
   query: listQuery,
   status: 200,
-  answer: pageOf(apiKey),
+  returns: pageOf(apiKey),
 });
 
 export const create = operation({
@@ -24,11 +24,11 @@ export const create = operation({
   tag,
   summary: "Create an API key",
   description:
-    "The answer carries the key itself; it cannot be read again. A key without scope shows nothing.",
+    "The response carries the key itself; it cannot be read again. A key without scope shows nothing.",
   access,
   body: apiKeyInput,
   status: 201,
-  answer: createdApiKey,
+  returns: createdApiKey,
 });
 
 export const revoke = operation({

@@ -11,5 +11,5 @@ export const list = operation({
   access: session("audit:read"),
   query: listQuery,
   status: 200,
-  answer: pageOf(auditEntry),
+  returns: pageOf(auditEntry),
 });

@@ -17,7 +17,7 @@ export const tables = operation({
   summary: "Tables the tenant may read",
   access,
   status: 200,
-  answer: listOf(table),
+  returns: listOf(table),
   errors: ["store_unavailable"],
 });
 
@@ -30,6 +30,6 @@ export const columns = operation({
   description: "`name` is `database.table`.",
   access,
   status: 200,
-  answer: listOf(column),
+  returns: listOf(column),
   errors: ["store_unavailable"],
 });

@@ -13,7 +13,7 @@ export const list = operation({
   access: session("dashboard:read"),
   query: listQuery,
   status: 200,
-  answer: pageOf(dashboardSummary),
+  returns: pageOf(dashboardSummary),
 });
 
 export const create = operation({
@@ -25,7 +25,7 @@ export const create = operation({
   access: session("dashboard:write"),
   body: dashboardInput,
   status: 201,
-  answer: dashboard,
+  returns: dashboard,
 });
 
 export const get = operation({
@@ -36,7 +36,7 @@ export const get = operation({
   summary: "Read a dashboard with its widgets",
   access: session("dashboard:read"),
   status: 200,
-  answer: dashboard,
+  returns: dashboard,
 });
 
 export const update = operation({
@@ -48,7 +48,7 @@ export const update = operation({
   access: session("dashboard:write"),
   body: dashboardPatch,
   status: 200,
-  answer: dashboard,
+  returns: dashboard,
 });
 
 export const remove = operation({
@@ -69,7 +69,7 @@ export const duplicate = operation({
   summary: "Copy a dashboard with its widgets",
   access: session("dashboard:write"),
   status: 201,
-  answer: dashboard,
+  returns: dashboard,
 });
 
 export const arrange = operation({
@@ -82,7 +82,7 @@ export const arrange = operation({
   access: session("dashboard:write"),
   body: arrangement,
   status: 200,
-  answer: dashboard,
+  returns: dashboard,
 });
 
 export const arrangePatch = operation({

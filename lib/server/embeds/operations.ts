@@ -25,5 +25,5 @@ export const ticket = operation({
   description: "A ticket may stand in an iframe's URL; it shows this one widget and dies with its key.",
   access: { kind: "key" },
   status: 201,
-  answer: ticketRecord,
+  returns: ticketRecord,
 });

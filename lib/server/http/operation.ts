@@ -32,7 +32,7 @@ interface Definition<Query extends z.ZodObject, Body extends z.ZodObject> {
   /** True when the response carries an ETag, and a client that has that version is sent 304. */
   readonly versioned?: boolean;
   /** What the response holds. */
-  readonly answer?: z.ZodType;
+  readonly returns?: z.ZodType;
   /** Beside those that any operation of its kind can give. */
   readonly errors?: readonly ErrorCode[];
 }

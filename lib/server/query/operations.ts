@@ -15,7 +15,7 @@ export const run = operation({
   access,
   body: previewInput,
   status: 200,
-  answer: result,
+  returns: result,
   errors: [
     "invalid_graph",
     "query_timeout",
@@ -36,7 +36,7 @@ export const compile = operation({
   access,
   body: compileInput,
   status: 200,
-  answer: statement,
+  returns: statement,
   errors: ["invalid_graph", "rate_limited", "store_unavailable"],
 });
 
@@ -49,6 +49,6 @@ export const validate = operation({
   access,
   body: validateInput,
   status: 200,
-  answer: validation,
+  returns: validation,
   errors: ["store_unavailable"],
 });

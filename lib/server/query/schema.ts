@@ -1,6 +1,6 @@
 /** Graphs, filters and results: what a query is asked by, and what comes back. */
 import { z } from "zod";
-import { operators, STORE_NAMES } from "@/compiler/mod.ts";
+import { operators, STORE_NAMES, TYPE_NAMES } from "@/compiler/mod.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
 import { TIME_UNITS } from "@/compiler/schema/vocabulary.ts";
 import { type Infer, input, text } from "@/lib/server/fields.ts";
@@ -19,7 +19,7 @@ export const filter = z.object({
 
 export const column = z.object({
   name: z.string(),
-  type: z.enum(["string", "int64", "float64", "decimal", "date", "datetime", "boolean"]),
+  type: z.enum(TYPE_NAMES),
   nullable: z.boolean(),
   precision: z.int().optional(),
   scale: z.int().optional(),

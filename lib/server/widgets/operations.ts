@@ -19,7 +19,7 @@ export const list = operation({
   access: session("dashboard:read"),
   query: widgetListQuery,
   status: 200,
-  answer: pageOf(widget),
+  returns: pageOf(widget),
 });
 
 export const create = operation({
@@ -31,7 +31,7 @@ export const create = operation({
   access: session("dashboard:write"),
   body: widgetInput,
   status: 201,
-  answer: widget,
+  returns: widget,
 });
 
 export const get = operation({
@@ -42,7 +42,7 @@ export const get = operation({
   summary: "Read a widget",
   access: session("dashboard:read"),
   status: 200,
-  answer: widget,
+  returns: widget,
 });
 
 export const update = operation({
@@ -54,7 +54,7 @@ export const update = operation({
   access: session("dashboard:write"),
   body: widgetPatch,
   status: 200,
-  answer: widget,
+  returns: widget,
 });
 
 export const remove = operation({
@@ -72,7 +72,7 @@ export const ROWS = {
   takesFilters: true,
   status: 200,
   versioned: true,
-  answer: widgetData,
+  returns: widgetData,
   errors: [
     "source_deleted",
     "invalid_graph",

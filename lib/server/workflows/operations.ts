@@ -13,7 +13,7 @@ export const list = operation({
   access: session("workflow:read"),
   query: listQuery,
   status: 200,
-  answer: pageOf(workflowSummary),
+  returns: pageOf(workflowSummary),
 });
 
 export const create = operation({
@@ -26,7 +26,7 @@ export const create = operation({
   access: session("workflow:write"),
   body: workflowInput,
   status: 201,
-  answer: workflow,
+  returns: workflow,
   errors: ["invalid_graph"],
 });
 
@@ -38,7 +38,7 @@ export const get = operation({
   summary: "Read a workflow with its graph",
   access: session("workflow:read"),
   status: 200,
-  answer: workflow,
+  returns: workflow,
 });
 
 export const update = operation({
@@ -47,11 +47,11 @@ export const update = operation({
   path: "/api/v1/workflows/{id}",
   tag,
   summary: "Save changes",
-  description: "Takes the version the edit began with; answers 409 when another save came first.",
+  description: "Takes the version the edit began with; returns 409 when another save came first.",
   access: session("workflow:write"),
   body: workflowPatch,
   status: 200,
-  answer: workflow,
+  returns: workflow,
   errors: ["version_conflict", "invalid_graph"],
 });
 
@@ -74,5 +74,5 @@ export const duplicate = operation({
   summary: "Copy a workflow",
   access: session("workflow:write"),
   status: 201,
-  answer: workflow,
+  returns: workflow,
 });

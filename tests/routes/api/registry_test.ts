@@ -1,5 +1,6 @@
 /** The registry of operations, the routes folder and the OpenAPI document say the same. */
 import assert from "node:assert/strict";
+import { LIMITS, nodeTypes, PORTS } from "@/compiler/mod.ts";
 import { openApi } from "@/lib/server/api/openapi.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
@@ -83,5 +84,22 @@ Deno.test("every reference in the document leads somewhere, and the graph names 
   assert.doesNotMatch(text, /\$defs/);
   for (const type of ["data_source", "join", "pivot", "kpi_card"]) {
     assert.ok(JSON.stringify(document.components.schemas.Graph).includes(`{"const":"${type}"}`), type);
+  }
+});
+
+Deno.test("the graph in the document has the compiler's bounds, ports and rules of disabled nodes", () => {
+  // deno-lint-ignore no-explicit-any -- a JSON schema read by hand
+  const { nodes, edges } = openApi().components.schemas.Graph!.properties as any;
+  assert.deepEqual([nodes.maxItems, edges.maxItems], [LIMITS.nodes, LIMITS.edges]);
+  assert.deepEqual(edges.items.properties.port.enum, PORTS);
+  const texts: Record<string, string> = {
+    in: "Passes its input through.",
+    left: "Passes its left input through.",
+    undefined: "A source cannot be disabled.",
+  };
+  for (const [index, { type, inputs }] of nodeTypes.entries()) {
+    const { properties } = nodes.items.oneOf[index];
+    assert.equal(properties.type.const, type);
+    assert.equal(properties.disabled.description, texts[String(inputs[0])], type);
   }
 });

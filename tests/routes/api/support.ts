@@ -141,9 +141,9 @@ export function assertProblem(answer: Answer, status: number, code: string): voi
 /** Status, type and shape as the operation documents them. */
 export function assertDocumented(operation: Operation, answer: Answer): void {
   assert.equal(answer.status, operation.status, answer.text);
-  if (operation.answer === undefined) return assert.equal(answer.text, "");
+  if (operation.returns === undefined) return assert.equal(answer.text, "");
   assert.equal(answer.type, "application/json");
-  const result = operation.answer.safeParse(answer.json);
+  const result = operation.returns.safeParse(answer.json);
   assert.ok(result.success, `${operation.id}: ${result.error?.message}`);
 }
 
