@@ -17,7 +17,7 @@ export interface State {
   title: string;
 }
 
-/** Fresh's typing helpers; handlers of a route are completed, so that every method has an answer. */
+/** Fresh's typing helpers; handlers of a route are completed, so that every method has a response. */
 export const define: Define<State> = {
   ...createDefine<State>(),
   handlers: (handlers: object) => everyMethod(handlers) as never,

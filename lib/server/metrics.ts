@@ -54,7 +54,7 @@ export function createMetrics(): Metrics {
   });
   const coalesced = new Counter({
     name: "flowforge_queries_coalesced_total",
-    help: "Queries that shared the answer of an identical one in flight.",
+    help: "Queries that shared the result of an identical one in flight.",
     registers,
   });
   const inFlight = new Gauge({

@@ -75,7 +75,7 @@ export const rowsQuery = z.object({
   pixels: z.coerce.number().int().min(1).max(20_000).optional()
     .describe("Width of the picture; a long series may be reduced to what it can show."),
   fresh: z.enum(["1", "true", "0", "false"]).optional().describe(
-    "`1` asks the store even if an answer is cached.",
+    "`1` asks the store even if a result is cached.",
   ),
 });
 

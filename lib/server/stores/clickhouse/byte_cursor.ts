@@ -62,12 +62,12 @@ export class ByteCursor {
       value += (byte & 0x7f) * 2 ** shift;
       if (byte < 0x80) return value;
     }
-    throw new RangeError("Cannot decode the answer: a length is out of range.");
+    throw new RangeError("Cannot decode the result: a length is out of range.");
   }
 
   text(length = this.varint()): string {
     const start = this.#advance(length);
-    if (this.#offset > this.bytes.length) throw new RangeError("Cannot decode the answer: it is cut short.");
+    if (this.#offset > this.bytes.length) throw new RangeError("Cannot decode the result: it is cut short.");
     return this.#text.decode(this.bytes.subarray(start, this.#offset));
   }
 

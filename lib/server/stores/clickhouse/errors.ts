@@ -35,7 +35,7 @@ export function toStoreError(error: unknown, context: QueryContext): Error {
   if (error instanceof Error && "code" in error && /^\d+$/.test(String(error.code))) {
     return (BY_CODE[String(error.code)] ?? failedError)(context, error);
   }
-  // Neither the engine's words nor an undecodable answer: the way to the server is broken.
+  // Neither the engine's words nor an undecodable result: the way to the server is broken.
   const isDecoding = error instanceof RangeError || error instanceof TypeError && !isNetworkError(error);
   return isDecoding ? failedError(context, error) : unavailable(context, error);
 }

@@ -17,7 +17,7 @@ export function decodeRows(bytes: Uint8Array, columns: readonly Column[]): reado
   return decode(bytes, (engineTypes) => {
     if (engineTypes.length === columns.length) return columns.map((column) => column.type);
     throw new RangeError(
-      `Cannot decode the answer: ${engineTypes.length} columns came, ${columns.length} are declared.`,
+      `Cannot decode the result: ${engineTypes.length} columns came, ${columns.length} are declared.`,
     );
   });
 }

@@ -43,7 +43,7 @@ const READERS: Readonly<Record<string, (type: EngineType) => ValueReader>> = {
 
 export function valueReader(type: EngineType): ValueReader {
   const make = READERS[type.name];
-  if (!make) throw new TypeError(`Cannot decode the answer: the type ${type.name} is not supported.`);
+  if (!make) throw new TypeError(`Cannot decode the result: the type ${type.name} is not supported.`);
   return make(type);
 }
 

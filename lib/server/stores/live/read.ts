@@ -33,7 +33,7 @@ export function sendStatement(
 export function decodeRows(result: RawRows, columns: readonly Column[]): readonly Row[] {
   if (result.columns.length !== columns.length) {
     throw new RangeError(
-      `Cannot decode the answer: ${result.columns.length} columns came, ${columns.length} are declared.`,
+      `Cannot decode the result: ${result.columns.length} columns came, ${columns.length} are declared.`,
     );
   }
   return decode(result, columns.map((column) => column.type));
