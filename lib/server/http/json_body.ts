@@ -1,5 +1,5 @@
 /** Reads JSON bodies: limited in size while they arrive, limited in depth, without keys that could reach a prototype. */
-import { fieldPath } from "@/lib/server/checked.ts";
+import { fieldPath, invalidInput } from "@/lib/server/checked.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 
 export const LARGEST_BODY = 1_000_000;
@@ -75,7 +75,7 @@ function depthOf(text: string): number {
 
 function refuseHostile(value: unknown, path: readonly PropertyKey[] = []): void {
   if (typeof value === "string") {
-    if (!value.isWellFormed()) throw hostile("contains half of a character", path);
+    if (!value.isWellFormed()) throw hostile("must not contain half of a character", path);
     return;
   }
   if (typeof value !== "object" || value === null) return;
@@ -84,16 +84,12 @@ function refuseHostile(value: unknown, path: readonly PropertyKey[] = []): void 
     return;
   }
   for (const [key, item] of Object.entries(value)) {
-    if (key === "__proto__") throw hostile('has the key "__proto__"', [...path, key]);
-    if (!key.isWellFormed()) throw hostile("has a key with half of a character", path);
+    if (key === "__proto__") throw hostile('must not be named "__proto__"', [...path, key]);
+    if (!key.isWellFormed()) throw hostile("must not have a key with half of a character", path);
     refuseHostile(item, [...path, key]);
   }
 }
 
-function hostile(what: string, path: readonly PropertyKey[]): FlowForgeError {
-  const field = fieldPath(path);
-  const message = `Cannot accept this input: ${field || "it"} ${what}.`;
-  return new FlowForgeError("invalid_input", message, {
-    problems: [{ code: "invalid_value", message, field }],
-  });
+function hostile(words: string, path: readonly PropertyKey[]): FlowForgeError {
+  return invalidInput([{ code: "invalid_value", words, field: fieldPath(path) }]);
 }

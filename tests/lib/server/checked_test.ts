@@ -58,22 +58,49 @@ Deno.test("checked() names every fault with the path of its field", () => {
   const schema = z.object({ name: z.string(), layouts: z.array(z.object({ x: z.int() })) });
   assert.throws(() => checked(schema, { name: 1, layouts: [{ x: 0 }, { x: "y" }] }), {
     code: "invalid_input",
+    message: "Cannot accept this input: `name` must be text.",
     options: {
       problems: [
-        {
-          code: "invalid_invalid_type",
-          message: "Invalid input: expected string, received number",
-          field: "name",
-        },
-        {
-          code: "invalid_invalid_type",
-          message: "Invalid input: expected number, received string",
-          field: "layouts[1].x",
-        },
+        { code: "invalid_type", message: "Must be text.", field: "name" },
+        { code: "invalid_type", message: "Must be a whole number.", field: "layouts[1].x" },
       ],
     },
   });
   assert.deepEqual(checked(schema, { name: "n", layouts: [], more: 1 }), { name: "n", layouts: [] });
+});
+
+Deno.test("checked() says what is wrong in plain words", () => {
+  const cases: readonly (readonly [z.ZodType, unknown, string])[] = [
+    [z.object({}), null, "it must be an object"],
+    [z.object({ limit: z.coerce.number().int() }), { limit: "x" }, "`limit` must be a whole number"],
+    [z.object({ x: z.int() }), { x: 1.5 }, "`x` must be a whole number"],
+    [z.object({ x: z.int() }), {}, "`x` must be given"],
+    [z.object({ x: z.number() }), { x: "1" }, "`x` must be a number"],
+    [z.boolean(), "yes", "it must be true or false"],
+    [z.array(z.string()), {}, "it must be a list"],
+    [z.record(z.string(), z.unknown()), [], "it must be an object"],
+    [z.number().max(3), 4, "it must be at most 3"],
+    [z.number().min(3), 2, "it must be at least 3"],
+    [z.number().positive(), 0, "it must be above 0"],
+    [z.number().lt(3), 3, "it must be below 3"],
+    [z.string().max(3), "four", "it must have at most 3 characters"],
+    [z.string().min(1), "", "it must not be empty"],
+    [z.array(z.string()).max(1), ["a", "b"], "it must have at most 1 item"],
+    [z.array(z.string()).min(2), ["a"], "it must have at least 2 items"],
+    [z.iso.datetime(), "soon", "it must be a date and time such as 2026-01-31T09:30:00Z"],
+    [z.email(), "nobody", "it must have the form that the documentation shows"],
+    [z.number().multipleOf(5), 3, "it must be a multiple of 5"],
+    [z.strictObject({}), { more: 1 }, 'it must not have "more"'],
+    [z.union([z.string(), z.null()]), 1, "it must have one of the forms that the documentation shows"],
+    [z.record(z.string().max(1), z.string()), { long: "" }, "`long` must not have a key of this kind"],
+    [z.enum(["a", "b"]), "c", 'it must be "a" or "b"'],
+    [z.literal(1), 2, "it must be 1"],
+    [z.string().refine(() => false), "a", "it must have another value"],
+    [z.string().refine(() => false, { message: "must rhyme" }), "a", "it must rhyme"],
+  ];
+  for (const [schema, value, words] of cases) {
+    assert.throws(() => checked(schema, value), { message: `Cannot accept this input: ${words}.` });
+  }
 });
 
 Deno.test("fieldPath() writes a path as it would stand in code", () => {
