@@ -23,10 +23,21 @@ export interface RecentReads {
 
 export function createRecentReads(metadata: Metadata, clock: Clock): RecentReads {
   const known = createRemembered<string, Promise<unknown>>({ ttlMs: REMEMBERED_MS, most: MOST, clock });
-  /** Rises with every write of a tenant; what was read under an older one no longer counts. */
+  /** The number of a tenant's last write; what was read under an older one no longer counts. */
   const epochs = new Map<string, number>();
-  const epochOf = (tenantId: string) => epochs.get(tenantId) ?? 0;
-  const forget = (tenantId: string) => void epochs.set(tenantId, epochOf(tenantId) + 1);
+  let latest = 0;
+  /** The epoch of every tenant that has none of its own. */
+  let common = 0;
+  const epochOf = (tenantId: string) => epochs.get(tenantId) ?? common;
+
+  function forget(tenantId: string): void {
+    if (epochs.size >= MOST) {
+      epochs.clear();
+      // Above every epoch there was, so that no tenant falls back to what it read before a write.
+      common = ++latest;
+    }
+    epochs.set(tenantId, ++latest);
+  }
 
   /** Neither a failure nor an absence is kept. */
   function recent<T>(tenantId: string, kind: string, id: string, read: () => Promise<T>): Promise<T> {

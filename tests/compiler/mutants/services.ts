@@ -17,6 +17,7 @@ const changeMemory = changeIn("lib/server/remembered.ts");
 
 const SHARED = "tenants, kinds and ids never share what is remembered";
 const WRITE = "is seen by the very next read";
+const MANY = "however many tenants write, none is shown what it read before its own write";
 const UNDER_WAY = "what is read while a write is under way is not kept past it";
 
 export const services: readonly Mutant[] = [
@@ -31,10 +32,31 @@ export const services: readonly Mutant[] = [
   ),
   change(
     "not forgotten at a write",
-    "epochs.set(tenantId, epochOf(tenantId) + 1)",
-    "epochs.set(tenantId, epochOf(tenantId))",
+    "epochs.set(tenantId, ++latest)",
+    "epochs.set(tenantId, latest)",
     WRITE,
     "the epoch does not rise",
+  ),
+  change(
+    "one epoch for all of a tenant's writes",
+    "epochs.set(tenantId, ++latest)",
+    "epochs.set(tenantId, 1)",
+    UNDER_WAY,
+    "before and after a write look the same",
+  ),
+  change(
+    "epochs without a bound",
+    "epochs.size >= MOST",
+    "false",
+    MANY,
+    "every tenant that ever wrote is kept",
+  ),
+  change(
+    "back to the first epoch",
+    "common = ++latest",
+    "common = 0",
+    MANY,
+    "a forgotten tenant is shown what it read before its write",
   ),
   change(
     "forgotten before the write alone",
