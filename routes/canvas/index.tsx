@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { MoreLink } from "@/components/MoreLink.tsx";
 import { SearchForm } from "@/components/SearchForm.tsx";
 import { checked } from "@/lib/server/checked.ts";
+import { readForm } from "@/lib/server/http/form_body.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { workflowInput } from "@/lib/server/workflows/schema.ts";
 import { define } from "@/utils.ts";
@@ -27,7 +28,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { req, state } = ctx;
     const who = signedIn(state);
-    const name = text(await req.formData(), "name");
+    const name = text(await readForm(req), "name");
     const input = { name, graph: { version: 1 as const, nodes: [], edges: [] } };
     const outcome = await orInvalid(() =>
       state.services.workflows.create(who, checked(workflowInput, input), requestContext(ctx))

@@ -3,6 +3,7 @@ import { define } from "@/utils.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { dashboardInput } from "@/lib/server/dashboards/schema.ts";
+import { readForm } from "@/lib/server/http/form_body.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../(_shared)/form.ts";
 import { FIRST_PAGE, readListQuery } from "../(_shared)/list_query.ts";
@@ -23,7 +24,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { req, state } = ctx;
     const who = signedIn(state);
-    const form = await req.formData();
+    const form = await readForm(req);
     const input = { name: text(form, "name"), description: text(form, "description") };
     const outcome = await orInvalid(() =>
       state.services.dashboards.create(who, checked(dashboardInput, input), requestContext(ctx))

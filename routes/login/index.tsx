@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { sessionCookie } from "@/lib/server/auth/cookie.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
+import { readForm } from "@/lib/server/http/form_body.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { text } from "../(_shared)/form.ts";
 import { safeNext, seeOther } from "../(_shared)/next.ts";
@@ -18,7 +19,7 @@ export const handler = define.handlers({
   },
   async POST(ctx) {
     const { req, state } = ctx;
-    const form = await req.formData();
+    const form = await readForm(req);
     const next = safeNext(form.get("next"));
     try {
       const { token } = await state.services.sessions.signInDevelopment(

@@ -43,3 +43,8 @@ Deno.test("a style sheet of one page has a key, or it would replace the one of e
   const replacing = heads.filter(({ head }) => /<link (?!key=)/.test(head));
   assert.deepEqual(replacing.map(({ path }) => path), []);
 });
+
+Deno.test("every form is read by readForm(), which knows what to say of a broken one", () => {
+  const own = all.filter(({ text }) => /\.formData\(/.test(text));
+  assert.deepEqual(own.map(({ path }) => path), []);
+});

@@ -22,6 +22,8 @@ export interface Visit {
   readonly as?: Role | null;
   readonly tenant?: string;
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  /** A body to POST as it is, with whatever media type the headers give. */
+  readonly raw?: BodyInit | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,6 +37,8 @@ export interface Page {
 export interface PagesApp {
   readonly services: Services;
   readonly admin: Identity;
+  /** Lines that the app logged as errors. */
+  readonly errors: readonly string[];
   /** GET, or POST when there is a form. */
   visit(path: string, visit?: Visit): Promise<Page>;
   /** Serves the app on a free port of this machine. */
@@ -49,7 +53,8 @@ export async function openPages(
   const opened = await openTestStores({ APP_ENV: "development" });
   await seedSampleTenants(opened.stores.metadata);
   await seedMarket(opened.stores);
-  const log = createLog("error", () => {});
+  const errors: string[] = [];
+  const log = createLog("error", (line) => errors.push(line));
   const services = createServices({ config: opened.config, stores: opened.stores, log });
   const app = createApp({ services: adapt(services), config: opened.config, log });
   const builder = new Builder({ root: new URL("../../", import.meta.url).pathname });
@@ -57,6 +62,7 @@ export async function openPages(
   const handler = app.handler();
   return {
     services,
+    errors,
     admin: {
       tenantId: "tenant-a",
       tenantName: "Alder Capital",
@@ -87,17 +93,17 @@ async function seedMarket({ embedded }: Stores): Promise<void> {
 async function ask(
   handler: (request: Request) => Promise<Response>,
   path: string,
-  { as = "admin", tenant = "tenant-a", form, headers }: Visit = {},
+  { as = "admin", tenant = "tenant-a", form, raw, headers }: Visit = {},
 ): Promise<Page> {
   const all = new Headers({ accept: "text/html", ...headers });
   if (as) {
     all.set("x-dev-tenant", tenant);
     all.set("x-dev-role", as);
   }
-  if (form && !all.has("origin")) all.set("origin", ORIGIN);
-  const response = await handler(
-    new Request(ORIGIN + path, { method: form ? "POST" : "GET", headers: all, body: form && encoded(form) }),
-  );
+  const body = form ? encoded(form) : raw;
+  const method = body === undefined ? "GET" : "POST";
+  if (method === "POST" && !all.has("origin")) all.set("origin", ORIGIN);
+  const response = await handler(new Request(ORIGIN + path, { method, headers: all, body }));
   return {
     status: response.status,
     type: response.headers.get("content-type") ?? "",

@@ -355,3 +355,35 @@ Deno.test("vendor files are served by name, for good, and nothing else is", asyn
     equal((await app.visit(`/vendor/${name}`, { as: null })).status, 404, name);
   }
 });
+
+Deno.test("a form that is none, or a broken one, is refused with a page and is no error of ours", async () => {
+  const before = app.errors.length;
+  const { dashboard, widget, workflow } = await pinned(app, { title: "Broken forms" });
+  const paths = [
+    "/theme",
+    "/login",
+    "/dashboards",
+    `/dashboards/${dashboard}/settings`,
+    `/dashboards/${dashboard}/tiles/${widget}/title`,
+    "/canvas",
+    `/canvas/${workflow}/settings`,
+    "/admin/api-keys",
+  ];
+  const multipart = { "content-type": "multipart/form-data; boundary=x" };
+  const cases: readonly (readonly [string | null, Record<string, string>, number])[] = [
+    [null, {}, 415],
+    ['{"email":"admin@tenant-a.test"}', { "content-type": "application/json" }, 415],
+    ["--y\r\nnothing", multipart, 400],
+    ["", multipart, 400],
+    ["a", { "content-type": "multipart/form-data" }, 400],
+  ];
+  for (const path of paths) {
+    for (const [raw, headers, status] of cases) {
+      const page = await app.visit(path, { raw, headers });
+      equal(page.status, status, `${path} ${raw}`);
+      match(page.type, /^text\/html/);
+      match(page.body, /Cannot read the form/);
+    }
+  }
+  equal(app.errors.length, before, app.errors.at(-1));
+});

@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { MoreLink } from "@/components/MoreLink.tsx";
+import { readForm } from "@/lib/server/http/form_body.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid } from "../../(_shared)/form.ts";
 import { FIRST_PAGE, readListQuery } from "../../(_shared)/list_query.ts";
@@ -41,7 +42,7 @@ export const handler = define.handlers({
     state.title = "API keys";
     const who = signedIn(state);
     const context = requestContext(ctx);
-    const draft = readDraft(await req.formData());
+    const draft = readDraft(await readForm(req));
     const created = await orInvalid(() => state.services.apiKeys.create(who, inputOf(draft), context));
     const [keys, scope] = await Promise.all([
       state.services.apiKeys.list(who, FIRST_PAGE),

@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { checked } from "@/lib/server/checked.ts";
+import { readForm } from "@/lib/server/http/form_body.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { workflowPatch } from "@/lib/server/workflows/schema.ts";
 import { define } from "@/utils.ts";
@@ -19,7 +20,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { params, req, state } = ctx;
     const who = signedIn(state);
-    const form = await req.formData();
+    const form = await readForm(req);
     const workflow = await state.services.workflows.get(who, params.workflow_id ?? "");
     const input = { name: text(form, "name"), description: text(form, "description") };
     const outcome = await orInvalid(() => {

@@ -4,6 +4,7 @@ import { can } from "@/lib/server/auth/permissions.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { dashboardPatch } from "@/lib/server/dashboards/schema.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
+import { readForm } from "@/lib/server/http/form_body.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { type Invalid, orInvalid, text } from "../../(_shared)/form.ts";
 import { seeOther } from "../../(_shared)/next.ts";
@@ -28,7 +29,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { params, req, state } = ctx;
     const who = signedIn(state);
-    const form = await req.formData();
+    const form = await readForm(req);
     const id = params.id ?? "";
     const input = { name: text(form, "name"), description: text(form, "description") };
     const outcome = await orInvalid(() =>
