@@ -18,6 +18,7 @@ import { createPeople } from "@/lib/server/people/service.ts";
 import { createPreview } from "@/lib/server/query/preview.ts";
 import { createQueries } from "@/lib/server/query/queries.ts";
 import { createRateLimits } from "@/lib/server/rate_limits.ts";
+import type { repeat } from "@/lib/server/repeat.ts";
 import { createSessions } from "@/lib/server/sessions/service.ts";
 import { startSessionSweep } from "@/lib/server/sessions/sweep.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
@@ -30,6 +31,8 @@ interface ServiceParts {
   readonly stores: Stores;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Runs the hourly removal of expired sessions; a test passes its own. */
+  readonly every?: typeof repeat;
 }
 
 /**
@@ -38,7 +41,7 @@ interface ServiceParts {
  */
 export type Services = Readonly<ReturnType<typeof createServices>>;
 
-export function createServices({ config, stores: opened, log, clock = Date }: ServiceParts) {
+export function createServices({ config, stores: opened, log, clock = Date, every }: ServiceParts) {
   const metrics = createMetrics();
   const recent = createRecentReads(opened.metadata, clock);
   const stores: Stores = { ...opened, metadata: recent.metadata };
@@ -49,7 +52,7 @@ export function createServices({ config, stores: opened, log, clock = Date }: Se
   const queries = createQueries(context, viewOf);
   const reader = createWidgetReader(context, recent, queries);
   const health = createHealth(context, registry);
-  const sweep = startSessionSweep(context);
+  const sweep = startSessionSweep({ ...context, every });
   let closing = false;
   return {
     workflows: createWorkflows(context),
