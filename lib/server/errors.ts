@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   method_not_allowed: 405,
   version_conflict: 409,
   source_deleted: 410,
+  node_deleted: 410,
   too_large: 413,
   unsupported_media_type: 415,
   invalid_input: 422,

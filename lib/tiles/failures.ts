@@ -1,4 +1,4 @@
-import type { WidgetFailure } from "@/lib/server/widgets/schema.ts";
+import type { FailureCode, WidgetFailure } from "@/lib/server/widgets/schema.ts";
 
 interface Advice {
   readonly title: string;
@@ -13,8 +13,14 @@ const SOURCE_DELETED: Advice = {
   retry: false,
 };
 
-/** What a tile says for each failure code; unknown codes read as `query_failed`. */
-const ADVICE: Readonly<Record<string, Advice>> = {
+const QUERY_FAILED: Advice = {
+  title: "The query failed",
+  advice: "Try again, or open the workflow to see why.",
+  retry: true,
+};
+
+/** What a tile says for each failure code; codes that are not ours read as `query_failed`. */
+const ADVICE: Readonly<Record<FailureCode, Advice>> = {
   source_deleted: SOURCE_DELETED,
   not_found: SOURCE_DELETED,
   node_deleted: {
@@ -47,11 +53,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     advice: "Add a filter, or group before showing it.",
     retry: false,
   },
-  query_failed: {
-    title: "The query failed",
-    advice: "Try again, or open the workflow to see why.",
-    retry: true,
-  },
+  query_failed: QUERY_FAILED,
   store_unavailable: {
     title: "The data store is not answering",
     advice: "The tile comes back when the store does.",
@@ -63,8 +65,18 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     advice: "Ask an administrator of your desk for access.",
     retry: false,
   },
+  bad_request: QUERY_FAILED,
+  not_signed_in: QUERY_FAILED,
+  method_not_allowed: QUERY_FAILED,
+  version_conflict: QUERY_FAILED,
+  unsupported_media_type: QUERY_FAILED,
+  internal: QUERY_FAILED,
 };
 
-export function adviceFor(failure: Pick<WidgetFailure, "code">): Advice {
-  return (Object.hasOwn(ADVICE, failure.code) ? ADVICE[failure.code] : ADVICE.query_failed) as Advice;
+export function adviceFor({ code }: Pick<WidgetFailure, "code">): Advice {
+  return isFailureCode(code) ? ADVICE[code] : QUERY_FAILED;
+}
+
+function isFailureCode(code: string): code is FailureCode {
+  return Object.hasOwn(ADVICE, code);
 }

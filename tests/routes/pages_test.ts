@@ -283,6 +283,21 @@ Deno.test("a deleted workflow leaves a tile that says so; the page stands", asyn
   match(tile.body, /Source workflow deleted/);
 });
 
+Deno.test("a deleted node leaves a tile that says so", async () => {
+  const { dashboard, widget, workflow } = await pinned(app, { title: "Without its output" });
+  const { version, graph } = await app.services.workflows.get(app.admin, workflow);
+  const without = checked(workflowPatch, {
+    version,
+    graph: { ...graph, nodes: graph.nodes.slice(0, 1), edges: [] },
+  });
+  await app.services.workflows.update(app.admin, workflow, without, { requestId: "test" });
+  const tile = await app.visit(`/dashboards/${dashboard}/tiles/${widget}`, {
+    headers: { "hx-request": "true" },
+  });
+  match(tile.body, /Source node deleted/);
+  doesNotMatch(tile.body, /Source workflow deleted/);
+});
+
 Deno.test("what a viewer chose stays in the address and in every link of the page", async () => {
   const { dashboard } = await pinned(app, { title: "Chosen" });
   const page = await app.visit(`/dashboards/${dashboard}?symbol=AAPL&range=1d&refresh=5`);

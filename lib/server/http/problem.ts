@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   method_not_allowed: "Method not allowed",
   version_conflict: "Saved by someone else first",
   source_deleted: "Source workflow deleted",
+  node_deleted: "Source node deleted",
   too_large: "Too large",
   unsupported_media_type: "Unsupported media type",
   invalid_input: "Invalid input",

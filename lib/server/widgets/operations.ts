@@ -75,6 +75,7 @@ export const ROWS = {
   returns: widgetData,
   errors: [
     "source_deleted",
+    "node_deleted",
     "invalid_graph",
     "query_timeout",
     "query_memory",

@@ -60,7 +60,7 @@ export function createWidgetReader(
     const workflow = await recent.workflow(tenantId, widget.workflow_id);
     if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
     const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
-    if (node === undefined) throw new FlowForgeError("source_deleted", "Source node deleted");
+    if (node === undefined) throw new FlowForgeError("node_deleted", "Source node deleted");
     const { limit, ...rest } = options;
     const result = await queries.run({
       ...rest,

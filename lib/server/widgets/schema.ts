@@ -1,6 +1,7 @@
 /** What a widget is: a pointer to a workflow's output node, and what can be shown of it. */
 import { z } from "zod";
 import { NODE_TYPES } from "@/compiler/mod.ts";
+import type { ErrorCode } from "@/lib/server/errors.ts";
 import { detail, id, type Infer, input, text, time } from "@/lib/server/fields.ts";
 import { pageQuery } from "@/lib/server/paging.ts";
 import { problem, result } from "@/lib/server/query/schema.ts";
@@ -104,3 +105,6 @@ const widgetFailure = z.object({
 });
 
 export type WidgetFailure = Infer<typeof widgetFailure>;
+
+/** The codes that a failure has; what comes from a newer server may have another. */
+export type FailureCode = ErrorCode;

@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
 import { ErrorMessage } from "@/components/Message.tsx";
 import { isHydrated } from "@/lib/tiles/model.ts";
-import type { FlowForgeError } from "@/lib/server/errors.ts";
+import type { ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
 import { vendorUrl } from "../../vendor/(_files)/vendor_files.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
 import { EmbedBody } from "./EmbedBody.tsx";
@@ -34,20 +34,22 @@ export function EmbedContent({ embed, drawsIslands }: EmbedContentProps) {
   return <EmbedBody embed={embed} data={state.data} drawsIslands={drawsIslands} />;
 }
 
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
   not_signed_in: "This widget's access has ended",
   not_found: "There is no such widget here",
   source_deleted: "Source workflow deleted",
+  node_deleted: "Source node deleted",
   rate_limited: "Too many requests",
   store_unavailable: "Data is not available right now",
 };
 
-const ADVICE: Readonly<Record<string, string>> = {
+const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   not_signed_in:
     "The key or ticket is missing, expired or revoked. Reload the page around this frame; if it stays, " +
     "its operator needs a new key.",
   not_found: "The key does not cover it, or it was removed. The site's operator can ask for access.",
   source_deleted: "Its owner can pin another one.",
+  node_deleted: "Its owner can pin another one.",
   rate_limited: "Wait a few seconds and reload.",
   store_unavailable: "It will be back shortly. Reload in a moment.",
 };

@@ -64,6 +64,12 @@ Deno.test("a tile says what to do when its workflow is gone", () => {
   match(html, /Remove this tile/);
 });
 
+Deno.test("a tile says what to do when its node is gone from a workflow that stands", () => {
+  const html = render(failed("node_deleted"));
+  match(html, /Source node deleted/);
+  match(html, /pin another output/);
+});
+
 Deno.test("an unknown failure reads as a failed query, whatever its name", () => {
   for (const code of ["internal", "constructor", "__proto__"]) {
     match(render(failed(code)), /The query failed/);

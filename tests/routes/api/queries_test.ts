@@ -222,7 +222,7 @@ Deno.test("editing the workflow changes the widget; deleting it says so", async 
   const without = { ...edited, nodes: edited.nodes.slice(0, 2), edges: edited.edges.slice(0, 1) };
   await app.ask("PATCH", `/api/v1/workflows/${workflow}`, { body: { version: 2, graph: without } });
   const gone = await app.ask("GET", path);
-  assertProblem(gone, 410, "source_deleted");
+  assertProblem(gone, 410, "node_deleted");
   assert.equal(gone.json.detail, "Source node deleted");
 
   await app.ask("DELETE", `/api/v1/workflows/${workflow}`);
