@@ -35,7 +35,7 @@ const CATALOG: Catalog = {
 const BASE = CATALOG.tables[0]!.columns.map((column) => column.name);
 
 /** A chain as an analyst draws one: formula, filter, select and sort in turn between a source and a table. */
-export function chainGraph(size: number): Graph {
+function chainGraph(size: number): Graph {
   const middle = (index: number): Pick<GraphNode, "type" | "config"> => {
     const round = Math.floor((index - 1) / 4);
     switch (index % 4) {

@@ -6,8 +6,8 @@ export { readGraph } from "./read.ts";
 export { inputsFirst } from "./schema/order.ts";
 export type { ReadGraph } from "./schema/read_graph.ts";
 export { createPropagator, propagate } from "./propagate.ts";
-export { type Reads, readsOf, type ValuesWanted, valuesWanted } from "./plan/reads.ts";
-export { type ValuesLookup, valuesOf } from "./plan/values_of.ts";
+export { readsOf, valuesWanted } from "./plan/reads.ts";
+export { valuesOf } from "./plan/values_of.ts";
 export {
   NODE_TYPES,
   nodeCaption,
@@ -18,7 +18,7 @@ export {
   pictureOf,
   spokenCaption,
 } from "./nodes/registry.ts";
-export { type GivenValue, readGiven } from "./nodes/values.ts";
+export { readGiven } from "./nodes/values.ts";
 export { operators, operatorsFor } from "./nodes/operators.ts";
 export {
   type Completion,
@@ -28,7 +28,7 @@ export {
   functionReference,
   tokenize,
 } from "./formula/mod.ts";
-export type { Field, Icon, NodeCategory, OperatorDescription, PictureKind } from "./nodes/spec.ts";
+export type { Field, Icon, NodeCategory, OperatorDescription } from "./nodes/spec.ts";
 export type {
   Catalog,
   CatalogColumn,
@@ -43,7 +43,6 @@ export type {
   Problem,
   Propagation,
   Span,
-  StoreName,
   TypeName,
 } from "./schema/types.ts";
 export { isRecord, list, record, text, texts, type Untyped } from "./schema/untyped.ts";

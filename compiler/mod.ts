@@ -7,10 +7,4 @@ export { compile } from "./compile.ts";
 export { configSchema } from "./nodes/config_schema.ts";
 export { LIMITS } from "./schema/limits.ts";
 export { PORTS, STORE_NAMES, TYPE_NAMES } from "./schema/vocabulary.ts";
-export type {
-  BoundParam,
-  CompileOptions,
-  CompileResult,
-  NodeAttribution,
-  Reduction,
-} from "./schema/types.ts";
+export type { BoundParam, CompileOptions, CompileResult } from "./schema/types.ts";

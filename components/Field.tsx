@@ -9,7 +9,7 @@ interface FieldProps {
 }
 
 /** A label, a control and a text below it; the control itself names that text by `aria-describedby`. */
-export function Field({ id, label, help, error, children }: FieldProps) {
+function Field({ id, label, help, error, children }: FieldProps) {
   return (
     <div class="ui-field">
       <label for={id}>{label}</label>

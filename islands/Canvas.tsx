@@ -11,7 +11,7 @@ import { TopBar } from "@/components/canvas/view/TopBar.tsx";
 import { page, startCanvas } from "@/lib/canvas/interact/page.ts";
 import { createCanvas, type OpenedWorkflow } from "@/lib/canvas/state/canvas.ts";
 
-export interface CanvasProps {
+interface CanvasProps {
   readonly workflow: OpenedWorkflow;
   readonly catalog: Catalog;
 }

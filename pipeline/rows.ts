@@ -6,8 +6,7 @@ import type { JsonValue } from "@/lib/server/stores/types.ts";
 type RowOf = readonly JsonValue[];
 
 /** ClickHouse's own form of a UTC time with milliseconds. */
-export const clickhouseTime = (timeMs: number) =>
-  new Date(timeMs).toISOString().replace("T", " ").slice(0, 23);
+const clickhouseTime = (timeMs: number) => new Date(timeMs).toISOString().replace("T", " ").slice(0, 23);
 const isoTime = (timeMs: number) => new Date(timeMs).toISOString();
 
 export const TRADE_COLUMNS = ["trade_id", "event_time", "symbol", "side", "quantity", "price"];
@@ -24,7 +23,7 @@ export const LIVE_POSITION_COLUMNS = [
 export const LIVE_PNL_COLUMNS = ["symbol", "realized_pnl", "unrealized_pnl", "total_pnl", "updated_at"];
 
 /** Trade ids count up from one, padded with zeros so that sorting them as text sorts them by time. */
-export const tradeId = (number: number) => `T${String(number).padStart(10, "0")}`;
+const tradeId = (number: number) => `T${String(number).padStart(10, "0")}`;
 
 export const tradeRow = (trade: Trade, number: number): RowOf => [
   tradeId(number),

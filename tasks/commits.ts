@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 
-export const TYPES = [
+const TYPES = [
   "feat",
   "fix",
   "perf",

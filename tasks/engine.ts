@@ -5,7 +5,7 @@ import { ENGINE_DIR } from "@/lib/server/stores/clickhouse/engine.ts";
 const VERSION = "3.4.0";
 const MANIFEST = { name: "flowforge-engine", private: true, dependencies: { chdb: VERSION } };
 
-export interface EngineOptions {
+interface EngineOptions {
   /** One line of progress at a time. */
   readonly onProgress?: (message: string) => void;
   readonly engineDir?: string;

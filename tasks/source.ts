@@ -5,7 +5,7 @@ export const ROOMS = ["compiler", "lib", "components", "islands", "routes", "pip
 /** Code that stands beside the folders. */
 export const SINGLE_FILES = ["app.ts", "main.ts", "utils.ts", "dev.ts"];
 
-export interface Import {
+interface Import {
   /** A path from the repository's root, or the name of a package. */
   readonly target: string;
   /** Nothing of it is left when the code runs. */
@@ -69,7 +69,7 @@ export const codeOnly = (text: string): string =>
   text.replace(TOKENS, (token) => token.startsWith("/") ? "" : token.startsWith("`") ? token : '""');
 
 /** A template may hold the source of another program, whose imports are not this file's. */
-const withoutTemplates = (text: string): string =>
+export const withoutTemplates = (text: string): string =>
   text.replace(TOKENS, (token) => token.startsWith("/") ? "" : token.startsWith("`") ? "``" : token);
 
 const FROM = /^[ \t]*(?:import|export)\s+(type\s+)?([^;'"`(){}=]*(\{[^}]*\})?)\s*from\s*["']([^"']+)["']/gm;
@@ -97,7 +97,7 @@ function namesOnlyTypes(braces: string): boolean {
   return names.length > 0 && names.every((name) => name.startsWith("type "));
 }
 
-function resolved(path: string, specifier: string): string {
+export function resolved(path: string, specifier: string): string {
   if (specifier.startsWith("@/")) return specifier.slice(2);
   if (!specifier.startsWith(".")) return specifier;
   return decodeURI(new URL(specifier, `file:///${path}`).pathname.slice(1));

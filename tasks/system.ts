@@ -1,6 +1,6 @@
 /** Programs of the operating system that tests drive: found where they usually are, installed when that is allowed. */
 
-export interface SystemProgram {
+interface SystemProgram {
   readonly name: string;
   /** Debian package that brings it. */
   readonly package: string;

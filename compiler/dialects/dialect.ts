@@ -10,7 +10,7 @@ export interface Dialect extends PlanTraits, StatementTraits, Names, Values {
 }
 
 /** Which plans the store can run. */
-export interface PlanTraits {
+interface PlanTraits {
   /** Whether QUALIFY filters by window functions, so that no level has to be added for it. */
   readonly hasQualify: boolean;
   /** How the nearest row in time is found: a join of its own, or a subquery for each row. */
@@ -32,7 +32,7 @@ export interface PlanTraits {
 }
 
 /** How clauses of a statement are written. */
-export interface StatementTraits {
+interface StatementTraits {
   /** How LIMIT and OFFSET take their numbers. */
   readonly limitAs: "bound" | "literal";
   /** Semi and anti joins: a join of their own, or EXISTS. */
@@ -45,7 +45,7 @@ export interface StatementTraits {
   readonly countAll: string;
 }
 
-export interface SeriesParts {
+interface SeriesParts {
   readonly end: string;
   readonly step: string;
   readonly alias: string;
@@ -53,14 +53,14 @@ export interface SeriesParts {
   readonly column: string;
 }
 
-export interface Names {
+interface Names {
   quoteIdentifier(name: string): string;
   /** A name the engine takes as a column alias; others are replaced, since results are mapped by position. */
   isUsableName(name: string): boolean;
 }
 
 /** How values go in and come out. */
-export interface Values {
+interface Values {
   /** The engine's type of a value, `Int64` or `bigint`; of a list, `Array(Int64)` or `bigint[]`. */
   parameterType(type: ValueType, list?: boolean): string;
   placeholder(position: number, type: ValueType, list: boolean): Placeholder;
@@ -90,7 +90,7 @@ export interface Placeholder {
 }
 
 /** How large a statement the store reads at all. */
-export interface Bounds {
+interface Bounds {
   readonly bytes: number;
   readonly params: number;
   readonly columns: number;

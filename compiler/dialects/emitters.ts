@@ -67,7 +67,7 @@ export type WindowEmitter = (
 export type WindowTable = Readonly<Record<WindowOp, WindowEmitter | Unsupported>>;
 
 /** A window whose frame has ends in time, over one key. */
-export interface TimeWindow {
+interface TimeWindow {
   /** Finished SQL. */
   readonly partition: readonly string[];
   readonly key: string;

@@ -41,7 +41,7 @@ export type TimePart =
   | "zone_hour"
   | "zone_minute";
 
-export interface TimePattern {
+interface TimePattern {
   readonly pattern: string;
   /** What the groups of the pattern hold, from the first on. */
   readonly groups: readonly TimePart[];

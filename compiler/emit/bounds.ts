@@ -11,7 +11,7 @@ const OPEN = new Set(["(", "["]);
 const CLOSE = new Set([")", "]"]);
 
 /** How deep brackets stand in each other; a subquery counts twice. Quoted names and texts are passed over. */
-export function nestingOf(sql: string): number {
+function nestingOf(sql: string): number {
   const steps: number[] = [];
   let depth = 0;
   let deepest = 0;

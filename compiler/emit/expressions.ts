@@ -122,7 +122,7 @@ function edge(rows: number | Span, side: "PRECEDING" | "FOLLOWING"): string {
   return rows === 0 ? "CURRENT ROW" : `${rows} ${side}`;
 }
 
-export interface SortText {
+interface SortText {
   readonly key: SortKey;
   readonly text: string;
 }

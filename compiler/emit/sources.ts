@@ -30,7 +30,7 @@ export interface Scope {
 }
 
 /** Text of a level below the outermost; `emptied` where an outer join may leave it without a row. */
-export type WriteLevel = (level: Level, emptied: boolean) => Fragment;
+type WriteLevel = (level: Level, emptied: boolean) => Fragment;
 
 export class SourceWriter {
   /** The common table expressions, each behind those it reads. */

@@ -14,7 +14,7 @@ import { Names } from "./names.ts";
 import { type Scope, SourceWriter } from "./sources.ts";
 import { takenNames } from "./taken_names.ts";
 
-export interface Statement {
+interface Statement {
   readonly sql: string;
   readonly params: Binder["params"];
   readonly levels: number;

@@ -6,7 +6,7 @@ import type { FormulaNode } from "./ast.ts";
 import type { Level } from "./library/definition.ts";
 import { parseDate, parseDatetime } from "./literals.ts";
 
-export interface ScopeColumn {
+interface ScopeColumn {
   readonly id: ColumnId;
   readonly type: ValueType;
 }

@@ -16,7 +16,7 @@ export interface Completion {
   readonly help: string;
 }
 
-export interface Completions {
+interface Completions {
   readonly from: number;
   readonly to: number;
   readonly items: readonly Completion[];

@@ -1,7 +1,7 @@
 /** Text → tokens. Never fails: what it does not know becomes an `unknown` token, what is not closed is marked. */
 import type { Span } from "../schema/vocabulary.ts";
 
-export type TokenKind =
+type TokenKind =
   | "number"
   | "text"
   | "column"

@@ -43,7 +43,7 @@ function offsetMs(zone: string | undefined): number {
   return (zone.startsWith("-") ? -minutes : minutes) * 60_000;
 }
 
-export type NumberLiteral =
+type NumberLiteral =
   | { readonly kind: "int64"; readonly value: string }
   | { readonly kind: "decimal"; readonly value: string; readonly precision: number; readonly scale: number }
   | { readonly kind: "float64"; readonly value: number };

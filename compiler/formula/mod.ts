@@ -11,7 +11,7 @@ import { levelOf, levelProblems } from "./levels.ts";
 import type { Level } from "./library/definition.ts";
 import { parse } from "./parser.ts";
 
-export interface CheckedFormula {
+interface CheckedFormula {
   /** Present when there is no problem. */
   readonly expr?: Expr;
   readonly type?: ValueType;
@@ -42,9 +42,8 @@ export function formulaType(text: string, columns: readonly Column[], allow: Lev
   return checkFormula(text, scope, { allow, orderBy, keys: new Set(columns.keys()) }).type;
 }
 
-export type { CheckOptions, Scope, ScopeColumn } from "./checking.ts";
-export { columnText, type Completion, type Completions, completions } from "./completions.ts";
-export { type Token, tokenize, type TokenKind } from "./lexer.ts";
-export type { FunctionCategory, Level } from "./library/definition.ts";
-export { type FunctionReference, functionReference } from "./library/mod.ts";
-export { parseDate, parseDatetime } from "./literals.ts";
+export type { Scope } from "./checking.ts";
+export { columnText, type Completion, completions } from "./completions.ts";
+export { tokenize } from "./lexer.ts";
+export type { FunctionCategory } from "./library/definition.ts";
+export { functionReference } from "./library/mod.ts";

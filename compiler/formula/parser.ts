@@ -5,7 +5,7 @@ import { hintFor, quoted } from "./hints.ts";
 import type { Token } from "./lexer.ts";
 import { MAX_DEPTH, TokenStream } from "./token_stream.ts";
 
-export const MAX_LENGTH = 10_000;
+const MAX_LENGTH = 10_000;
 
 /** How tightly operators bind; `^` is right associative, and a minus before it is weaker: -2^2 is -4. */
 const POWER = 80;
@@ -29,7 +29,7 @@ const BINDING: Readonly<Record<string, number>> = {
   "^": POWER,
 };
 
-export interface Parsed {
+interface Parsed {
   readonly root: FormulaNode;
   readonly problems: readonly Problem[];
 }

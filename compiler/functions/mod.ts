@@ -17,23 +17,13 @@ export {
   windowCall,
   type WindowParts,
 } from "./calls.ts";
-export { type Pattern, readPattern } from "./patterns.ts";
+export { readPattern } from "./patterns.ts";
 export { formatFault } from "./time_format.ts";
-export {
-  type CallExtra,
-  type CoreOp,
-  failing,
-  type FormulaOp,
-  isDateUnit,
-  rounded,
-  strict,
-  type TypeRule,
-} from "./rules.ts";
+export { type CoreOp, failing, type FormulaOp, isDateUnit, rounded, strict, type TypeRule } from "./rules.ts";
 export {
   columnTypeOf,
   commonType,
   commonTypeOf,
-  decimalShapeOf,
   decimalType,
   describeType,
   isNullLiteral,

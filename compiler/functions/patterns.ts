@@ -6,7 +6,7 @@ import { Fault, type Part, part, PatternScanner, STEPS } from "./pattern_scanner
 import { readEscape, readSet } from "./pattern_sets.ts";
 import { BOUNDARY, CLASSES, COUNTED, FLAGS, NAMED, REPEATED, UNICODE } from "./pattern_syntax.ts";
 
-export type Pattern =
+type Pattern =
   | { readonly ok: true; readonly common: string | undefined }
   | { readonly ok: false; readonly reason: string };
 

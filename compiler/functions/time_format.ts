@@ -23,14 +23,14 @@ export type TimeToken =
   | "Z";
 
 /** Longer ones before those that they begin with. */
-export const TIME_TOKENS: readonly TimeToken[] = [
+const TIME_TOKENS: readonly TimeToken[] = [
   ...["YYYY", "MMMM"] as const,
   ...["MMM", "SSS"] as const,
   ...["YY", "MM", "DD", "HH", "hh", "mm", "ss"] as const,
   ...["M", "D", "H", "h", "A", "Z"] as const,
 ];
 
-export type FormatPart = { readonly token: TimeToken } | { readonly plain: string };
+type FormatPart = { readonly token: TimeToken } | { readonly plain: string };
 
 /** The parts from left to right; `[…]` is plain text, and so is every character that begins no token. */
 export function formatParts(format: string): readonly FormatPart[] {
@@ -74,7 +74,7 @@ const TELLS: Readonly<Record<TimeToken, string>> = {
   Z: "zone",
 };
 
-export interface FormatFault {
+interface FormatFault {
   readonly reason: string;
   readonly hint: string;
 }

@@ -18,7 +18,7 @@ export function childrenOf(expr: Expr): readonly Expr[] {
   }
 }
 
-export interface ExprFacts {
+interface ExprFacts {
   /** Nodes of the tree as it would be written out. */
   readonly size: number;
   readonly depth: number;

@@ -42,7 +42,7 @@ export interface PhysicalColumn {
   readonly type: ValueType;
 }
 
-export interface ScanRelation extends RelationBase {
+interface ScanRelation extends RelationBase {
   readonly op: "scan";
   readonly table: CatalogTable;
   readonly physical: readonly PhysicalColumn[];
@@ -61,7 +61,7 @@ export interface Asked {
 /** The place of a filter among `options.filters`, or the range. */
 export type AskedKey = number | "range";
 
-export interface FilterRelation extends RelationBase {
+interface FilterRelation extends RelationBase {
   readonly op: "filter";
   readonly input: Relation;
   readonly predicate: Expr;
@@ -69,19 +69,19 @@ export interface FilterRelation extends RelationBase {
 }
 
 /** Adds computed columns, or (with none) only changes which columns are visible and what they are called. */
-export interface ExtendRelation extends RelationBase {
+interface ExtendRelation extends RelationBase {
   readonly op: "extend";
   readonly input: Relation;
   readonly computed: readonly Computed[];
 }
 
 /** The new order is the relation's own `order`. */
-export interface SortRelation extends RelationBase {
+interface SortRelation extends RelationBase {
   readonly op: "sort";
   readonly input: Relation;
 }
 
-export interface LimitRelation extends RelationBase {
+interface LimitRelation extends RelationBase {
   readonly op: "limit";
   readonly input: Relation;
   readonly count?: number;
@@ -141,7 +141,7 @@ export interface JoinRelation extends RelationBase {
 }
 
 /** Every row once for each number 0, step, 2·step … below `end`, which a row with none of them does not survive. */
-export interface ExpandRelation extends RelationBase {
+interface ExpandRelation extends RelationBase {
   readonly op: "expand";
   readonly input: Relation;
   /** The number, an int64. */
@@ -174,8 +174,6 @@ export type Relation =
   | JoinRelation
   | ExpandRelation
   | UnionRelation;
-
-export type RelationOp = Relation["op"];
 
 export function inputsOf(relation: Relation): readonly Relation[] {
   switch (relation.op) {

@@ -12,7 +12,7 @@ import { findOperator, operators, operatorsFor } from "./operators.ts";
 import { type ConditionScope, foldCase, readOperands } from "./operands.ts";
 import type { OperatorDescription } from "./spec.ts";
 
-export const TRUE: Expr = param(true, { type: "boolean", nullable: false });
+const TRUE: Expr = param(true, { type: "boolean", nullable: false });
 
 export const FALSE: Expr = param(false, { type: "boolean", nullable: false });
 

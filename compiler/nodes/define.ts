@@ -87,12 +87,12 @@ export interface ColumnValues {
   readonly most: number;
 }
 
-export interface TableName {
+interface TableName {
   readonly database: unknown;
   readonly table: unknown;
 }
 
-export interface StepDefinition<Config = Untyped> extends Definition<Config> {
+interface StepDefinition<Config = Untyped> extends Definition<Config> {
   readonly description: StepDescription;
 }
 

@@ -12,10 +12,10 @@ import type { Problem } from "../schema/vocabulary.ts";
 import type { Field } from "./spec.ts";
 
 type Values = Readonly<Record<string, unknown>>;
-export type Report = (problem: Omit<Problem, "nodeId">) => void;
-export type InputColumns = Partial<Readonly<Record<"in" | "left" | "right", Relation>>>;
+type Report = (problem: Omit<Problem, "nodeId">) => void;
+type InputColumns = Partial<Readonly<Record<"in" | "left" | "right", Relation>>>;
 
-export interface Checked {
+interface Checked {
   readonly config: Values;
   readonly complete: boolean;
 }

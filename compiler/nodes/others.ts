@@ -11,7 +11,7 @@ import { NUMBERS } from "./settings.ts";
 const COUNT: ValueType = { type: "int64", nullable: false };
 const TEXT: ValueType = { type: "string", nullable: false };
 
-export interface Folded {
+interface Folded {
   /** The rows from before they were aggregated: what the others have in common is computed from all of theirs. */
   readonly rows: Relation;
   /** The category, or what the others are called. */

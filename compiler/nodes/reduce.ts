@@ -16,7 +16,7 @@ const ROWS_PER_COLUMN = 4;
 const DRAWABLE = param(1e300, { type: "float64", nullable: false });
 const COUNT: ValueType = { type: "int64", nullable: false };
 
-export interface Line {
+interface Line {
   readonly rows: Relation;
   readonly axis: RelationColumn;
   readonly colour?: RelationColumn;

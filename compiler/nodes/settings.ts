@@ -18,7 +18,7 @@ export const directionField: Field = {
   options: [{ value: "asc", label: "ascending" }, { value: "desc", label: "descending" }],
 };
 
-export const nullsField: Field = {
+const nullsField: Field = {
   key: "nulls",
   label: "Empty values",
   help: "Where rows without a value go.",

@@ -6,7 +6,7 @@ import { shown } from "../schema/shown.ts";
 import { FIRST_YEAR, INT64_MAX, INT64_MIN, LAST_YEAR } from "../schema/value_ranges.ts";
 import type { TypeName, ValueType } from "../schema/vocabulary.ts";
 
-export type ReadValue =
+type ReadValue =
   | { readonly expr: Expr & { kind: "param" } }
   | { readonly wrong: string; readonly expected: string };
 
@@ -20,7 +20,7 @@ const DATETIMES = [
   /^(\d{4})(\d{2})(\d{2})[Tt](\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/,
 ];
 
-export type GivenValue =
+type GivenValue =
   | { readonly value: string | number | boolean }
   /** What would be a value of the type, in words. */
   | { readonly expected: string };

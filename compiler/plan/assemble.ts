@@ -16,7 +16,7 @@ import {
 } from "./place.ts";
 import { placeUnion } from "./unions.ts";
 
-export interface Assembled {
+interface Assembled {
   /** The outermost SELECT; the others are its sources. */
   readonly top: Level;
   readonly origins: Origins;

@@ -14,7 +14,7 @@ import type { Catalog, Kept, Port, Problem, Reduction } from "../schema/vocabula
 import { comparedRange, type Found as Compared } from "./compared_range.ts";
 import { buildScan, type ScanOptions } from "./scan.ts";
 
-export interface BuildOptions extends ScanOptions {
+interface BuildOptions extends ScanOptions {
   readonly catalog: Catalog;
   readonly now?: Expr;
   readonly pixels?: number;

@@ -14,7 +14,7 @@ interface Weight {
   readonly expanded: number;
 }
 
-export interface Endurance {
+interface Endurance {
   readonly sharesOnce: boolean;
   /** Whether hundreds of queries may stand in each other. */
   readonly nestsDeep: boolean;

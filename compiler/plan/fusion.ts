@@ -120,7 +120,7 @@ export function refusal(level: Level, step: Step, dialect: DialectFacts): Verdic
   return undefined;
 }
 
-export function featuresOf(level: Level): readonly Feature[] {
+function featuresOf(level: Level): readonly Feature[] {
   const features: Feature[] = [];
   if (level.where.length > 0) features.push("filtered");
   if (level.sources.length > 1) features.push("joined");
@@ -154,7 +154,7 @@ function filterOverWindows(level: Level, step: Step, dialect: DialectFacts): Ver
   return "the filter comes after a window function";
 }
 
-export function onPartitionKeys(level: Level, predicate: Expr): boolean {
+function onPartitionKeys(level: Level, predicate: Expr): boolean {
   if (factsOf(predicate).hasWindow || factsOf(predicate).hasAggregate) return false;
   const read = collectColumns(predicate, new Set<ColumnId>());
   return read.size > 0 &&

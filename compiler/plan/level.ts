@@ -56,7 +56,7 @@ export type JoinableSource = TableSource | LevelSource | UnionSource;
 
 export type Source = JoinableSource | SeriesSource;
 
-export interface RowLimit {
+interface RowLimit {
   readonly nodeId: string;
   readonly count: number | undefined;
   readonly offset: number;

@@ -5,7 +5,7 @@ import { tablesOf } from "../schema/catalog.ts";
 import { type ReadGraph, upstreamOf } from "../schema/read_graph.ts";
 import type { Catalog, CatalogTable, GraphNode, StoreName } from "../schema/types.ts";
 
-export interface Reads {
+interface Reads {
   /** In the order of the catalogue, each once. */
   readonly tables: readonly CatalogTable[];
   readonly stores: readonly StoreName[];

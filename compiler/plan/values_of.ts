@@ -3,7 +3,7 @@ import { type ReadGraph, upstreamOf } from "../schema/read_graph.ts";
 import type { Graph, GraphEdge, GraphNode } from "../schema/types.ts";
 import type { ValuesWanted } from "./reads.ts";
 
-export interface ValuesLookup {
+interface ValuesLookup {
   readonly graph: Graph;
   /**
    * Its rows are the values that most rows have, `most` of them, in their natural order: `value`, and `rows`, how many

@@ -7,7 +7,7 @@ import type { GraphEdge } from "./types.ts";
 import { isRecord, type Untyped } from "./untyped.ts";
 import type { Port, Problem } from "./vocabulary.ts";
 
-export interface ReadEdges {
+interface ReadEdges {
   readonly edges: readonly GraphEdge[];
   /** Sources of edges that were refused for their port, by target: they may close a cycle nevertheless. */
   readonly refused: ReadonlyMap<string, readonly string[]>;

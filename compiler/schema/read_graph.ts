@@ -3,7 +3,7 @@ import type { Graph, GraphNode } from "./types.ts";
 import type { Port, Problem } from "./vocabulary.ts";
 
 /** What the structure needs to know of a node type. */
-export interface TypeShape {
+interface TypeShape {
   readonly inputs: readonly Port[];
   readonly terminal: boolean;
 }

@@ -1,6 +1,6 @@
 /** Reads the engines' own type names. */
 
-export interface StoreType {
+interface StoreType {
   /** Lower-case name without wrappers and arguments: `decimal`, `datetime64`, `timestamp without time zone`. */
   readonly name: string;
   readonly args: readonly string[];
@@ -43,7 +43,7 @@ const WIDE_INTEGERS: Readonly<Record<string, number>> = {
   uint256: 76,
 };
 
-export interface WideInteger {
+interface WideInteger {
   readonly precision: number;
   /** Whether some of its values have more digits than any decimal; they are read as null. */
   readonly isWider: boolean;

@@ -20,7 +20,7 @@ import type {
   TimeRange,
 } from "./vocabulary.ts";
 
-export type { NodeType, OutputType } from "../nodes/registry.ts";
+export type { NodeType } from "../nodes/registry.ts";
 export type * from "./vocabulary.ts";
 
 export interface GraphNode {

@@ -127,7 +127,7 @@ export interface Comparison {
 /** One of a viewer's filters without its value; a range has the column and the operator `range`. */
 export type FilterName = Omit<DashboardFilter, "value">;
 
-export interface AppliedFilter extends FilterName {
+interface AppliedFilter extends FilterName {
   readonly placed: readonly FilterPlace[];
 }
 

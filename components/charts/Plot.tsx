@@ -22,7 +22,7 @@ export function Plot({ picture, title, columns, rows, truncated, kept, reduced }
   );
 }
 
-export function PlotSvg({ picture, title }: { readonly picture: PlotPicture; readonly title?: string }) {
+function PlotSvg({ picture, title }: { readonly picture: PlotPicture; readonly title?: string }) {
   const { width, height, marks, summary } = picture;
   return (
     <svg

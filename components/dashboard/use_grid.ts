@@ -5,7 +5,7 @@ import type { Layout } from "@/lib/server/widgets/schema.ts";
 import { GRID } from "@/lib/tiles/grid.ts";
 import { isSame, type Placed } from "@/lib/tiles/arrangement.ts";
 
-export interface GridEditor {
+interface GridEditor {
   readonly container: RefObject<HTMLDivElement>;
   readonly ready: boolean;
   readonly placed: readonly Placed[];

@@ -2,7 +2,7 @@ import { ErrorMessage } from "@/components/Message.tsx";
 import { adviceFor } from "@/lib/tiles/failures.ts";
 import type { WidgetFailure } from "@/lib/server/widgets/schema.ts";
 
-export interface TileFailureProps {
+interface TileFailureProps {
   readonly failure: Pick<WidgetFailure, "code" | "problems">;
   /** Where asking again leads without scripts. */
   readonly again: string;

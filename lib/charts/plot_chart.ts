@@ -15,7 +15,7 @@ export interface PlotLayout {
   readonly note?: string;
 }
 
-export interface PlotChart<Layout extends PlotLayout> {
+interface PlotChart<Layout extends PlotLayout> {
   /** What is amiss with the rows, in words, before anything is placed. */
   readonly warning?: (input: ChartInput) => string | null;
   /** Reads the rows and places them, or says why there is nothing to draw. */

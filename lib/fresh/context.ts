@@ -3,7 +3,7 @@ import { keepInternals, type RequestInternals } from "./internals.ts";
 import { renderPage } from "./render.ts";
 import type { Context, LayoutConfig, Params, ResolvedFreshConfig } from "./types.ts";
 
-export interface ContextInit {
+interface ContextInit {
   readonly req: Request;
   readonly url: URL;
   readonly info: Deno.ServeHandlerInfo;

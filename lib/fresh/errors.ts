@@ -42,7 +42,7 @@ const STATUS_TEXT = {
 } as const;
 
 /** Every status that says a request failed. */
-export type ErrorStatus = keyof typeof STATUS_TEXT;
+type ErrorStatus = keyof typeof STATUS_TEXT;
 
 /** Ends a request with an HTTP status; the nearest error page renders it. */
 export class HttpError extends Error {

@@ -60,7 +60,7 @@ export interface PageResponse<Data> {
 
 type MaybePromise<T> = T | Promise<T>;
 
-export type HandlerResult<Data> = MaybePromise<Response | PageResponse<Data>>;
+type HandlerResult<Data> = MaybePromise<Response | PageResponse<Data>>;
 export type HandlerFn<Data, State> = (ctx: Context<State>) => HandlerResult<Data>;
 export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, State> };
 export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;

@@ -12,7 +12,7 @@ export interface EditedTile extends Placed {
 }
 
 /** What one press of a key or a button does: how far the tile moves and grows, in cells. */
-export interface Step {
+interface Step {
   readonly label: string;
   readonly dx?: number;
   readonly dy?: number;

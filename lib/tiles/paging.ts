@@ -11,7 +11,7 @@ export const DEEPEST_OFFSET = 10_000;
 
 const USUAL_PAGE = 50;
 
-export interface Place {
+interface Place {
   /** Rows counted from 1; `last` is before `first` on a page without rows. */
   readonly first: number;
   readonly last: number;

@@ -2,7 +2,7 @@ import { createMarket, type Quote, type Trade } from "./model.ts";
 import { seededRandom } from "./random.ts";
 import { DAY_MS, dayTimes } from "./schedule.ts";
 
-export interface HistoryOptions {
+interface HistoryOptions {
   readonly seed: number;
   /** Exclusive end; the history covers the `days` times 24 hours before it. */
   readonly untilMs: number;
@@ -11,7 +11,7 @@ export interface HistoryOptions {
   readonly quotes: number;
 }
 
-export interface HistoryDay {
+interface HistoryDay {
   readonly trades: readonly Trade[];
   readonly quotes: readonly Quote[];
 }

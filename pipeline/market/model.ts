@@ -39,7 +39,7 @@ interface PriceState {
   timeMs: number;
 }
 
-export interface Market {
+interface Market {
   /** One trade or quote of a symbol chosen by activity; times must not decrease. */
   trade(timeMs: number): Trade;
   quote(timeMs: number): Quote;

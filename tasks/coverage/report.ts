@@ -3,7 +3,7 @@ import type { Collected } from "./collect.ts";
 import type { Gate } from "./gates.ts";
 import type { Coverage, Lines } from "./lines.ts";
 
-export interface ZoneReport {
+interface ZoneReport {
   readonly text: string;
   /** Why the zone does not pass its gate, and where to begin; null when it passes. */
   readonly fault: string | null;

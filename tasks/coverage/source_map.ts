@@ -3,7 +3,7 @@ import { decodedMappings, type TraceMap } from "@jridgewell/trace-mapping";
 import type { Lines } from "./lines.ts";
 
 /** Where a script ran: from each start to before its end, in rising order. */
-export type Spans = readonly (readonly [start: number, end: number])[];
+type Spans = readonly (readonly [start: number, end: number])[];
 
 /** For each source as the map names it, whether each of its lines ran: a line ran if any part of it did. */
 export function linesOfSources(code: string, map: TraceMap, ran: Spans): ReadonlyMap<string, Lines> {

@@ -16,9 +16,9 @@ import { dashboardInput } from "@/lib/server/dashboards/schema.ts";
 import { widgetInput } from "@/lib/server/widgets/schema.ts";
 import { workflowInput } from "@/lib/server/workflows/schema.ts";
 
-export const ORIGIN = "http://desk.test";
+const ORIGIN = "http://desk.test";
 
-export interface Visit {
+interface Visit {
   readonly as?: Role | null;
   readonly tenant?: string;
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
@@ -34,7 +34,7 @@ export interface Page {
   readonly body: string;
 }
 
-export interface PagesApp {
+interface PagesApp {
   readonly services: Services;
   readonly admin: Identity;
   /** Lines that the app logged as errors. */
@@ -119,7 +119,7 @@ function encoded(form: NonNullable<Visit["form"]>): URLSearchParams {
 }
 
 /** Rows of the sample market's trades as a table or as bars. */
-export function graphOf(type: "table_view" | "bar_chart", label: string): Graph {
+function graphOf(type: "table_view" | "bar_chart", label: string): Graph {
   const config = type === "table_view" ? {} : { x: "symbol", y: ["quantity"], function: "sum" };
   return {
     version: 1,

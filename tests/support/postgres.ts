@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freePort } from "./ports.ts";
 import { type ChildProcess, findBinary, run, startProcess, waitUntil } from "./processes.ts";
 
-export interface PostgresServer {
+interface PostgresServer {
   readonly url: string;
   start(): Promise<void>;
   /** Ends the server at once; the data stays until `close`. */

@@ -2,7 +2,7 @@
 import { freePort } from "./ports.ts";
 import { type ChildProcess, findBinary, startProcess, waitUntil } from "./processes.ts";
 
-export interface RedisServer {
+interface RedisServer {
   readonly url: string;
   readonly port: number;
   /** Ends the process; `start` brings an empty one back on the same port. */

@@ -7,7 +7,7 @@ import { openStores } from "@/lib/server/open_stores.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
 import { run } from "./processes.ts";
 
-export interface TestStores {
+interface TestStores {
   readonly stores: Stores;
   readonly config: AppConfig;
   /** Closes the stores and removes their folder. */

@@ -3,7 +3,7 @@
 /** The largest that it takes is one less than fits. */
 const LARGEST = 2 ** 31 - 2;
 
-export interface Scale {
+interface Scale {
   /** What the key is divided by. */
   readonly divisor: number;
   of(width: number): number;

@@ -17,7 +17,7 @@ const LARGE_SQUARED = "1e140";
 /** A number below this changes no digit of a sum that has a large number in it. */
 const NEGLIGIBLE = "1e100";
 
-export interface Total {
+interface Total {
   /** Aggregate calls, each once: as a window function each has the same OVER. */
   readonly calls: readonly string[];
   /** The total from what the calls give, in their order. */

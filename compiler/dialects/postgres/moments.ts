@@ -8,7 +8,7 @@ import type { Spelling } from "./spelling.ts";
 const originOf = (unit: TimeUnit) => unit === "week" ? WEEK_ORIGIN_DAYS * 86400 : 0;
 
 /** Where a bucket starts: so many intervals after 1970. */
-export interface BucketStart {
+interface BucketStart {
   readonly count: string;
   readonly interval: string;
 }

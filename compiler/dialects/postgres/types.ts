@@ -29,7 +29,7 @@ export function parameterType(type: ValueType, list = false): string {
 }
 
 /** Converts finished SQL of a known type; null where the value does not fit. */
-export type Conversion = (sql: string, to: ValueType, from?: ValueType) => string;
+type Conversion = (sql: string, to: ValueType, from?: ValueType) => string;
 
 export function conversion(spelling: Spelling): Conversion {
   const { utc, int64OrNull, decimalOrNull, floatToInt64, floatToDecimal } = spelling;

@@ -25,11 +25,6 @@ export interface Parameter {
   readonly repeats?: boolean;
 }
 
-export interface Argument {
-  readonly expr: Expr;
-  readonly span: Span;
-}
-
 export interface LowerContext {
   /** Unit named by the call's `unit` parameter. */
   readonly unit: TimeUnit;

@@ -26,7 +26,7 @@ export function findFunction(name: string): FunctionDefinition | undefined {
   return BY_NAME.get(name.toUpperCase());
 }
 
-export type FunctionReference = Omit<FunctionDefinition, "parameters" | "lower">;
+type FunctionReference = Omit<FunctionDefinition, "parameters" | "lower">;
 
 /** The functions as data, for help, palettes and documentation. */
 export const functionReference: readonly FunctionReference[] = functions.map(

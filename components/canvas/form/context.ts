@@ -11,7 +11,7 @@ import { useCanvas } from "../context.ts";
 export const FormNode = createContext<GraphNode | null>(null);
 
 /** What the inputs of one node's form need to know. */
-export interface FormContext {
+interface FormContext {
   readonly node: GraphNode;
   readonly catalog: Catalog;
   readonly inputs: InputColumns;

@@ -7,7 +7,7 @@ import type { GraphState, Point } from "../model/graph.ts";
 import type { Editor } from "../state/editor.ts";
 import { focusNode, viewCentre } from "./look.ts";
 
-export interface AddOptions {
+interface AddOptions {
   /** World position of the card's top left corner. */
   readonly at?: Point;
   /** The node to connect from; the selected one when neither a place nor an edge is given. */

@@ -9,7 +9,7 @@ export function autoNamed(before: Config, after: Config, fields: readonly Field[
   return untouched && nameFor(after) !== "" ? withKey(after, "as", nameFor(after)) : after;
 }
 
-export function nameFor(config: Config): string {
+function nameFor(config: Config): string {
   const operation = text(config.function);
   const column = text(config.column);
   return operation && column ? `${operation}_${column}` : operation;

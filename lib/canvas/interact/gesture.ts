@@ -4,7 +4,7 @@ import type { Point } from "../model/graph.ts";
 /** Pixels the pointer must go before a press is a drag. */
 const THRESHOLD = 4;
 
-export interface Gesture {
+interface Gesture {
   /** The pointer went on; `by` is its way since it was pressed, in pixels. */
   move(event: PointerEvent, by: Point): void;
   /** The pointer was let go. `moved` is false for a mere click. */

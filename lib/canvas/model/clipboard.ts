@@ -11,7 +11,7 @@ interface Clip {
   readonly incoming: readonly GraphEdge[];
 }
 
-export type MakeId = (type: string) => string;
+type MakeId = (type: string) => string;
 
 export function copy(state: GraphState, ids: ReadonlySet<string>): string {
   const clip: Clip = {

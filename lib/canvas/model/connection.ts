@@ -4,7 +4,7 @@ import { downstream, edgeInto, type GraphState } from "./graph.ts";
 import { titleOf } from "./title.ts";
 
 /** An edge that someone wants to draw; unlike a saved edge it always names its port. */
-export interface WishedEdge {
+interface WishedEdge {
   readonly source: string;
   readonly target: string;
   readonly port: Port;

@@ -14,9 +14,9 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Box extends Point, Size {}
+interface Box extends Point, Size {}
 
-export const ZOOM = { min: 0.1, max: 2 } as const;
+const ZOOM = { min: 0.1, max: 2 } as const;
 
 export function inputPoint(position: Point, port: Port, inputs: readonly Port[]): Point {
   const index = Math.max(0, inputs.indexOf(port));

@@ -16,8 +16,6 @@ export interface Point {
   readonly y: number;
 }
 
-export const emptyGraph: GraphState = { nodes: new Map(), edges: [], rest: { version: 1 } };
-
 export function fromGraph(graph: Graph): GraphState {
   const { nodes, edges, ...rest } = graph;
   return { nodes: new Map(nodes.map((node) => [node.id, node])), edges, rest };

@@ -4,7 +4,7 @@
  */
 import type { GraphState } from "./graph.ts";
 
-export interface Step {
+interface Step {
   /** Shown to the user: "Undo move Filter". */
   readonly name: string;
   readonly before: GraphState;

@@ -1,6 +1,6 @@
 import type { Span } from "@/compiler/browser.ts";
 
-export interface TextPart {
+interface TextPart {
   readonly text: string;
   readonly isMarked: boolean;
 }

@@ -7,7 +7,7 @@ import { ApiError, toApiError } from "../request.ts";
 import type { Saving } from "./saving.ts";
 
 /** Where an output goes and what its tile is called; an empty title leaves the naming to the dashboard. */
-export interface PinRequest {
+interface PinRequest {
   readonly nodeId: string;
   readonly dashboard: { readonly id: string } | { readonly newName: string };
   readonly title: string;

@@ -14,7 +14,7 @@ import { knownProblem } from "../model/schemas.ts";
 export const PREVIEW_DEBOUNCE_MS = 300;
 
 /** What is known of a node's rows, or of its statement. */
-export type Fetched<T> =
+type Fetched<T> =
   | { readonly status: "none" }
   | { readonly status: "loading"; readonly nodeId: string; readonly last?: T }
   | { readonly status: "ready"; readonly nodeId: string; readonly value: T }

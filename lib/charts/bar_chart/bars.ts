@@ -19,7 +19,7 @@ export interface BarTable {
   readonly stacked: boolean;
 }
 
-export interface BarOptions {
+interface BarOptions {
   readonly stacked: boolean;
   /** Sorts the categories; without it they stand in row order. */
   readonly order?: (value: unknown) => number | null;

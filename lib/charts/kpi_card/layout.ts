@@ -8,7 +8,7 @@ import { isNumeric, toNumber } from "../shared/rows/values.ts";
 import type { ChartInput, Config, KpiPicture } from "../types.ts";
 import { kpiFormat } from "./number_format.ts";
 
-export type Write = (value: unknown) => string;
+type Write = (value: unknown) => string;
 
 export interface KpiReading {
   readonly config: Config;

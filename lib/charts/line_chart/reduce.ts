@@ -1,6 +1,6 @@
 /** Fewer points, the same picture: of every pixel column the first, lowest, highest and last point remain. */
 
-export interface XY {
+interface XY {
   readonly x: number;
   readonly y: number | null;
 }

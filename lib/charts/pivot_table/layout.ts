@@ -6,7 +6,7 @@ import { toPosition } from "../shared/rows/values.ts";
 import type { ChartInput } from "../types.ts";
 
 /** Columns come as the row dimensions, the column dimensions, the value and, with totals, what each line totals. */
-export interface Channels {
+interface Channels {
   readonly rows: readonly Column[];
   readonly heads: readonly Column[];
   /** Positions. */

@@ -7,7 +7,7 @@ interface Point {
   readonly y: number;
 }
 
-export interface Fit {
+interface Fit {
   readonly slope: number;
   readonly intercept: number;
   /** Share of the variance that the line explains. */

@@ -17,7 +17,7 @@ export interface Legend {
   readonly height: number;
 }
 
-export interface LegendOptions {
+interface LegendOptions {
   readonly width: number;
   readonly rows?: number;
   /** Lines get a stroke as their swatch, bars and points a square. */

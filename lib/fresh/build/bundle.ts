@@ -4,7 +4,7 @@ import * as esbuild from "esbuild";
 import { importMapPlugin, readImportMap } from "./import_map.ts";
 import type { Bytes } from "./static_assets.ts";
 
-export const BUNDLE_PATH = "/_fresh/js/";
+const BUNDLE_PATH = "/_fresh/js/";
 
 /** Source maps of a production build, in esbuild's words; a development build has its own. */
 export interface SourceMapOptions {
@@ -13,7 +13,7 @@ export interface SourceMapOptions {
   sourcesContent?: boolean;
 }
 
-export interface BundleInput {
+interface BundleInput {
   readonly root: string;
   /** Absolute path of each island file. */
   readonly islands: readonly string[];

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import { fileURLToPath } from "node:url";
 
-export interface ImportMap {
+interface ImportMap {
   /** Folder of the configuration file, which relative targets start from. */
   readonly folder: string;
   readonly imports: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export async function readImportMap(from: string): Promise<ImportMap> {
 }
 
 /** What a specifier of a project file stands for: exact names first, then the longest prefix ending in a slash. */
-export function mapSpecifier(specifier: string, { imports }: ImportMap): string {
+function mapSpecifier(specifier: string, { imports }: ImportMap): string {
   const exact = imports[specifier];
   if (exact !== undefined) return exact;
   const prefix = Object.keys(imports)
@@ -34,7 +34,7 @@ export function mapSpecifier(specifier: string, { imports }: ImportMap): string 
 }
 
 /** "npm:@scope/name@1.2.3/sub" → "@scope/name/sub" */
-export function npmPackagePath(specifier: string): string {
+function npmPackagePath(specifier: string): string {
   return specifier.replace(/^npm:\/?((?:@[^/]+\/)?[^@/]+)(?:@[^/]+)?/, "$1");
 }
 

@@ -23,7 +23,7 @@ export interface OnTransformOptions {
   readonly filter: RegExp;
 }
 
-export interface OnTransformArgs {
+interface OnTransformArgs {
   readonly path: string;
   readonly target: string | string[];
   readonly text: string;

@@ -22,7 +22,7 @@ export interface DiskManifest {
   readonly islands: readonly { readonly name: string; readonly entry: BundledEntry }[];
 }
 
-export interface LoadedModules {
+interface LoadedModules {
   readonly root: URL;
   readonly files: URL;
   readonly routes: readonly RouteModule[];

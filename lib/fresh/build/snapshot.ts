@@ -2,13 +2,13 @@ import type { BundledEntry } from "./bundle.ts";
 import { registerIslandComponent } from "../islands/server.ts";
 import type { BuildSnapshot, Island, RouteFile, StaticFile } from "../types.ts";
 
-export interface IslandModule {
+interface IslandModule {
   readonly name: string;
   readonly module: Readonly<Record<string, unknown>>;
   readonly entry: BundledEntry;
 }
 
-export interface SnapshotParts {
+interface SnapshotParts {
   readonly root: string;
   readonly mode: "development" | "production";
   readonly routes: readonly RouteFile[];

@@ -1,6 +1,6 @@
 import type { Encoded, Row } from "./format.ts";
 
-export interface Revivers {
+interface Revivers {
   slot(number: number): unknown;
   signal(value: unknown): { value: unknown };
 }

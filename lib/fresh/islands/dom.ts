@@ -1,13 +1,13 @@
 import { h, type VNode } from "preact";
 import { ISLAND_END, ISLAND_START, SLOT_END, SLOT_START } from "./format.ts";
 
-export interface MarkedRange {
+interface MarkedRange {
   readonly number: number;
   readonly start: Comment;
   readonly end: Comment;
 }
 
-export interface Markers {
+interface Markers {
   /** Islands that are in no other island. */
   readonly outermost: readonly MarkedRange[];
   readonly islands: ReadonlyMap<Node, MarkedRange>;

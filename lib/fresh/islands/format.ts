@@ -11,9 +11,9 @@ export const SLOT_END = "/frsh:slot";
 export const SLOT_TEMPLATE = "frsh-slot-";
 export const STATE_ID = "__FRSH_STATE";
 
-export type Primitive = string | number | boolean | null;
-export type Reference = readonly [number];
-export type Special = readonly ["undefined" | "NaN" | "Infinity" | "-Infinity" | "-0"];
+type Primitive = string | number | boolean | null;
+type Reference = readonly [number];
+type Special = readonly ["undefined" | "NaN" | "Infinity" | "-Infinity" | "-0"];
 export type Encoded = Primitive | Reference | Special | readonly ["bigint", string];
 
 export type Row =

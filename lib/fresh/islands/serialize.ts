@@ -1,18 +1,18 @@
 import type { VNode } from "preact";
 import type { Encoded, Row } from "./format.ts";
 
-export interface SignalLike {
+interface SignalLike {
   peek(): unknown;
   value: unknown;
 }
 
-export function isSignal(value: unknown): value is SignalLike {
+function isSignal(value: unknown): value is SignalLike {
   return typeof value === "object" && value !== null && "peek" in value && "value" in value &&
     typeof value.peek === "function";
 }
 
 /** Preact marks every element with an own, undefined `constructor`, which JSON cannot carry. */
-export function isElement(value: object): value is VNode {
+function isElement(value: object): value is VNode {
   return Object.hasOwn(value, "constructor") && value.constructor === undefined && "type" in value &&
     "props" in value;
 }

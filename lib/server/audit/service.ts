@@ -16,7 +16,7 @@ interface Changed<T> {
 }
 
 /** `work` must use the repositories it is given, and no others. */
-export type Change = <T>(work: (repositories: Repositories) => Promise<Changed<T>>) => Promise<T>;
+type Change = <T>(work: (repositories: Repositories) => Promise<Changed<T>>) => Promise<T>;
 
 /** One transaction around a change and its entry: without the entry the change does not happen either. */
 export function audited(

@@ -4,7 +4,7 @@ import type { Graph } from "@/compiler/schema/types.ts";
 import type { JsonValue } from "@/lib/server/stores/types.ts";
 
 /** Runs a look-up and returns the first column of its rows. */
-export type Ask = (graph: Graph, target: string, limit: number) => Promise<readonly JsonValue[]>;
+type Ask = (graph: Graph, target: string, limit: number) => Promise<readonly JsonValue[]>;
 
 interface Discovered {
   readonly graph: ReadGraph;

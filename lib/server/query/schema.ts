@@ -55,7 +55,7 @@ const reduced = z.object({
 
 const asked = z.object({ column: z.string(), operator: z.string() });
 
-export const filterReport = z.object({
+const filterReport = z.object({
   applied: z.array(asked.extend({
     placed: z.array(z.object({ nodeId: z.string(), at: z.enum(["scan", "window", "comparison"]) }))
       .describe("Where rows were taken away: in a table, or after the window that had to see them."),

@@ -16,7 +16,7 @@ export type Layout = Infer<typeof layout>;
 export const REFRESH_SECONDS = [0, 5, 30, 60, 300] as const;
 
 /** What a widget may change of its node's look; never a query. */
-export const overrides = z.object({
+const overrides = z.object({
   title: text(200).optional(),
   refresh_seconds: z.literal(REFRESH_SECONDS).optional().describe(
     "Seconds between refreshes; 0 is manual.",

@@ -16,7 +16,7 @@ export interface TestColumn {
 
 export type Cell = string | number | boolean | null;
 
-export interface Answer {
+interface Answer {
   readonly rows: readonly (readonly Cell[])[];
 }
 

@@ -7,7 +7,7 @@ const MOST_ATTEMPTS = 200;
 
 export type Compare = (left: Line, right: Line) => number;
 /** The relation that these partitions mean, their lines in this very order. */
-export type Compute = (partitions: readonly (readonly Line[])[]) => Relation;
+type Compute = (partitions: readonly (readonly Line[])[]) => Relation;
 
 const byColumns: Compare = (left, right) => {
   for (const [at, value] of left.cells.entries()) {

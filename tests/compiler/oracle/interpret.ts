@@ -21,7 +21,7 @@ import { type Outcome, type Relation } from "./relation.ts";
 import { RANGES } from "./terminals.ts";
 import { Undecided } from "./values.ts";
 
-export interface Options {
+interface Options {
   readonly entitlements?: Entitlements;
   readonly filters?: readonly DashboardFilter[];
   readonly locked?: readonly DashboardFilter[];

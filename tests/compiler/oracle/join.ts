@@ -8,7 +8,7 @@ import { asNumber, keyOf, Undecided, type Value } from "./values.ts";
 /** A product of products has no end. */
 const MOST_LINES = 10_000;
 
-export interface Join {
+interface Join {
   readonly kind: "inner" | "left" | "right" | "full" | "semi" | "anti" | "cross" | "asof";
   readonly keys?: readonly { readonly left: string; readonly right: string }[];
   readonly asof?: AsOf;
@@ -58,7 +58,7 @@ function merged({ kind, keys = [], suffix = "_right" }: Join, left: Relation, ri
 }
 
 /** Null, which never matches, or what equal keys have in common; exact numbers against floating ones as numbers. */
-export function matcher({ keys = [] }: Join, left: Relation, right: Relation) {
+function matcher({ keys = [] }: Join, left: Relation, right: Relation) {
   const pairs = keys.map((key) =>
     [indexOf(left.columns, key.left), indexOf(right.columns, key.right)] as const
   );

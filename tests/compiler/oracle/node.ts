@@ -23,7 +23,7 @@ export interface Circumstances {
   readonly now: number;
 }
 
-export type Config = Readonly<Record<string, unknown>>;
+type Config = Readonly<Record<string, unknown>>;
 
 /** `inputs`: the one input, or left and right. */
 export type Meaning<C = Config> = (config: C, inputs: readonly Relation[], around: Circumstances) => Outcome;

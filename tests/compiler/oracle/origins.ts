@@ -6,7 +6,7 @@ import type { CatalogTable, Column, DashboardFilter, GraphNode, TimeRange } from
 import { checkFormula } from "@/compiler/formula/mod.ts";
 import type { World } from "./node.ts";
 
-export interface Origin {
+interface Origin {
   readonly input: number;
   readonly name: string;
 }

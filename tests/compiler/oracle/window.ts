@@ -7,7 +7,7 @@ import { meaning } from "./node.ts";
 import { cellAt, groupsOf, indexOf, type Line, type Outcome, type Relation, tiesOf } from "./relation.ts";
 import { asNumber, compareInOrder, type Ordering, type Value } from "./values.ts";
 
-export interface WindowFunction {
+interface WindowFunction {
   readonly name: string;
   /** Absent: rows are counted. */
   readonly valueOf?: (line: Line) => Value;
@@ -68,7 +68,7 @@ function dealt(rows: number, buckets: number): readonly Value[] {
   }).flat();
 }
 
-export function windowType(name: string, column: ValueType | undefined): ValueType {
+function windowType(name: string, column: ValueType | undefined): ValueType {
   if (["row_number", "rank", "dense_rank", "ntile"].includes(name)) return { type: "int64", nullable: false };
   if (name === "percent_rank" || name === "share") return { type: "float64", nullable: name === "share" };
   if (column !== undefined && ["lag", "lead", "first_value", "last_value"].includes(name)) {

@@ -261,7 +261,7 @@ function literal(cell: unknown, clickhouse: boolean): string {
 }
 
 /** The same value reads the same from either engine. */
-export function normalise(cell: Cell, column: Column | undefined): Cell {
+function normalise(cell: Cell, column: Column | undefined): Cell {
   if (cell === null || column === undefined) return null;
   switch (column.type) {
     case "int64":

@@ -6,7 +6,7 @@ import { workflowInput } from "@/lib/server/workflows/schema.ts";
 import { complaintsOf, openBrowser } from "@/tests/e2e/support/browser.ts";
 import { openPages } from "@/tests/routes/pages_support.ts";
 
-export interface OpenCanvas {
+interface OpenCanvas {
   readonly page: Page;
   /** What the page complained of so far. */
   readonly complaints: readonly string[];

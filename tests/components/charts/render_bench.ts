@@ -3,7 +3,7 @@ import { renderChart } from "@/components/charts/render.tsx";
 import { areaLine, candles, column, plainScatter, type Sample } from "./samples.ts";
 
 /** A line of `count` points, drawn to markup at a dashboard tile's size. */
-export function renderLine(count: number): string {
+function renderLine(count: number): string {
   const rows = Array.from({ length: count }, (_, index) => [
     new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString(),
     Math.sin(index / 40) * 100,

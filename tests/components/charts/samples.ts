@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 const OPEN = Date.UTC(2026, 10, 19, 14, 30);
 
 /** Two trading sessions of five-minute candles with the night between them. */
-export function candleRows(count: number): Row[] {
+function candleRows(count: number): Row[] {
   let price = 187.4;
   return Array.from({ length: count }, (_, index) => {
     const session = Math.floor(index / 78);
@@ -125,7 +125,7 @@ export const areaLine: Sample = {
   ]),
 };
 
-export const stepLine: Sample = {
+const stepLine: Sample = {
   chart: "line_chart",
   config: { x: "level", y: ["bid", "ask"], style: "step" },
   columns: [column("level", "int64"), column("bid", "float64"), column("ask", "float64")],
@@ -174,7 +174,7 @@ export const kpi: Sample = {
   rows: [["12482331.4200", "11920114.0075"]],
 };
 
-export const plainKpi: Sample = {
+const plainKpi: Sample = {
   chart: "kpi_card",
   config: { metric: "trade_id", function: "count" },
   columns: [column("value", "int64")],
@@ -274,8 +274,8 @@ export const hostile: Sample = {
   ],
 };
 
-export const emptySample: Sample = { ...bars, rows: [] };
-export const nullSample: Sample = { ...bars, rows: bars.rows.map(([symbol]) => [symbol, null]) };
+const emptySample: Sample = { ...bars, rows: [] };
+const nullSample: Sample = { ...bars, rows: bars.rows.map(([symbol]) => [symbol, null]) };
 
 /** Every picture that is kept as a golden file, by the file's name; each chart has one of its own name. */
 export const samples: Readonly<Record<ChartType, Sample> & Record<string, Sample>> = {

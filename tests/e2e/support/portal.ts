@@ -1,5 +1,5 @@
 /** Another organisation's site: its server holds the key and trades it for a ticket, its page frames the widget. */
-export interface Portal {
+interface Portal {
   readonly origin: string;
   stop(): Promise<void>;
 }

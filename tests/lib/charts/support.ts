@@ -15,7 +15,7 @@ export function withClass(marks: readonly Mark[], name: string): readonly Mark[]
   return marks.filter(({ className }) => className.split(" ").includes(name));
 }
 
-export interface Rectangle {
+interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -37,7 +37,7 @@ export function rectangles(marks: readonly Mark[], name: string): Rectangle[] {
   });
 }
 
-export interface TextBox {
+interface TextBox {
   readonly text: string;
   readonly left: number;
   readonly right: number;

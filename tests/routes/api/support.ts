@@ -14,7 +14,7 @@ import { seedSampleData } from "@/pipeline/mod.ts";
 
 const ORIGIN = "http://localhost:8000";
 
-export interface Ask {
+interface Ask {
   readonly tenant?: string;
   readonly role?: string;
   readonly body?: unknown;
@@ -45,7 +45,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export interface TestAppOptions {
+interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly market?: boolean;
   readonly adapt?: (stores: Stores) => Stores;

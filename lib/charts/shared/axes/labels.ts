@@ -11,7 +11,7 @@ export const LABEL_LINE = 15;
 /** The least room between two labels on one line. */
 export const LABEL_GAP = 8;
 
-export interface PlacedLabel {
+interface PlacedLabel {
   readonly x: number;
   readonly text: string;
 }

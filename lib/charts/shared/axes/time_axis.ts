@@ -11,7 +11,7 @@ const TICK_LENGTH = 4;
 
 export type AxisLines = 1 | 2;
 
-export interface TimePlace extends TimeLabel {
+interface TimePlace extends TimeLabel {
   readonly x: number;
 }
 

@@ -5,7 +5,7 @@ import { padDecimals } from "./decimals.ts";
 import { formatNumber, groupDigits, NULL_TEXT, numberText } from "./number.ts";
 import { formatTemporal, type TimePrecision } from "./time.ts";
 
-export interface ColumnFormat {
+interface ColumnFormat {
   readonly time?: TimePrecision;
   /** Decimals to pad to, so that points line up down a column. */
   readonly decimals?: number;

@@ -6,7 +6,7 @@ import { groupsOf } from "./groups.ts";
 import { listOption, textOption } from "./options.ts";
 import { toNumber } from "./values.ts";
 
-export interface Series {
+interface Series {
   readonly label: string;
   /** Position of its y column. */
   readonly column: number;

@@ -9,7 +9,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 type Unit = "fraction" | "second" | "minute" | "day" | "month" | "year";
 
-export interface TimeLevel {
+interface TimeLevel {
   readonly unit: Unit;
   readonly step: number;
   /** Typical length in milliseconds. */

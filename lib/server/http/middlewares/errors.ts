@@ -6,7 +6,7 @@ import { type ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
 import { problemResponse, toFlowForgeError } from "../problem.ts";
 import { define, type State } from "@/utils.ts";
 
-export interface ShownError {
+interface ShownError {
   readonly status: number;
   /** Our own words for the user; never the message of an unexpected error. */
   readonly detail: string | null;

@@ -1,7 +1,7 @@
 import type { Catalog, Graph } from "@/compiler/browser.ts";
 import { createEditor } from "@/lib/canvas/state/editor.ts";
 
-export const catalog: Catalog = {
+const catalog: Catalog = {
   tables: [{
     database: "flowforge",
     table: "raw_trades",
