@@ -43,7 +43,7 @@ function endGroup(pid: number, signal: Deno.Signal): void {
   try {
     Deno.kill(-pid, signal);
   } catch {
-    // It has ended by itself.
+    // The process has already ended, so there is nothing to signal.
   }
 }
 

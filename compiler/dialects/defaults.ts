@@ -9,7 +9,7 @@
 /** Of finished SQL, each safe to stand as an operand; so is the result. */
 type CommonSql = (args: readonly string[]) => string;
 
-/** There is no common spelling. */
+/** Marks an operation that no two engines write alike; the type check asks every dialect for its own. */
 const own = "every dialect writes this itself";
 
 const called = (name: string): CommonSql => (args) => `${name}(${args.join(", ")})`;
@@ -85,7 +85,7 @@ export const scalarDefaults = {
   sign: own,
   // Toward zero; of floating point the shortest decimal text.
   trunc: own,
-  // Nulls are passed over.
+  // The greatest and the least of the arguments that are not null.
   greatest: own,
   least: own,
   // Time. Units travel as `unit` on the call.

@@ -1,4 +1,4 @@
-/** Sums of decimals. */
+/** When a sum of decimals has to be checked, because it may need more digits than its type has. */
 import { decimalShapeOf } from "../functions/value_types.ts";
 import type { ExprOf } from "../ir/expr.ts";
 

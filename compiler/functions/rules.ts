@@ -146,7 +146,7 @@ export const RULES = {
   cast: (args, extra) => ({ ...(extra.type ?? first(args).type), nullable: true }),
 } satisfies Readonly<Partial<Record<ScalarOp, TypeRule>>>;
 
-/** The operations of that table. */
+/** The operations that `RULES` gives a type. */
 export type CoreOp = keyof typeof RULES;
 
 /** An operation that is a formula's function and nothing else. */

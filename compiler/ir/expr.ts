@@ -51,7 +51,7 @@ export interface SortKey {
   readonly nulls: "first" | "last";
 }
 
-/** A length of time. */
+/** A length of time, such as 5 minutes. */
 export interface Span {
   readonly size: number;
   readonly unit: TimeUnit;
@@ -92,7 +92,7 @@ export type Expr =
   | {
     readonly kind: "aggregate";
     readonly op: AggregateOp;
-    /** Empty for `count` of rows. */
+    /** Empty where `count` counts rows and no column. */
     readonly args: readonly Expr[];
     readonly orderBy: readonly SortKey[];
     readonly where?: Expr;
@@ -106,7 +106,7 @@ export type Expr =
     readonly orderBy: readonly SortKey[];
     readonly frame?: Frame;
     readonly offset?: number;
-    /** Of `ntile`. */
+    /** Into how many parts `ntile` divides the rows; no other function has it. */
     readonly buckets?: number;
     readonly type: ValueType;
   };

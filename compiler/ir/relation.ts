@@ -30,7 +30,7 @@ export type Guard =
 
 interface RelationBase {
   readonly nodeId: string;
-  /** What the next node sees. */
+  /** The columns that the next node may use. */
   readonly columns: readonly RelationColumn[];
   /** Order of the rows. It may use columns that are no longer visible; they are carried along hidden. */
   readonly order: readonly SortKey[];
@@ -144,7 +144,7 @@ export interface JoinRelation extends RelationBase {
 interface ExpandRelation extends RelationBase {
   readonly op: "expand";
   readonly input: Relation;
-  /** The number, an int64. */
+  /** The column of the numbers that are made, an int64. */
   readonly id: ColumnId;
   /** An int64 that is never null. */
   readonly end: Expr;

@@ -1,4 +1,4 @@
-/** `{ size, unit }` settings. */
+/** Settings that hold a length of time as `{ size, unit }`. */
 import { call, param } from "../functions/calls.ts";
 import { type Expr, TIME_UNITS, type TimeUnit } from "../ir/expr.ts";
 import { isRecord } from "../schema/untyped.ts";

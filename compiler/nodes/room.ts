@@ -15,7 +15,7 @@ interface Wanted {
   readonly colour?: RelationColumn;
   /** Rows that a column of one series has, at most. */
   readonly rowsEach: number;
-  /** Columns that the picture has. */
+  /** How many columns of pixels, or bars, the picture has room for. */
   readonly wanted: number;
 }
 

@@ -68,7 +68,7 @@ export interface Level {
   readonly where: Expr[];
   /** Undefined until grouped; empty for one group of everything. */
   groupBy: readonly Expr[] | undefined;
-  /** The node that grouped. */
+  /** Id of the node whose groups these are. */
   groupedBy: string | undefined;
   readonly having: Expr[];
   readonly qualify: Expr[];

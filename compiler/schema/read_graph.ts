@@ -14,9 +14,9 @@ export interface ReadNode {
   readonly node: GraphNode;
   /** Where it stands among the nodes as they were given. */
   readonly index: number;
-  /** The ports of its type. */
+  /** The input ports that a node of its type has. */
   readonly ports: readonly Port[];
-  /** Source node by port. */
+  /** Id of the node that is connected to each port. */
   readonly inputs: Map<Port, string>;
 }
 

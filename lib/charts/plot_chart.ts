@@ -20,7 +20,7 @@ interface PlotChart<Layout extends PlotLayout> {
   readonly warning?: (input: ChartInput) => string | null;
   /** Reads the rows and places them, or says why there is nothing to draw. */
   readonly layout: (input: ChartInput) => Layout | EmptyPicture;
-  /** In the order drawn. */
+  /** The marks from back to front: a later one covers an earlier one. */
   readonly marks: (layout: Layout) => readonly Mark[];
   /** What the pointer and the arrow keys read. */
   readonly hits: (layout: Layout) => readonly Hit[];

@@ -81,7 +81,7 @@ export interface TextMark {
   readonly text: string;
   readonly className: string;
   readonly anchor?: "start" | "middle" | "end";
-  /** Degrees around (x, y). */
+  /** By how many degrees the text is turned around (x, y). */
   readonly rotate?: number;
   /** The whole label, when `text` had to be shortened. */
   readonly full?: string;

@@ -10,7 +10,7 @@ export const pageQuery = z.object({
 
 export type PageQuery = Infer<typeof pageQuery>;
 
-/** The same from a caller. */
+/** The same query as a caller sends it, which has to be checked. */
 export const listQuery = input(pageQuery);
 
 export type ListQuery = Infer<typeof listQuery>;

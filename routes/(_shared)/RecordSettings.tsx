@@ -15,7 +15,7 @@ interface RecordSettingsProps {
   readonly name: string;
   readonly description: string;
   readonly invalid: Invalid | null;
-  /** What deleting it takes along. */
+  /** Says what is deleted along with it. */
   readonly children: ComponentChildren;
 }
 

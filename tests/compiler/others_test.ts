@@ -71,7 +71,7 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly number[]) => number |
   },
 };
 
-/** By bytes, missing ones last. */
+/** Orders names by their bytes; a missing name comes last. */
 const byName = (a: string | null, b: string | null) =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 

@@ -43,7 +43,7 @@ export function startProcess(
       try {
         child.kill(signal);
       } catch {
-        // It has ended by itself.
+        // The process has already ended, so there is nothing to signal.
       }
       await ended;
     },

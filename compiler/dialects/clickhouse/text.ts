@@ -24,7 +24,7 @@ const MAX_PADDED = 1_000_000;
 /** A byte that no text in UTF-8 holds: it marks where a text is to be split. */
 const MARK = "'\\xff'";
 
-/** Operands under names, computed once. */
+/** Names operands, so that a text may repeat them while the engine computes each of them once. */
 const named = (names: readonly string[], operands: readonly (string | undefined)[], text: string) =>
   `arrayMap((${names.join(", ")}) -> ${text}, ${operands.map((each) => `[${each}]`).join(", ")})[1]`;
 

@@ -1,4 +1,4 @@
-/** Window functions. */
+/** How ClickHouse writes each window function. */
 import type { WindowEmitter, WindowTable } from "../emitters.ts";
 import { deviation, sumArgument, sumResult } from "./aggregates.ts";
 import { byValue } from "./keys.ts";

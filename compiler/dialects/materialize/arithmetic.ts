@@ -1,4 +1,4 @@
-/** Arithmetic, of documented functions only. */
+/** How Materialize writes arithmetic: with nothing but functions that its manual documents. */
 import { type ScalarTable, unsupported } from "../emitters.ts";
 import { floating } from "../postgres/arithmetic.ts";
 import { double, numeric } from "../postgres/casts.ts";

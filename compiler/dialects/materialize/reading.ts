@@ -1,4 +1,4 @@
-/** Texts that are values. */
+/** How Materialize reads a text as a number or a time. */
 import { type ScalarTable, unsupported } from "../emitters.ts";
 
 export const reading = {

@@ -1,4 +1,4 @@
-/** Aggregates. */
+/** How PostgreSQL writes each aggregate. */
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import type { AggregateEmitter, AggregateTable } from "../emitters.ts";

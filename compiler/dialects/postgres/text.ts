@@ -1,4 +1,4 @@
-/** Text. */
+/** How PostgreSQL writes each operation on text. */
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
 import type { Spelling } from "./spelling.ts";
 

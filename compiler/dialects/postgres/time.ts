@@ -1,4 +1,4 @@
-/** Dates and times. */
+/** How PostgreSQL writes each operation on dates and times. */
 import type { TimeUnit } from "../../ir/expr.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { AFTER, DAY_BEFORE, JUST_BEFORE, reach, unitWidth } from "../calendar.ts";

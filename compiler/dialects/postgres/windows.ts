@@ -1,4 +1,4 @@
-/** Window functions. */
+/** How PostgreSQL writes each window function. */
 import { unsupported, type WindowEmitter, type WindowTable } from "../emitters.ts";
 import { edgeCall, isFloat, sumCall, sumResult } from "./aggregates.ts";
 import { double } from "./casts.ts";

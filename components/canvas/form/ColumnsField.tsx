@@ -7,7 +7,7 @@ import { TypeMark } from "../view/icons.tsx";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";
 import { useReorder } from "./use_reorder.ts";
 
-/** Columns of an input. */
+/** Lets people choose and order columns of one of the node's inputs. */
 export function ColumnsField(props: InputProps<FieldOf<"columns">>) {
   const { field } = props;
   const available = columnsFrom(useForm().inputs, field.input, field.accepts);

@@ -12,7 +12,7 @@ interface AddOptions {
   readonly at?: Point;
   /** The node to connect from; the selected one when neither a place nor an edge is given. */
   readonly after?: string;
-  /** The edge to stand on. */
+  /** The edge that the new node is put into, between its two ends. */
   readonly edge?: GraphEdge;
 }
 

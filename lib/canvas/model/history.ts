@@ -18,7 +18,7 @@ export interface History {
   readonly present: GraphState;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
-  /** What the server has. */
+  /** The graph as the server last stored it. */
   readonly saved: GraphState;
 }
 

@@ -11,7 +11,7 @@ const AUTOSAVE_MS = 2000;
 const FIRST_SAVE_MS = 250;
 const DRAFT_MS = 400;
 
-/** Returns what stops it. */
+/** Saves changes after a pause, and drafts of them sooner, until the returned function is called. */
 export function startAutosave(
   editor: Editor,
   { saved, name, phase, dirty }: SaveState,

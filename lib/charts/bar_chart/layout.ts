@@ -37,7 +37,7 @@ interface BarContent {
 }
 
 interface Placed extends PlotLayout, BarContent {
-  /** Along the bars. */
+  /** The axis that the bars' lengths are read on. */
   readonly values: LinearScale;
   /** Across the bars, a slot for each category. */
   readonly bands: BandScale;

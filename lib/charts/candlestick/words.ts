@@ -8,7 +8,7 @@ import type { ChartInput, Hit, Row } from "../types.ts";
 import { type Candle, readCandles, repeatedTimes } from "./candles.ts";
 import { type CandleLayout, CLOSE, OPEN, VOLUME } from "./layout.ts";
 
-/** By position of the columns. */
+/** What each column of the rows holds, in their order. */
 const NAMES = ["Time", "Open", "High", "Low", "Close", "Volume"];
 
 /** A missing price or time makes no candle, so only what is drawn can repeat. */

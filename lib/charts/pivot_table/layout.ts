@@ -9,7 +9,7 @@ import type { ChartInput } from "../types.ts";
 interface Channels {
   readonly rows: readonly Column[];
   readonly heads: readonly Column[];
-  /** Positions. */
+  /** Positions of the columns in each row. */
   readonly value: number;
   readonly total?: number;
 }

@@ -14,7 +14,7 @@ export interface ScatterPoint {
   readonly x: number;
   readonly y: number;
   readonly size: number | null;
-  /** Position among the groups. */
+  /** Index of its group in the layout's `groups`. */
   readonly group: number;
   readonly row: number;
 }

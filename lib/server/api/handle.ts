@@ -19,7 +19,7 @@ export interface Call<Query, Body> {
   /** Path parameters. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
-  /** Checked, here and nowhere else. */
+  /** The body, already checked against the operation's schema: handlers need no check of their own. */
   readonly body: Body;
   readonly filters: AskedFilters;
   readonly context: RequestContext;

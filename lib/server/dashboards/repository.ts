@@ -64,7 +64,7 @@ export function dashboardRepository({ table, transaction, now, newId }: TenantSc
       return found ? await get(id) : null;
     },
 
-    /** Its widgets go with it. */
+    /** Deletes the dashboard and its widgets. Returns false when there is none of that id. */
     remove: async (id: string): Promise<boolean> => await dashboards.remove({ id }) > 0,
   };
 }

@@ -55,7 +55,7 @@ export interface NodeResult extends
     "columns" | "filters" | "compared" | "kept" | "reduced" | "pivot_values" | "pivot_values_omitted"
   > {}
 
-/** The same, its rows read. */
+/** Returns the result with its rows decoded. */
 export function tableOf({ rows, ...rest }: NodeResult): ResultTable & Pick<NodeResult, "as_of"> {
   return { ...rest, rows: rows.read(), row_count: rows.count };
 }

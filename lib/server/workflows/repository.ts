@@ -42,7 +42,7 @@ export function workflowRepository({ table, transaction, now, newId }: TenantSco
 
     get: (id: string): Promise<Workflow | null> => workflows.first({ id, ...EXISTING }),
 
-    /** `by` is whoever saves it. */
+    /** `by` is the id of the user who saves it. */
     create: (input: Unmarked<WorkflowInput>, by: string): Promise<Workflow> =>
       transaction(async (inside) => {
         const at = now();

@@ -42,7 +42,7 @@ function explosion(last: { id: string; type: string; config: unknown }, formula?
   };
 }
 
-/** Counts for ever. */
+/** A query that would count for longer than any test waits. */
 export const endless = explosion({
   id: "last",
   type: "group_by",

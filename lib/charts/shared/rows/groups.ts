@@ -4,9 +4,9 @@ import { identityOf, labelOf } from "../format/value.ts";
 import { toNumber } from "./values.ts";
 
 export interface Groups {
-  /** One for each value. */
+  /** One label for each distinct value. */
   readonly labels: readonly string[];
-  /** Position of a value's label. */
+  /** Returns the index of a value's label. */
   readonly of: (value: unknown) => number;
 }
 

@@ -8,7 +8,7 @@ import { toNumber } from "./values.ts";
 
 interface Series {
   readonly label: string;
-  /** Position of its y column. */
+  /** Index of the column that holds its y values. */
   readonly column: number;
 }
 
@@ -21,7 +21,7 @@ export interface SeriesPoint {
 
 export interface SeriesTable {
   readonly series: readonly Series[];
-  /** In row order. */
+  /** The points in the order of the rows they come from. */
   readonly points: readonly SeriesPoint[];
   readonly yNames: readonly string[];
   readonly colorName?: string;

@@ -1,4 +1,4 @@
-/** From values to pixels. */
+/** Scales turn values into pixels. */
 import { ticks } from "d3-array";
 import type { Domain } from "./domain.ts";
 

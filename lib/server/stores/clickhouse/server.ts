@@ -108,7 +108,7 @@ function killQuery(client: ClickHouseClient, queryId: string): void {
     .catch(() => {});
 }
 
-/** Remembers a success only. */
+/** Asks once and remembers the result; after a failure the next call asks again. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let known: Promise<T> | null = null;
   return () =>

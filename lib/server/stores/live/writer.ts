@@ -46,7 +46,7 @@ export function openWriter(
       if (rows.length > 0) await inTurn(() => append(table, columns, rows, onConflict));
     },
     read: (text) => inTurn(async () => decodeAnyRows(await sendStatement(sql(), text, []))),
-    // The connection is the store's.
+    // The store opened the connection and closes it, so the writer leaves it open.
     close: () => Promise.resolve(),
   };
 }

@@ -50,7 +50,7 @@ function end(code: number): never {
   try {
     Deno.removeSync(dirname(socketPath), { recursive: true });
   } catch {
-    // The parent was faster.
+    // The parent process has already removed the folder.
   }
   Deno.exit(code);
 }

@@ -48,7 +48,7 @@ export async function startChild({ dataDir, socketPath, stuckAfterMs }: ChildOpt
     try {
       process.kill(name);
     } catch {
-      // It has ended by itself.
+      // The process has already ended, so there is nothing to signal.
     }
   };
   const kill = async () => {
