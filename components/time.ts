@@ -3,7 +3,12 @@ import { formatTemporal } from "@/lib/charts/shared/format/time.ts";
 
 /** `12:03:04 UTC` */
 export function clockTime(iso: string): string {
-  return `${dateAndSeconds(iso).slice("2026-11-21 ".length)} UTC`;
+  return fullTime(iso).slice("2026-11-21 ".length);
+}
+
+/** `2026-11-21 12:03:04 UTC` */
+export function fullTime(iso: string): string {
+  return `${dateAndSeconds(iso)} UTC`;
 }
 
 /** `2026-11-21 12:03 UTC` */

@@ -1,8 +1,13 @@
 import { asset } from "fresh/runtime";
+import { RESPONSE_TIMEOUT_MS } from "@/lib/tiles/polling.ts";
 import { define } from "@/utils.ts";
 
 /** htmx must neither add style elements nor evaluate text: the content security policy allows neither. */
-const HTMX_SETTINGS = JSON.stringify({ includeIndicatorCSS: false, history: false, defaultTimeout: 35_000 });
+const HTMX_SETTINGS = JSON.stringify({
+  includeIndicatorCSS: false,
+  history: false,
+  defaultTimeout: RESPONSE_TIMEOUT_MS,
+});
 
 export default define.page(function Document({ Component, state }) {
   return (

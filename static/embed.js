@@ -9,8 +9,8 @@ if (next) setTimeout(() => location.replace(next), RENEW_AFTER_MS);
 
 document.addEventListener("flowforge:updated", (event) => {
   const time = document.querySelector(".tile-freshness time");
-  const asOf = event.detail?.as_of;
-  if (!(time instanceof HTMLTimeElement) || typeof asOf !== "string") return;
+  const { as_of: asOf, clock } = event.detail ?? {};
+  if (!(time instanceof HTMLTimeElement) || typeof asOf !== "string" || typeof clock !== "string") return;
   time.dateTime = asOf;
-  time.textContent = `${asOf.slice(11, 19)} UTC`;
+  time.textContent = clock;
 });

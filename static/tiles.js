@@ -16,12 +16,12 @@ document.addEventListener("flowforge:updated", (event) => {
   const label = event.target instanceof Element
     ? event.target.closest(".tile")?.querySelector(".tile-freshness")
     : null;
-  const asOf = event.detail?.as_of;
-  if (!(label instanceof HTMLElement) || typeof asOf !== "string") return;
+  const { as_of: asOf, clock } = event.detail ?? {};
+  if (!(label instanceof HTMLElement) || typeof asOf !== "string" || typeof clock !== "string") return;
   label.dataset.asOf = asOf;
   const time = document.createElement("time");
   time.dateTime = asOf;
-  time.textContent = `${asOf.slice(11, 19)} UTC`;
+  time.textContent = clock;
   label.replaceChildren("as of ", time);
   markStale(label);
 });

@@ -1,5 +1,6 @@
 /** Fetches newer data for one chart: by timer, on request, never twice at once, never for a hidden page. */
 import type { WidgetData, WidgetFailure } from "@/lib/server/widgets/schema.ts";
+import { RESPONSE_TIMEOUT_MS } from "./polling.ts";
 
 /** What went wrong, in the API's terms; `store_unavailable` when no response came at all. */
 export interface Failure extends Pick<WidgetFailure, "code" | "problems"> {
@@ -24,7 +25,6 @@ export interface Feed {
   stop(): void;
 }
 
-const TIMEOUT_MS = 35_000;
 const LONGEST_DELAY_MS = 300_000;
 
 export function createFeed(options: FeedOptions): Feed {
@@ -64,7 +64,10 @@ export function createFeed(options: FeedOptions): Feed {
   async function load(): Promise<void> {
     const controller = new AbortController();
     running = controller;
-    const deadline = setTimeout(() => controller.abort(new Error("No response in time.")), TIMEOUT_MS);
+    const deadline = setTimeout(
+      () => controller.abort(new Error("No response in time.")),
+      RESPONSE_TIMEOUT_MS,
+    );
     try {
       const data = await read(
         await fetchNow(options.src, {

@@ -1,3 +1,6 @@
+/** How long a page waits for newer content: a little longer than the 30 s that a query may take. */
+export const RESPONSE_TIMEOUT_MS = 35_000;
+
 interface PollingOptions {
   /** Statuses that leave the last good content in place. */
   readonly keepOn?: readonly ("4xx" | "5xx")[];

@@ -120,7 +120,10 @@ Deno.test("a tile that is asked for what it shows already is told so; anything n
   const same = await poll();
   equal(same.status, 304);
   equal(same.body, "");
-  match(same.headers.get("hx-trigger") ?? "", /^\{"flowforge:updated":\{"as_of":"\d{4}-/);
+  match(
+    same.headers.get("hx-trigger") ?? "",
+    /^\{"flowforge:updated":\{"as_of":"\d{4}-[^"]+","clock":"\d\d:\d\d:\d\d UTC"\}\}$/,
+  );
 
   equal((await poll("?symbol=AAPL")).status, 200, "other rows");
   equal((await poll("?refresh=5")).status, 200, "another rhythm");

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { ageText, dateAndSeconds } from "@/components/time.ts";
+import { ageText, fullTime } from "@/components/time.ts";
 import type { Failure } from "@/lib/tiles/feed.ts";
 
 interface StaleBadgeProps {
@@ -20,7 +20,7 @@ export function StaleBadge({ failure, asOf, onRetry }: StaleBadgeProps) {
     <button
       type="button"
       class="chart-badge"
-      title={`${failure.message} Showing data from ${dateAndSeconds(asOf)} UTC. Press to try again.`}
+      title={`${failure.message} Showing data from ${fullTime(asOf)}. Press to try again.`}
       onClick={onRetry}
     >
       <span aria-hidden="true">!</span>

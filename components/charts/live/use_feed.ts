@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { clockTime } from "@/components/time.ts";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { createFeed, type Failure, type Feed } from "@/lib/tiles/feed.ts";
 
@@ -73,9 +74,8 @@ export function useFeed<Initial extends WidgetData | null>(
   useEffect(() => {
     if (state.data === null || state.data === initial) return;
     const { widget_id, as_of, row_count } = state.data;
-    frame.current?.dispatchEvent(
-      new CustomEvent(UPDATED, { bubbles: true, detail: { widget_id, as_of, row_count } }),
-    );
+    const detail = { widget_id, as_of, clock: clockTime(as_of), row_count };
+    frame.current?.dispatchEvent(new CustomEvent(UPDATED, { bubbles: true, detail }));
   }, [state.data]);
 
   const refresh = useCallback(() => feed.current?.refresh(), []);

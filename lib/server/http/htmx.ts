@@ -29,15 +29,18 @@ export function fragment(content: VNode, { status = 200, headers = {} }: Fragmen
   });
 }
 
-/** What the page shows is still right: htmx leaves it alone, and the page hears when that was last looked up. */
-export function unchanged(etag: string, asOf: string): Response {
+/**
+ * What the page shows is still right: htmx leaves it alone, and the page hears when that was last looked up, as a time
+ * and in the words to show.
+ */
+export function unchanged(etag: string, asOf: { readonly time: string; readonly clock: string }): Response {
   return new Response(null, {
     status: 304,
     headers: {
       etag,
       "cache-control": "private, no-store",
       "vary": "HX-Request, Cookie",
-      "hx-trigger": JSON.stringify({ "flowforge:updated": { as_of: asOf } }),
+      "hx-trigger": JSON.stringify({ "flowforge:updated": { as_of: asOf.time, clock: asOf.clock } }),
     },
   });
 }

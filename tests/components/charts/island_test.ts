@@ -130,8 +130,11 @@ Deno.test(
       assert.equal(site.requests(), 0);
       await fire();
       await page.locator("svg.chart-svg", { hasText: "ZZZ" }).waitFor();
-      const seen = await page.evaluate(() => (window as unknown as { seen: { as_of: string }[] }).seen);
+      const seen = await page.evaluate(() =>
+        (window as unknown as { seen: { as_of: string; clock: string }[] }).seen
+      );
       assert.equal(seen.at(-1)!.as_of, "2026-11-20T15:00:00.000Z");
+      assert.equal(seen.at(-1)!.clock, "15:00:00 UTC");
 
       site.answer = () => Response.json({ detail: "The store does not answer." }, { status: 503 });
       await fire();

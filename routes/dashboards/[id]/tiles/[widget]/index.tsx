@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { define } from "@/utils.ts";
+import { clockTime } from "@/components/time.ts";
 import { Freshness } from "@/components/tile/Freshness.tsx";
 import { chartSize } from "@/lib/tiles/grid.ts";
 import { tileLinks } from "@/lib/tiles/links.ts";
@@ -43,7 +44,9 @@ export const handler = define.handlers({
     const links = tileLinks(widget, view);
     const ready = tile.state.kind === "ready" ? tile.state.data : null;
     const etag = etagOf(tile.state, refreshSeconds);
-    if (ready && etag !== null && isKnown(req, etag)) return unchanged(etag, ready.as_of);
+    if (ready && etag !== null && isKnown(req, etag)) {
+      return unchanged(etag, { time: ready.as_of, clock: clockTime(ready.as_of) });
+    }
     return fragment(
       <>
         <TileBody
