@@ -1,4 +1,4 @@
-/** Rows of several inputs below each other. */
+/** Unions. */
 import { graph, instrumentSource, node, source } from "../support/graphs.ts";
 import { type Case, ids } from "./case.ts";
 
