@@ -13,7 +13,7 @@ const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = { month: 1, quarter:
 /** Monday 1969-12-29 lies three days before the epoch. */
 export const WEEK_ORIGIN_DAYS = 3;
 
-export type UnitWidth = { readonly kind: "seconds" | "months"; readonly width: number };
+type UnitWidth = { readonly kind: "seconds" | "months"; readonly width: number };
 
 export function unitWidth(unit: TimeUnit): UnitWidth {
   const seconds = SECONDS[unit];

@@ -6,7 +6,7 @@ import { countNoun } from "./words.ts";
 type Cut = Pick<ChartInput, "rows" | "truncated" | "kept" | "reduced">;
 
 /** "Newest 10,000 rows; there are more"; null for all rows. */
-export function truncationWords(
+function truncationWords(
   { rows, truncated, kept = "first" }: Pick<Cut, "rows" | "truncated" | "kept">,
 ): string | null {
   const which = kept[0]!.toUpperCase() + kept.slice(1);
@@ -14,7 +14,7 @@ export function truncationWords(
 }
 
 /** How the rows were reduced to what the width shows; null where they were not. */
-export function reductionWords({ rows, reduced }: Pick<Cut, "rows" | "reduced">): string | null {
+function reductionWords({ rows, reduced }: Pick<Cut, "rows" | "reduced">): string | null {
   const { method, of = 0, bucket } = reduced ?? {};
   if (of <= rows.length) return null;
   const all = countNoun(of, "row");
