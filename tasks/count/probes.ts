@@ -59,7 +59,8 @@ const CHART = {
 };
 
 const FUNCTION = {
-  leftOut: ELSEWHERE,
+  // A node that calls a function says nothing about it.
+  leftOut: either(ELSEWHERE, /^compiler\/nodes\//),
   places: [/^compiler\/(dialects|functions)(?=\/(clickhouse|postgres|materialize|defaults))/],
 };
 
