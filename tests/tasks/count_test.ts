@@ -19,7 +19,7 @@ const HELD: Readonly<Record<string, number>> = {
   "a store with a dialect of its own": 5,
   "circles of imports": 0,
   "files over 300 lines": 0,
-  "files of tests over 300 lines": 10,
+  "files of tests over 300 lines": 9,
   "style sheets over 300 lines": 6,
 };
 
