@@ -176,7 +176,7 @@ export const pictures: readonly Mutant[] = [
     why: "what is drawn is what is fitted",
   },
   {
-    name: "others: the average of averages",
+    name: "others: each keeps its name",
     file: "compiler/nodes/others.ts",
     find: 'param(" others", TEXT)',
     replace: "textOf(reference(category))",
