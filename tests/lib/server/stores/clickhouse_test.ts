@@ -280,7 +280,7 @@ for (const [where, over] of BOTH) {
           ["total", "float64", false, "SimpleAggregateFunction(sum, Float64)"],
         ],
       );
-      assert.deepEqual([tables[1]!.columns[2]!.precision, tables[1]!.columns[2]!.scale], [18, 6]);
+      assert.deepEqual([tables[2]!.columns[2]!.precision, tables[2]!.columns[2]!.scale], [18, 6]);
     }));
 }
 
