@@ -61,6 +61,8 @@ interface Ends {
   /** Whether `to` belongs to the range, and whether `from` does not. */
   readonly isClosed?: true;
   readonly isAfter?: true;
+  /** Ends that are dates alone: beside a column of moments they mean their days. */
+  readonly days?: readonly ("from" | "to")[];
 }
 
 /** What a filter says of the ends of a range; undefined where it says something else. */
@@ -78,7 +80,7 @@ function endsOf(
       return isRecord(value) ? { last: value as Ends["last"] & object } : undefined;
     case "between":
       return Array.isArray(value)
-        ? { ...at("from", value[0]), ...at("to", value[1]), isClosed: true }
+        ? both(at("from", value[0]), { ...at("to", value[1]), isClosed: true })
         : undefined;
     case ">=":
       return at("from", value);
@@ -94,11 +96,20 @@ function endsOf(
   return undefined;
 }
 
+const DATE_ALONE = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
+
 function at(end: "from" | "to", iso: unknown): Ends {
   const moment = momentOf(iso);
-  return moment === undefined
-    ? {}
-    : { [end]: Date.parse(String(moment.kind === "param" ? moment.value : "")) };
+  if (moment === undefined) return {};
+  return {
+    [end]: Date.parse(String(moment.kind === "param" ? moment.value : "")),
+    ...(DATE_ALONE.test(String(iso)) ? { days: [end] } : {}),
+  };
+}
+
+function both(from: Ends, to: Ends): Ends {
+  const days = [...from.days ?? [], ...to.days ?? []];
+  return { ...from, ...to, ...(days.length > 0 ? { days } : {}) };
 }
 
 const DAY_MS = 86_400_000;
@@ -113,11 +124,14 @@ function comparisonOf(
     return period === undefined || period === "too_large" ? {} : { last: period };
   }
   if (ends.some(({ last }) => last)) return {};
+  const isDay = ({ days = [] }: Ends, end: "from" | "to") => isDate || days.includes(end);
   const from = Math.max(
-    ...ends.map((each) => (each.from ?? -Infinity) + (each.isAfter ? isDate ? DAY_MS : 1 : 0)),
+    ...ends.map((each) => (each.from ?? -Infinity) + (each.isAfter ? isDay(each, "from") ? DAY_MS : 1 : 0)),
   );
   // The last day of a closed range of dates is a whole day; between moments a millisecond more says nothing.
-  const to = Math.min(...ends.map((each) => (each.to ?? Infinity) + (each.isClosed && isDate ? DAY_MS : 0)));
+  const to = Math.min(
+    ...ends.map((each) => (each.to ?? Infinity) + (each.isClosed && isDay(each, "to") ? DAY_MS : 0)),
+  );
   if (!Number.isFinite(from) || !Number.isFinite(to) || to <= from) return {};
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }

@@ -56,6 +56,25 @@ const compared: readonly Case[] = [
     rows: [["25", "10"]],
   },
   {
+    name: "kpi: a day of a column of moments is compared with the whole day before it",
+    graph: chain(source(), card),
+    options: {
+      filters: [{ column: "event_time", operator: "between", value: ["2024-02-01", "2024-02-01"] }],
+    },
+    rows: [["35", "35"]],
+  },
+  {
+    name: "kpi: after a day begins with the next one",
+    graph: chain(source(), card),
+    options: {
+      filters: [
+        { column: "event_time", operator: "after", value: "2024-01-31" },
+        { column: "event_time", operator: "<=", value: "2024-02-01" },
+      ],
+    },
+    rows: [["35", "35"]],
+  },
+  {
     name: "kpi: a range without an end is compared with nothing",
     graph: chain(source(), card),
     options: { range: { from: day("02-01") }, catalog: timed },
