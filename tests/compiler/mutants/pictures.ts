@@ -235,7 +235,7 @@ export const pictures: readonly Mutant[] = [
   {
     name: "kpi: the last day of a range is its midnight",
     file: "compiler/plan/compared_range.ts",
-    find: "each.isClosed && isDate ? DAY_MS : 0",
+    find: 'each.isClosed && isDay(each, "to") ? DAY_MS : 0',
     replace: "0",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
