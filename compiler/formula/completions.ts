@@ -26,7 +26,7 @@ const MAX_ITEMS = 150;
 
 /**
  * Columns first, then functions and keywords; names that begin with what is typed come before those that hold it.
- * Beside functions of one row, those of `level` are offered.
+ * Those of `level` are offered before functions of one row.
  */
 export function completions(
   text: string,
@@ -42,7 +42,11 @@ export function completions(
   if (token?.kind === "text" || token?.kind === "comment" || token?.kind === "number") {
     return { from: place, to: place, items: [] };
   }
-  const callable = functions.filter((each) => each.level === "scalar" || each.level === level);
+  // Where aggregates or windows may stand, one of them is what is meant more often.
+  const callable = [
+    ...functions.filter((each) => each.level === level && level !== "scalar"),
+    ...functions.filter((each) => each.level === "scalar"),
+  ];
   const all = [...columns.map(columnItem), ...callable.map(functionItem), ...keywordItems];
   if (token?.kind === "name" || token?.kind === "keyword") {
     return result(place, token, token.value, all, text);
