@@ -135,16 +135,17 @@ function isBefore(
     return (moment) => !(moment <= start) && moment <= end;
   }
   if (conditions.some(isLast)) return () => false;
-  const day = type === "date" ? 86_400_000 : 0;
+  // A date alone stands for its whole day, whatever it is compared with.
+  const isDay = (end: unknown) => type === "date" || !/[:T]/.test(String(end));
+  const day = (end: unknown) => isDay(end) ? 86_400_000 : 0;
   let [from, to] = [-Infinity, Infinity];
   for (const { operator, value } of conditions) {
-    const [low, high] = (Array.isArray(value) ? value : [value, value]).map((each) =>
-      Date.parse(withZone(String(each)))
-    );
+    const [first, last] = Array.isArray(value) ? value : [value, value];
+    const [low, high] = [first, last].map((each) => Date.parse(withZone(String(each))));
     if (["between", ">="].includes(operator)) from = Math.max(from, low!);
-    if ([">", "after"].includes(operator)) from = Math.max(from, low! + (day || 1));
+    if ([">", "after"].includes(operator)) from = Math.max(from, low! + (day(first) || 1));
     if (["<", "before"].includes(operator)) to = Math.min(to, high!);
-    if (["between", "<="].includes(operator)) to = Math.min(to, high! + day);
+    if (["between", "<="].includes(operator)) to = Math.min(to, high! + day(last));
   }
   const length = to - from;
   if (!Number.isFinite(length) || length <= 0) return () => false;
