@@ -110,3 +110,7 @@ export function timePattern(format: string | undefined): TimePattern {
     groups: parts.flatMap(([, ...groups]) => groups),
   };
 }
+
+/** A pattern of the program's own as SQL text; one with a word of a user's is bound instead. */
+export const quoted = (pattern: string) =>
+  `'${pattern.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;

@@ -9,14 +9,11 @@ import {
   FLOAT,
   INTEGER,
   MONTH_LETTERS,
+  quoted,
   type TimePart,
   timePattern,
 } from "../texts.ts";
 import { inRange, toDecimal } from "./types.ts";
-
-/** A pattern of the program's own. */
-const quoted = (pattern: string) =>
-  `'${pattern.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;
 
 const group = (sql: string | undefined, pattern: string) => `extract(${sql}, ${quoted(pattern)})`;
 

@@ -8,16 +8,13 @@ import {
   FLOAT,
   INTEGER,
   MONTH_LETTERS,
+  quoted,
   type TimePart,
   timePattern,
 } from "../texts.ts";
 import { double, numeric } from "./casts.ts";
 import { once } from "./named.ts";
 import type { Spelling } from "./spelling.ts";
-
-/** A pattern of the program's own. */
-const quoted = (pattern: string) =>
-  `'${pattern.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;
 
 const group = (sql: string | undefined, pattern: string) => `(regexp_match(${sql}, ${quoted(pattern)}))[1]`;
 
