@@ -125,6 +125,8 @@ export function aggregate(
 
 export type WindowParts = Omit<ExprOf<"window">, "kind" | "type">;
 
+/** Partitions by floating point put zeros of both signs together, and all that is no number. */
 export function windowCall(parts: WindowParts): ExprOf<"window"> {
-  return { kind: "window", ...parts, type: resultType(parts.op, parts.args[0]?.type) };
+  const partitionBy = parts.partitionBy.map(keyOf);
+  return { kind: "window", ...parts, partitionBy, type: resultType(parts.op, parts.args[0]?.type) };
 }

@@ -1,4 +1,4 @@
-import { call, keyOf, param, windowCall } from "../functions/mod.ts";
+import { call, param, windowCall } from "../functions/mod.ts";
 import type { Expr, SortKey } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import type { BuildScope } from "./define.ts";
@@ -10,7 +10,7 @@ export function firstRows(
   orderBy: readonly SortKey[],
   scope: Pick<BuildScope, "nodeId" | "nextId">,
 ): Relation {
-  const position = windowCall({ op: "row_number", args: [], partitionBy: partitionBy.map(keyOf), orderBy });
+  const position = windowCall({ op: "row_number", args: [], partitionBy, orderBy });
   const id = scope.nextId();
   const shared = { nodeId: scope.nodeId, columns: input.columns, order: input.order };
   const numbered: Relation = { op: "window", ...shared, input, computed: [{ id, expr: position }] };

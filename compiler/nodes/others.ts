@@ -1,5 +1,5 @@
 /** The largest categories of a bar chart, and all others as one, where there are more than have room. */
-import { call, caseExpr, castExpr, keyOf, param, textOf, windowCall } from "../functions/mod.ts";
+import { call, caseExpr, castExpr, param, textOf, windowCall } from "../functions/mod.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr, SortKey } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
@@ -44,7 +44,7 @@ export function foldOthers(bars: Bars, scope: BuildScope): Folded | undefined {
   const measured = windowCall({
     op,
     args: [reference(value)],
-    partitionBy: [keyOf(reference(category))],
+    partitionBy: [reference(category)],
     orderBy: [],
   });
   const size = { id: scope.nextId(), expr: measured };

@@ -1,4 +1,4 @@
-import { call, keyOf, windowCall } from "../functions/mod.ts";
+import { call, windowCall } from "../functions/mod.ts";
 import { reference, totalOrder } from "../ir/columns.ts";
 import { type Expr, type Frame, isTimed, type SortKey } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
@@ -96,9 +96,7 @@ function windowOf(
   // Rows without a time see each other alone.
   const timeless = inTime ? keys.filter(({ expr }) => expr.type.nullable) : [];
   const partitionBy = [
-    ...distinctColumns(config.partition_by ?? [], input, scope, "partition_by").map((each) =>
-      keyOf(reference(each))
-    ),
+    ...distinctColumns(config.partition_by ?? [], input, scope, "partition_by").map(reference),
     ...timeless.map(({ expr }) => call("is_null", [expr])),
   ];
   const { name } = entry;
