@@ -18,6 +18,13 @@ export function childrenOf(expr: Expr): readonly Expr[] {
   }
 }
 
+/** The column that an expression is, or is the key of; undefined where it is computed. */
+export function columnUnder(expr: Expr): ColumnId | undefined {
+  if (expr.kind === "column") return expr.id;
+  const [inner] = expr.kind === "call" && expr.op === "key" ? expr.args : [];
+  return inner && columnUnder(inner);
+}
+
 interface ExprFacts {
   /** Nodes of the tree as it would be written out. */
   readonly size: number;

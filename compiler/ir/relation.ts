@@ -55,7 +55,7 @@ export interface Asked {
   readonly key: AskedKey;
   /** The one column that its predicate reads; undefined where it reads others too, and has to stay. */
   readonly column?: ColumnId;
-  readonly at: "scan" | "window";
+  readonly at: "scan" | "window" | "fill";
 }
 
 /** The place of a filter among `options.filters`, or the range. */
@@ -73,6 +73,15 @@ interface ExtendRelation extends RelationBase {
   readonly op: "extend";
   readonly input: Relation;
   readonly computed: readonly Computed[];
+  readonly continued?: Continued;
+}
+
+/** A column of times that goes on where rows are missing: in the rows that are there it is the input's own. */
+export interface Continued {
+  readonly id: ColumnId;
+  readonly from: ColumnId;
+  /** Which new rows there are, or what they hold, depends on rows that a viewer's filter on the times would take away. */
+  readonly spansRows: boolean;
 }
 
 /** The new order is the relation's own `order`. */

@@ -2,7 +2,7 @@
  * The rows of a time grid. Every row is repeated for itself and for the missing steps behind it, up to the next row of
  * its partition; the first row also for those before it. Nothing is read twice, and nothing is joined.
  */
-import { call, caseExpr, castExpr, keyOf, param } from "../functions/mod.ts";
+import { call, caseExpr, castExpr, param } from "../functions/mod.ts";
 import { ascending, reference, totalOrder } from "../ir/columns.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
@@ -28,7 +28,7 @@ export function filled(input: Relation, filling: Filling, scope: Scope): Relatio
   ]) as [Expr];
   const order = totalOrder(stableOver([ascending(time)], input.order), input.columns);
   const sight: Sight = {
-    partitionBy: [...partition.map((column) => keyOf(reference(column))), onStep],
+    partitionBy: [...partition.map(reference), onStep],
     order,
   };
   const around = neighboursOf(rows, filling, sight);
@@ -89,8 +89,18 @@ function shownInOrder(expanded: Relation, filling: Filling, placed: Placed, scop
   const visible = expanded.columns.map((column) =>
     partition.includes(column) ? column : columns[at++] ?? column
   );
-  const rows: Relation = { ...passing(expanded, scope), op: "extend", computed, columns: visible };
   const shown = visible[expanded.columns.indexOf(time)] ?? time;
+  // With an end that is set there are steps wherever rows are, so times that a filter hides must not look empty.
+  const isSet = filling.from !== undefined || filling.to !== undefined;
+  const carries = [...modes.values()].some((mode) => mode === "last" || mode === "linear");
+  const continued = { id: shown.id, from: time.id, spansRows: carries || isSet };
+  const rows: Relation = {
+    ...passing(expanded, scope),
+    op: "extend",
+    computed,
+    columns: visible,
+    continued,
+  };
   return { ...passing(rows, scope), op: "sort", order: [...partition, shown].map(ascending) };
 }
 

@@ -3,6 +3,7 @@
  * is the same as at the scan, but for what windows, limits and the like have seen in between.
  */
 import type { ColumnId, Expr } from "../ir/expr.ts";
+import { columnUnder } from "../ir/expressions.ts";
 import {
   type Asked,
   type AskedKey,
@@ -55,7 +56,8 @@ function columnsOf(relation: Relation, carried: Carried): Columns {
       const before = of(relation.input);
       if (before.size === 0) return NOTHING;
       return new Map(relation.keys.flatMap(({ id, expr }) => {
-        const found = expr.kind === "column" ? before.get(expr.id) : undefined;
+        const from = columnUnder(expr);
+        const found = from === undefined ? undefined : before.get(from);
         return found === undefined ? [] : [[id, found]];
       }));
     }
@@ -69,6 +71,12 @@ function columnsOf(relation: Relation, carried: Carried): Columns {
     }
     case "union":
       return unionColumns(relation, of);
+    case "extend": {
+      const before = of(relation.input);
+      const { continued } = relation;
+      const found = continued && before.get(continued.from);
+      return continued && found ? new Map(before).set(continued.id, found) : before;
+    }
     default:
       return of(relation.input);
   }
@@ -122,10 +130,11 @@ function linksOf({ kind, outputs, on }: JoinRelation): readonly Link[] {
   const links: Link[] = preserved.map(({ id, side, from }) => ({ id, side, from }));
   if (kind !== "inner" && kind !== "semi") return links;
   for (const { left, right } of on) {
-    if (left.kind !== "column" || right.kind !== "column" || !sameType(left.type, right.type)) continue;
+    const [leftId, rightId] = [columnUnder(left), columnUnder(right)];
+    if (leftId === undefined || rightId === undefined || !sameType(left.type, right.type)) continue;
     for (const { id, side, from } of preserved) {
-      if (side === "left" && from === left.id) links.push({ id, side: "right", from: right.id });
-      if (side === "right" && from === right.id) links.push({ id, side: "left", from: left.id });
+      if (side === "left" && from === leftId) links.push({ id, side: "right", from: rightId });
+      if (side === "right" && from === rightId) links.push({ id, side: "left", from: leftId });
     }
   }
   return links;
@@ -145,7 +154,7 @@ export function inputColumns(relation: Relation): readonly InputColumns[] {
     case "aggregate": {
       const { input, keys } = relation;
       const fromOutput = (id: ColumnId) =>
-        keys.flatMap(({ id: key, expr }) => key === id && expr.kind === "column" ? [expr.id] : []);
+        keys.flatMap(({ id: key, expr }) => key === id ? columnUnder(expr) ?? [] : []);
       return [{ input, fromOutput }];
     }
     case "join": {
@@ -165,6 +174,10 @@ export function inputColumns(relation: Relation): readonly InputColumns[] {
           return expr?.kind === "column" ? [expr.id] : [];
         },
       }));
+    case "extend": {
+      const { input, continued } = relation;
+      return [{ input, fromOutput: (id) => [id === continued?.id ? continued.from : id] }];
+    }
     default:
       return [{ input: relation.input, fromOutput: (id) => [id] }];
   }

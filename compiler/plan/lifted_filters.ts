@@ -1,17 +1,17 @@
 /**
  * A viewer's filter shows a part of a running total, and never begins it anew: where a window does not partition by the
- * filter's column and hands it on unchanged, the filter leaves the scan and stands behind that window. Each way from
- * the target to a scan decides for itself.
+ * filter's column and hands it on unchanged, the filter leaves the scan and stands behind that window. So does one on
+ * the times of a fill that carries values from row to row. Each way from the target to a scan decides for itself.
  */
 import { reference } from "../ir/columns.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
-import { childrenOf, factsOf, substitute } from "../ir/expressions.ts";
+import { childrenOf, columnUnder, factsOf, substitute } from "../ir/expressions.ts";
 import { type Asked, inputsFirst, type Relation, type WindowRelation } from "../ir/relation.ts";
 import { type Carried, carriedBy, type Carrier, inputColumns } from "./carried_columns.ts";
 
 /** The plan with each of a viewer's filters where it belongs. */
 export function liftFilters(root: Relation): Relation {
-  const isNeeded = inputsFirst(root).some((relation) => relation.op === "window" && relation.spansRows);
+  const isNeeded = inputsFirst(root).some(spansRows);
   const carried = isNeeded ? carriedBy(root) : undefined;
   return carried === undefined ? root : rewritten(root, carried);
 }
@@ -54,22 +54,33 @@ function rewritten(root: Relation, carried: Carried, above: ReadonlySet<ColumnId
 
 const keyOf = (lifted: ReadonlySet<ColumnId>) => [...lifted].toSorted((a, b) => a - b).join();
 
-/** The columns whose filters come to stand behind this window. */
+function spansRows(relation: Relation): boolean {
+  if (relation.op === "extend") return relation.continued?.spansRows === true;
+  return relation.op === "window" && relation.spansRows === true;
+}
+
+/** The columns whose filters come to stand behind this window, or this fill. */
 function liftsAt({ relation, lifted }: Step, carried: Carried): ReadonlyMap<ColumnId, readonly Carrier[]> {
-  if (relation.op !== "window" || !relation.spansRows) return new Map();
-  const found = carried.get(relation.input);
+  if (!spansRows(relation)) return new Map();
+  const found = carried.get(relation);
   const lifts = new Map<ColumnId, readonly Carrier[]>();
   for (const { id } of relation.columns) {
     const carriers = found?.get(id);
     if (carriers === undefined || carriers.length === 0 || lifted.has(id)) continue;
-    if (!isPartitionedBy(relation, id)) lifts.set(id, carriers);
+    if (seesOthers(relation, id)) lifts.set(id, carriers);
   }
   return lifts;
 }
 
+/** Whether a row is computed from others that have another value of the column. */
+function seesOthers(relation: Relation, id: ColumnId): boolean {
+  if (relation.op === "extend") return relation.continued?.id === id;
+  return relation.op === "window" && !isPartitionedBy(relation, id);
+}
+
 function isPartitionedBy({ computed }: WindowRelation, id: ColumnId): boolean {
   return computed.flatMap(({ expr }) => windowsIn(expr)).every(({ partitionBy }) =>
-    partitionBy.some((part) => part.kind === "column" && part.id === id)
+    partitionBy.some((part) => columnUnder(part) === id)
   );
 }
 
@@ -104,7 +115,7 @@ function remade(
         predicate: substitute(predicate, (found) => found.id === column ? reference({ id, type }) : found),
         columns: relation.columns,
         order: relation.order,
-        asked: { ...asked, column: id, at: "window" },
+        asked: { ...asked, column: id, at: relation.op === "extend" ? "fill" : "window" },
       };
     }
   }

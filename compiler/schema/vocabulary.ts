@@ -107,12 +107,12 @@ export interface TimeRange {
 }
 
 /**
- * Where one of a viewer's filters took rows away: in the table itself, after a window that had to see them, or in a
- * comparison with the period before, which reads past it.
+ * Where one of a viewer's filters took rows away: in the table itself, after a window or a fill that had to see them,
+ * or in a comparison with the period before, which reads past it.
  */
 export interface FilterPlace {
   readonly nodeId: string;
-  readonly at: "scan" | "window" | "comparison";
+  readonly at: "scan" | "window" | "fill" | "comparison";
 }
 
 /** The period that a card shows because of a viewer's range. Without ends there is nothing to compare it with. */

@@ -57,7 +57,7 @@ const asked = z.object({ column: z.string(), operator: z.string() });
 
 const filterReport = z.object({
   applied: z.array(asked.extend({
-    placed: z.array(z.object({ nodeId: z.string(), at: z.enum(["scan", "window", "comparison"]) }))
+    placed: z.array(z.object({ nodeId: z.string(), at: z.enum(["scan", "window", "fill", "comparison"]) }))
       .describe("Where rows were taken away: in a table, or after the window that had to see them."),
   })),
   ignored: z.array(asked.extend({

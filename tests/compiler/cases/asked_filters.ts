@@ -1,6 +1,6 @@
 /** A viewer's filters where windows and comparisons stand between the scan and the target. */
 import { catalog, chain, graph, instrumentSource, node, source, trades } from "../support/graphs.ts";
-import type { Case } from "./case.ts";
+import { type Case, where } from "./case.ts";
 
 const byId = node("o", "sort", { keys: [{ column: "trade_id", direction: "asc" }] });
 const timed = {
@@ -363,4 +363,93 @@ const lifted: readonly Case[] = [
   },
 ];
 
-export const askedFilters: readonly Case[] = [...lifted, ...compared];
+/** One for each day that has any, and one without a day. */
+const few = { ...where({ column: "trade_id", operator: "between", value: [2, 6] }), id: "few" };
+/** A row for every day of the trades. */
+const daily = (mode: string, ends: Readonly<Record<string, string>> = {}) =>
+  node("f", "fill", {
+    time: "day",
+    bucket: { size: 1, unit: "day" },
+    columns: [{ column: "quantity", mode }],
+    ...ends,
+  });
+const onDays = (first: string, last: string) => ({
+  column: "day",
+  operator: "between",
+  value: [`2024-${first}`, `2024-${last}`],
+});
+
+/** A viewer's filters on times whose missing steps are filled. */
+const filled: readonly Case[] = [
+  {
+    name: "a range shows a part of what a fill carries on",
+    graph: chain(source(), few, daily("last"), shown("day", "quantity")),
+    options: { filters: [onDays("02-27", "03-01")] },
+    rows: [["2024-02-27", "5"], ["2024-02-28", "5"], ["2024-02-29", "15"], ["2024-03-01", "15"]],
+  },
+  {
+    name: "a range lets a straight line begin and end outside of it",
+    graph: chain(source(), few, daily("linear"), shown("day", "quantity")),
+    options: { filters: [onDays("02-15", "02-15")] },
+    rows: [["2024-02-15", 10]],
+  },
+  {
+    name: "a range makes no step of a set grid look empty",
+    graph: chain(
+      source(),
+      few,
+      daily("zero", { from: "2024-01-30", to: "2024-02-03" }),
+      shown("day", "quantity"),
+    ),
+    options: { filters: [onDays("02-01", "02-02")] },
+    rows: [["2024-02-01", "5"], ["2024-02-02", "0"]],
+  },
+  {
+    name: "a range stays at the scan below a fill that carries nothing",
+    graph: chain(source(), few, daily("zero"), shown("day", "quantity")),
+    options: { filters: [onDays("02-01", "02-03")] },
+    rows: [["2024-02-01", "5"]],
+  },
+  {
+    name: "a filter on what a fill does not fill up stays at the scan",
+    graph: chain(source(), few, daily("last"), shown("day", "symbol", "quantity")),
+    options: { filters: [{ column: "symbol", operator: "=", value: "MSFT" }, onDays("01-30", "02-03")] },
+    // Trade 4 has no day.
+    rows: [["2024-02-01", "MSFT", "5"]],
+  },
+  {
+    name: "a range follows the times of a fill to the running total above it",
+    graph: chain(
+      source(),
+      few,
+      daily("zero"),
+      running({ order_by: [{ column: "day", direction: "asc" }] }),
+      shown("day", "total"),
+    ),
+    options: { filters: [onDays("02-02", "02-02")] },
+    rows: [["2024-02-02", "25"]],
+  },
+  {
+    name: "locked filters stay at the scan below a fill",
+    graph: chain(source(), few, daily("last"), shown("day", "quantity")),
+    options: { locked: [onDays("02-27", "03-01")] },
+    rows: [["2024-02-29", "15"]],
+  },
+  {
+    name: "a filter on numbers with a fraction follows the key of a group",
+    graph: chain(
+      source(),
+      node("g", "group_by", {
+        keys: [{ column: "rate" }],
+        metrics: [{ function: "sum", column: "quantity", as: "quantity" }],
+      }),
+      running({ order_by: [{ column: "rate", direction: "asc" }] }),
+      shown("rate", "total"),
+    ),
+    options: { filters: [{ column: "rate", operator: "between", value: [0.4, 2] }] },
+    rows: [[0.5, "45"], [1.5, "65"]],
+    bag: true,
+  },
+];
+
+export const askedFilters: readonly Case[] = [...lifted, ...filled, ...compared];

@@ -64,8 +64,8 @@ export const spreading: readonly Mutant[] = [
   {
     name: "fill: rows off the steps carry values",
     file: "compiler/nodes/fill_rows.ts",
-    find: "partitionBy: [...partition.map((column) => keyOf(reference(column))), onStep],",
-    replace: "partitionBy: partition.map((column) => keyOf(reference(column))),",
+    find: "partitionBy: [...partition.map(reference), onStep],",
+    replace: "partitionBy: partition.map(reference),",
     caughtBy: TESTS.semantics,
     only: "ClickHouse",
     family: "fill: rows off the steps",

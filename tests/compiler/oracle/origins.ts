@@ -15,9 +15,6 @@ type Origins = ReadonlyMap<string, readonly Origin[]>;
 
 type Listed = readonly { readonly column: string; readonly bucket?: unknown; readonly as?: string }[];
 
-/** A column of a group that is not the input's own value: what a float's zeros and NaN become, or a bucket. */
-const isGrouped = ({ type }: Pick<Column, "type">) => type !== "float64";
-
 const SIDES: Readonly<Record<string, readonly number[]>> = {
   inner: [0, 1],
   cross: [0, 1],
@@ -42,9 +39,8 @@ export function originsOf(
   if (node.disabled) return same(names);
   const grouped = (keys: Listed): Origins =>
     new Map(
-      keys.filter(({ column, bucket }) =>
-        bucket === undefined && isGrouped(first.find(({ name }) => name === column)!)
-      ).map(({ column, as }) => [as ?? column, [{ input: 0, name: column }]]),
+      keys.filter(({ bucket }) => bucket === undefined)
+        .map(({ column, as }) => [as ?? column, [{ input: 0, name: column }]]),
     );
   switch (node.type) {
     case "data_source":
@@ -61,6 +57,11 @@ export function originsOf(
       return same((config["columns"] as readonly string[] | undefined) ?? names);
     case "formula":
       return same(names.filter((name) => name !== config["as"]));
+    case "fill":
+      return same([
+        String(config["time"]),
+        ...((config["partition_by"] as readonly string[] | undefined) ?? []),
+      ]);
     case "unpivot": {
       const listed = (config["columns"] ?? []) as readonly string[];
       return same(names.filter((name) => !listed.includes(name)));
@@ -196,6 +197,11 @@ export function spansRows(
 ): boolean {
   if (disabled) return false;
   if (type === "window") return !((config["partition_by"] as readonly string[]) ?? []).includes(name);
+  if (type === "fill" && name === config["time"]) {
+    const modes = (config["columns"] ?? []) as readonly { readonly mode: string }[];
+    return ["from", "to"].some((end) => config[end] !== undefined) ||
+      modes.some(({ mode }) => mode === "last" || mode === "linear");
+  }
   if (type !== "formula") return false;
   const scope = new Map(input.map((column, id) => [column.name, { id, type: column }]));
   const orderBy = [{
