@@ -18,6 +18,8 @@ export interface BuildScope {
   nextId(): ColumnId;
   /** Records a problem of this node; `field` is a path within its config. */
   problem(problem: Omit<Problem, "nodeId">): void;
+  /** Some entry of the settings was left out for a fault of its own, which has been said. */
+  readonly isFaulty: boolean;
   table(database: string, table: string): CatalogTable | undefined;
   tables(): readonly CatalogTable[];
   /**

@@ -7,7 +7,7 @@ import { type BuildScope, defineNode, findColumn } from "./define.ts";
 import { FILL_MODES, type FillMode } from "./fill_parts.ts";
 import { filled } from "./fill_rows.ts";
 import { gridBetween, stepsBetween } from "./grid.ts";
-import { type Period, periodFields } from "./periods.ts";
+import { type Period, periodFields, stepProblem } from "./periods.ts";
 import { distinctColumns, NUMBERS, TIMES } from "./settings.ts";
 import { readValue } from "./values.ts";
 
@@ -109,6 +109,11 @@ export const fill = defineNode<Config>({
     }
     const modes = modesOf(config.columns ?? [], [time, ...partition], input, scope);
     const { bucket } = config;
+    const problem = stepProblem(bucket);
+    if (problem) {
+      scope.problem({ ...problem, field: "bucket" });
+      return input;
+    }
     const grid = gridBetween(edgeOf(config, "from", time, scope), edgeOf(config, "to", time, scope), bucket);
     const { from, to } = grid;
     const steps = from === undefined || to === undefined ? 0 : stepsBetween(from, to, bucket);

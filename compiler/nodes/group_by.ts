@@ -7,7 +7,7 @@ import { list, record, text, type Untyped } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, findColumn, type NamedExpr } from "./define.ts";
 import { groupWithFormulas } from "./metric_formula.ts";
 import { type Metric, metricExpr, metricFields } from "./metrics.ts";
-import { type Period, periodFields } from "./periods.ts";
+import { type Period, periodFields, stepProblem } from "./periods.ts";
 import { checkName, TIMES } from "./settings.ts";
 
 interface Key {
@@ -67,7 +67,7 @@ export const groupBy = defineNode<Config>({
     const metrics = (config.metrics ?? []).flatMap((metric, index) =>
       metricExpr(metric, index, input, keys, names, scope)
     );
-    if ((config.keys ?? []).length + (config.metrics ?? []).length === 0) {
+    if (!scope.isFaulty && (config.keys ?? []).length + (config.metrics ?? []).length === 0) {
       scope.problem({
         code: "missing_setting",
         message: "Cannot group: neither a key nor a metric is set.",
@@ -104,7 +104,9 @@ function keyExpr(
       });
       return [{ name, expr }];
     }
-    expr = call("bucket", [expr], { size, unit });
+    const problem = stepProblem(key.bucket);
+    if (problem) scope.problem({ ...problem, field: `${field}.bucket` });
+    else expr = call("bucket", [expr], { size, unit });
   }
   return [{ name, expr }];
 }

@@ -134,7 +134,7 @@ function joinKeys(config: Config, { left, right }: Inputs, scope: BuildScope): r
     }
     keys.push({ left: keyOf(reference(a)), right: keyOf(reference(b)) });
   });
-  if ((config.keys ?? []).length === 0) {
+  if (!scope.isFaulty && (config.keys ?? []).length === 0) {
     scope.problem({
       code: "missing_setting",
       message: "Cannot join: no columns to match are set.",

@@ -4,6 +4,7 @@ import { type Expr, TIME_UNITS, type TimeUnit } from "../ir/expr.ts";
 import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { FIRST_YEAR, LAST_YEAR } from "../schema/value_ranges.ts";
+import type { Problem } from "../schema/vocabulary.ts";
 import type { Field } from "./spec.ts";
 
 export interface Period {
@@ -50,6 +51,20 @@ const IN_A_YEAR: Readonly<Record<TimeUnit, number>> = {
   quarter: 4,
   year: 1,
 };
+
+/** Steps are counted from 1970: of a longer one nothing before that would begin within the calendar. */
+const LONGEST_STEP_YEARS = 1970 - FIRST_YEAR;
+
+/** What is wrong with a step of time that rows are gathered or filled by; undefined where nothing is. */
+export function stepProblem({ size, unit }: Period): Pick<Problem, "code" | "message" | "hint"> | undefined {
+  if (size / IN_A_YEAR[unit] <= LONGEST_STEP_YEARS) return undefined;
+  return {
+    code: "too_large",
+    message:
+      `Cannot count time in steps of ${size} ${unit}s: at most ${LONGEST_STEP_YEARS} years are allowed.`,
+    hint: "Choose a shorter step.",
+  };
+}
 
 /** The moment `size` units before another, after it where negative; outside of the calendar it is the calendar's end. */
 export function periodsBefore(moment: Expr, size: number, unit: TimeUnit): Expr {

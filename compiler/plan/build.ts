@@ -91,11 +91,15 @@ export class Builder {
     if (!checked.complete || ports.some((port) => inputs[port] === undefined)) {
       return { ...(first ? { relation: first } : {}), problems };
     }
-    const relation = definition.build(checked.config, inputs as Inputs, this.#scope(node.id, report));
+    const relation = definition.build(
+      checked.config,
+      inputs as Inputs,
+      this.#scope(node.id, report, problems.length > 0),
+    );
     return { relation, problems };
   }
 
-  #scope(nodeId: string, problem: BuildScope["problem"]): BuildScope {
+  #scope(nodeId: string, problem: BuildScope["problem"], isFaulty: boolean): BuildScope {
     const options = this.#options;
     const { filtersRead } = this;
     const nextId = () => this.#ids.next();
@@ -103,6 +107,7 @@ export class Builder {
     return {
       nodeId,
       problem,
+      isFaulty,
       nextId,
       table: this.#table,
       tables: () => options.catalog.tables,

@@ -1,7 +1,7 @@
 /** What buckets, shares and frames in time refuse, and where they point. */
 import assert from "node:assert/strict";
 import { compile, type Graph } from "@/compiler/mod.ts";
-import { catalog, chain, everything, node, source } from "./support/graphs.ts";
+import { catalog, chain, everything, graph, node, source } from "./support/graphs.ts";
 
 const byId = [{ column: "trade_id", direction: "asc" }];
 const window = (config: Record<string, unknown>) =>
@@ -11,7 +11,42 @@ const byTime = [{ column: "event_time", direction: "asc" }];
 const timed = (frame: Record<string, unknown>, order_by: readonly unknown[] = byTime) =>
   window({ function: "sum", column: "quantity", order_by, frame });
 
+const grouped = (config: Record<string, unknown>) => chain(source(), node("it", "group_by", config));
+const stepped = (type: string, size: number, unit: string) => {
+  const bucket = { size, unit };
+  const config = type === "fill"
+    ? { time: "event_time", bucket }
+    : { keys: [{ column: "event_time", bucket }], metrics: [{ function: "count", as: "n" }] };
+  return chain(source(), node("it", type, config));
+};
+
 const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, field: string])[] = [
+  ["groups of 71 years", stepped("group_by", 71, "year"), "too_large", "keys[0].bucket"],
+  ["groups of a billion years", stepped("group_by", 1e9, "year"), "too_large", "keys[0].bucket"],
+  ["groups of a billion minutes", stepped("group_by", 1e9, "minute"), "too_large", "keys[0].bucket"],
+  ["a fill by a billion quarters", stepped("fill", 1e9, "quarter"), "too_large", "bucket"],
+  [
+    "a metric without its column, and nothing else",
+    grouped({ metrics: [{ function: "sum", column: "gone", as: "n" }] }),
+    "unknown_column",
+    "metrics[0].column",
+  ],
+  [
+    "a metric without a name",
+    grouped({ metrics: [{ function: "count" }] }),
+    "missing_setting",
+    "metrics[0].as",
+  ],
+  ["a key without its column", grouped({ keys: [{ as: "k" }] }), "missing_setting", "keys[0].column"],
+  [
+    "a join by half a key",
+    graph(
+      [source(), source("b"), node("it", "join", { kind: "semi", keys: [{ left: "symbol" }] })],
+      ["a > it.left", "b > it.right"],
+    ),
+    "missing_setting",
+    "keys[0].right",
+  ],
   ["ntile without its buckets", window({ function: "ntile" }), "missing_setting", "buckets"],
   ["no buckets", window({ function: "ntile", buckets: 0 }), "invalid_setting", "buckets"],
   ["half a bucket of rows", window({ function: "ntile", buckets: 1.5 }), "invalid_setting", "buckets"],
@@ -95,6 +130,17 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
     "frame.preceding.size",
   ],
 ];
+
+Deno.test("groups of 70 years begin within the calendar", () => {
+  for (const [size, unit] of [[70, "year"], [280, "quarter"], [1e9, "second"]] as const) {
+    const compiled = compile(stepped("group_by", size, unit), "it", {
+      catalog,
+      dialect: "postgres",
+      entitlements: everything,
+    });
+    assert.ok(compiled.ok, JSON.stringify(compiled));
+  }
+});
 
 for (const [what, refused, code, field] of REFUSED) {
   Deno.test(`refused: ${what}`, () => {
