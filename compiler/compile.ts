@@ -1,6 +1,7 @@
 /** The compiler's face: a graph in, one statement out. */
 import { type Dialect, DIALECTS } from "./dialects/mod.ts";
 import { sizeProblem } from "./emit/bounds.ts";
+import { explained } from "./emit/explained.ts";
 import { ExpressionTooLarge } from "./emit/operations.ts";
 import { emitStatement } from "./emit/statement.ts";
 import type { Expr } from "./ir/expr.ts";
@@ -103,7 +104,7 @@ function written(
     ...(kept ? { kept } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(reduced ? { reduced } : {}),
-    ...(filters ? { filters } : {}),
+    ...(filters ? { filters, explanation: explained(statement.explanation, filters) } : {}),
     ...(compared ? { compared } : {}),
   };
 }

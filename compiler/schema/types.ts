@@ -113,6 +113,8 @@ export interface LevelNote {
   readonly level: number;
   readonly nodeIds: readonly string[];
   readonly reason: string;
+  /** A sentence for each of a viewer's filters that its nodes apply. */
+  readonly filters?: readonly string[];
 }
 
 /** Where a node's work stands in a statement. */

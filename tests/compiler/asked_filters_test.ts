@@ -66,6 +66,47 @@ Deno.test("the place of a filter is said: at the scan, or after the window that 
   ]);
 });
 
+Deno.test("the explanation says where each filter applies", () => {
+  const total = node("w", "window", {
+    function: "sum",
+    column: "quantity",
+    as: "total",
+    partition_by: ["symbol"],
+    order_by: [{ column: "event_time", direction: "asc" }],
+  });
+  const carried = node("f", "fill", {
+    time: "day",
+    bucket: { size: 1, unit: "day" },
+    columns: [{ column: "quantity", mode: "last" }],
+  });
+  const card = node("k", "kpi_card", {
+    metric: "quantity",
+    function: "sum",
+    compare: { column: "event_time", period: { size: 1, unit: "day" } },
+  });
+  const hides = "which reads the rows that the filter hides.";
+  const after = (column: string) => ({ column, operator: "after", value: "2024-01-31" });
+  for (
+    const [target, filters, expected] of [
+      [total, [is("symbol", "AAPL"), after("event_time")], [
+        `The filter on "event_time" (after) applies behind this window, ${hides}`,
+        'The filter on "symbol" (=) applies in the table itself.',
+      ]],
+      [carried, [after("day")], [`The filter on "day" (after) applies behind this fill, ${hides}`]],
+      [card, [after("event_time")], ['The filter on "event_time" (after) says which periods are compared.']],
+      [total, [], []],
+    ] as const
+  ) {
+    const options = { catalog, entitlements: everything, filters, merge: false };
+    for (const dialect of ["clickhouse", "postgres"] as const) {
+      const compiled = compile(chain(source(), target), target.id, { ...options, dialect });
+      assert.ok(compiled.ok, JSON.stringify(compiled));
+      const notes = compiled.explanation ?? [];
+      assert.deepEqual(notes.flatMap((note) => note.filters ?? []), expected);
+    }
+  }
+});
+
 Deno.test("a range reaches event times alone, and says where there is none", () => {
   const range = { last: { size: 1, unit: "day" } };
   const { applied, ignored } = report(chain(source()), { range })!;

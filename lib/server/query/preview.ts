@@ -1,6 +1,7 @@
 /** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
 import { pictureOf, propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
+import { NOTHING_ASKED } from "./filters.ts";
 import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
 import type { ViewOf } from "@/lib/server/catalog/service.ts";
@@ -50,7 +51,10 @@ export function createPreview(
       return table;
     },
 
-    async compile(who: Identity, { graph, target_node_id, merge }: CompileInput): Promise<CompiledStatement> {
+    async compile(
+      who: Identity,
+      { graph, target_node_id, merge, filters = [] }: CompileInput,
+    ): Promise<CompiledStatement> {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
       const { store, statement } = await queries.compile({
@@ -58,10 +62,12 @@ export function createPreview(
         graph,
         target: target_node_id,
         merge,
+        filters: { ...NOTHING_ASKED, filters },
         profile: "preview",
       });
       const { sql, params, columns, levels, explanation = [], attribution = [] } = statement;
-      return { sql, params, store: store.name, columns, levels, explanation, attribution };
+      const shown = { sql, params, store: store.name, columns, levels, explanation, attribution };
+      return filters.length > 0 && statement.filters ? { ...shown, filters: statement.filters } : shown;
     },
 
     async validate(who: Identity, { graph }: ValidateInput): Promise<Validation> {

@@ -43,7 +43,8 @@ interface NodeQuery extends Omit<Execution, "shown"> {
   readonly pixels?: number;
 }
 
-interface NodeStatement extends Pick<NodeQuery, "tenantId" | "graph" | "target" | "profile" | "signal"> {
+interface NodeStatement
+  extends Pick<NodeQuery, "tenantId" | "graph" | "target" | "filters" | "profile" | "signal"> {
   readonly merge?: boolean;
 }
 
@@ -110,7 +111,7 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
     async compile({ graph: given, target, merge, ...execution }) {
       const sound = soundGraph(given);
       const scope = await viewOf(execution.tenantId);
-      const seen = viewOptions(scope);
+      const seen = { ...viewOptions(scope), ...applicableFilters(execution, sound, target, scope) };
       const { graph } = await withPivots(sound, target, seen, execution);
       return route(graph, target, { ...seen, merge });
     },

@@ -11,6 +11,9 @@ export const graph = z.custom<Graph>(
   { message: "must be a graph: an object with version, nodes and edges" },
 );
 
+/** Filters of one request. */
+const MAX_FILTERS = 100;
+
 export const filter = z.object({
   column: text(200).min(1),
   operator: z.enum(operators.map(({ operator }) => operator)),
@@ -112,9 +115,15 @@ export const statement = z.object({
   store: storeName,
   columns: z.array(column),
   levels: z.int().describe("How many SELECT levels the statement has."),
-  explanation: z.array(z.object({ level: z.int(), nodeIds: z.array(z.string()), reason: z.string() })),
+  explanation: z.array(z.object({
+    level: z.int(),
+    nodeIds: z.array(z.string()),
+    reason: z.string(),
+    filters: z.array(z.string()).optional().describe("Where the filters that were given apply."),
+  })),
   attribution: z.array(z.object({ nodeId: z.string(), level: z.int(), spans: z.array(span) })).optional()
     .describe("Which level each node ended in and which parts of the SQL it wrote."),
+  filters: filterReport.optional(),
 }).meta({ id: "Statement" });
 
 export type CompiledStatement = Infer<typeof statement>;
@@ -138,7 +147,13 @@ export const previewInput = input(z.object({
 export type PreviewInput = Infer<typeof previewInput>;
 
 export const compileInput = input(
-  z.object({ graph, target_node_id: z.string(), merge: z.boolean().optional() }),
+  z.object({
+    graph,
+    target_node_id: z.string(),
+    merge: z.boolean().optional(),
+    filters: z.array(filter).max(MAX_FILTERS).optional()
+      .describe("A viewer's filters; the explanation says where each applies."),
+  }),
 );
 
 export type CompileInput = Infer<typeof compileInput>;

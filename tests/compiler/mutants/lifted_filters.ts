@@ -32,6 +32,15 @@ export const liftedFilters: readonly Mutant[] = [
     why: "unique counts rows by a window too",
   },
   {
+    name: "filters above windows: the explanation keeps them at the scan",
+    file: "compiler/emit/explained.ts",
+    find: "${PLACES[at]}",
+    replace: "${PLACES.scan}",
+    caughtBy: TESTS.askedFilters,
+    family: "the explanation says where each filter applies",
+    why: "most filters stand there",
+  },
+  {
     name: "filters above fills: none is lifted",
     file: "compiler/nodes/fill_rows.ts",
     find: "spansRows: carries || isSet",

@@ -122,6 +122,36 @@ Deno.test("compile shows the statement with bound values, validate the columns a
   assert.equal(answer.json.nodes.odd.problems[0].field, "nodes[2].type");
 });
 
+Deno.test("compile explains where a viewer's filters apply", async () => {
+  const graph = chain(source("flowforge", "raw_trades"), {
+    id: "total",
+    type: "window",
+    config: {
+      function: "sum",
+      column: "quantity",
+      as: "total",
+      partition_by: ["symbol"],
+      order_by: [{ column: "event_time", direction: "asc" }],
+    },
+  });
+  const filters = [
+    { column: "symbol", operator: "=", value: "AAPL" },
+    { column: "event_time", operator: "after", value: "2024-01-31" },
+    { column: "simbol", operator: "=", value: "AAPL" },
+  ];
+  const body = { graph, target_node_id: "total", filters };
+  const explained = await app.ask("POST", "/api/v1/compile", { body });
+  assertDocumented(operations.compile, explained);
+  const { explanation, filters: { applied, ignored } } = explained.json;
+  const said = explanation.flatMap((note: { filters?: string[] }) => note.filters ?? []).toSorted();
+  assert.deepEqual(said, [
+    'The filter on "event_time" (after) applies behind this window, which reads the rows that the filter hides.',
+    'The filter on "symbol" (=) applies in the table itself.',
+  ]);
+  assert.deepEqual(applied.map(({ column }: { column: string }) => column), ["symbol", "event_time"]);
+  assert.deepEqual(ignored.map(({ column }: { column: string }) => column), ["simbol"]);
+});
+
 Deno.test("a graph with a fault in its settings cannot run and says where", async () => {
   const graph = chain(source("flowforge", "raw_trades"), {
     id: "sorted",
