@@ -4,6 +4,9 @@ import type { ExprOf } from "../ir/expr.ts";
 
 export type Total = ExprOf<"aggregate"> | ExprOf<"window">;
 
+/** Digits that a number of rows may add to those of one number; so many places tell any quotient from its neighbours. */
+export const ROWS_DIGITS = 20;
+
 /** Up to this many digits no number of rows that fits a table makes a sum outgrow 38. */
 const SAFE_PRECISION = 28;
 

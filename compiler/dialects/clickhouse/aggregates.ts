@@ -3,7 +3,7 @@ import type { ExprOf } from "../../ir/expr.ts";
 import type { AggregateEmitter, AggregateParts, AggregateTable } from "../emitters.ts";
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
-import { sumMayOverflow, type Total } from "../sums.ts";
+import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
 import { byValue } from "./keys.ts";
 import { inRange, toDecimal, toFloat } from "./types.ts";
 
@@ -52,24 +52,30 @@ const floating = (parts: AggregateParts, expr: ExprOf<"aggregate">) =>
 const stddev: AggregateEmitter = (parts, expr) =>
   deviation(combined("stddevSampStable", [floating(parts, expr)], parts.where, true));
 
-/** Digits that a number of rows may add to those of one number; so many places tell any quotient from its neighbours. */
-const ROWS_DIGITS = 20;
-
 /**
  * Of exact numbers the exact sum is divided once, and the quotient becomes the nearest double. A sum of doubles drifts,
- * and differently with the order of the rows.
+ * and differently with the order of the rows. Undefined of other numbers, and where the sum has no room.
  */
-const avg: AggregateEmitter = (parts, expr) => {
+export function exactMean(expr: Total) {
   const type = expr.args[0]?.type;
   const { precision, scale } = decimalShapeOf(type ?? expr.type);
-  if (type?.type === "float64" || precision > MAX_PRECISION / 2) {
-    return combined("avg", [floating(parts, expr)], parts.where, true);
-  }
+  if (type?.type === "float64" || precision > MAX_PRECISION / 2) return undefined;
+  return {
+    /** What is to be summed up. */
+    term: (x: string) => toDecimal(x, precision + ROWS_DIGITS > 39 ? MAX_PRECISION : 38, scale),
+    of: (total: string, rows: string) => {
+      const divisor = `toDecimal128(greatest(${rows}, 1), 0)`;
+      return `toFloat64(toString(divideDecimal(${total}, ${divisor}, ${scale + ROWS_DIGITS})))`;
+    },
+  };
+}
+
+const avg: AggregateEmitter = (parts, expr) => {
+  const exact = exactMean(expr);
+  if (exact === undefined) return combined("avg", [floating(parts, expr)], parts.where, true);
   const [x = ""] = parts.args;
-  const term = toDecimal(x, precision + ROWS_DIGITS > 39 ? MAX_PRECISION : 38, scale);
-  const total = combined("sum", [term], parts.where, true);
-  const rows = `toDecimal128(greatest(${combined("count", [x], parts.where, false)}, 1), 0)`;
-  return `toFloat64(toString(divideDecimal(${total}, ${rows}, ${scale + ROWS_DIGITS})))`;
+  const total = combined("sum", [exact.term(x)], parts.where, true);
+  return exact.of(total, combined("count", [x], parts.where, false));
 };
 
 const variance: AggregateEmitter = (parts, expr) =>

@@ -1,6 +1,6 @@
 /** How ClickHouse writes each window function. */
 import type { WindowEmitter, WindowTable } from "../emitters.ts";
-import { deviation, sumArgument, sumResult } from "./aggregates.ts";
+import { deviation, exactMean, sumArgument, sumResult } from "./aggregates.ts";
 import { byValue } from "./keys.ts";
 import { toFloat } from "./types.ts";
 
@@ -16,6 +16,9 @@ const shifted = (name: "lag" | "lead"): WindowEmitter => ([x], expr) => ({
 const framed = (name: string, float = false): WindowEmitter => ([x = ""], expr) => ({
   call: `${name}(${float ? toFloat(x, expr.args[0]?.type) : x})`,
 });
+
+/** ClickHouse rewrites count(x) of a nullable column as a sum over its null map, which it then does not find in a window. */
+const rowsWith = (x: string) => `countIf(isNotNull(${x}))`;
 
 export const windows: WindowTable = {
   row_number: counted("row_number"),
@@ -37,12 +40,20 @@ export const windows: WindowTable = {
     call: `sumOrNull(${sumArgument(x, expr)})`,
     wrap: (over) => sumResult(over, expr),
   }),
-  avg: framed("avgOrNull", true),
+  avg: (args, expr, context) => {
+    const exact = exactMean(expr);
+    const [x = ""] = args;
+    if (exact === undefined) return framed("avgOrNull", true)(args, expr, context);
+    return {
+      call: `sumOrNull(${exact.term(x)})`,
+      others: [rowsWith(x)],
+      wrap: (total, rows = "") => exact.of(total, rows),
+    };
+  },
   min: framed("minOrNull"),
   max: framed("maxOrNull"),
-  // ClickHouse rewrites count(x) of a nullable column as a sum over its null map, which it then does not find in a window.
   count: ([x]) => ({
-    call: x === undefined ? "count()" : `countIf(isNotNull(${x}))`,
+    call: x === undefined ? "count()" : rowsWith(x),
     wrap: (over) => `toInt64(${over})`,
   }),
   count_distinct: ([x], expr) => ({

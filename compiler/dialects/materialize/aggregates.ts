@@ -7,12 +7,40 @@ import {
   type WindowEmitter,
   type WindowTable,
 } from "../emitters.ts";
+import { decimalShapeOf } from "../../functions/value_types.ts";
+import { ROWS_DIGITS, type Total } from "../sums.ts";
 import { double, numeric } from "../postgres/casts.ts";
 import { ofDouble } from "../postgres/aggregates.ts";
 import { filtered } from "../postgres/filtered.ts";
 
 const sum: AggregateEmitter = ({ args: [x], where }, expr) =>
   filtered(`sum(${expr.type.type === "float64" ? x : numeric(x)})`, [where]);
+
+/** Digits of the store's exact numbers, in which it adds and divides. */
+const DIGITS = 39;
+
+/** Of exact numbers the exact sum is divided once, where it has room. */
+const hasExactSum = ({ args: [arg] }: Total) =>
+  arg !== undefined && arg.type.type !== "float64" &&
+  decimalShapeOf(arg.type).precision + ROWS_DIGITS <= DIGITS;
+
+const meanOf = (total: string, rows: string) => double(`(${total} / ${numeric(rows)})`);
+
+const avg: AggregateEmitter = (parts, expr, context) => {
+  const { args: [x], where } = parts;
+  if (!hasExactSum(expr)) return ofDouble("avg")(parts, expr, context);
+  return meanOf(filtered(`sum(${numeric(x)})`, [where]), filtered(`count(${x})`, [where]));
+};
+
+const avgOver: WindowEmitter = (args, expr, context) => {
+  const [x] = args;
+  if (!hasExactSum(expr)) return over("avg")(args, expr, context);
+  return {
+    call: `sum(${numeric(x)})`,
+    others: [`count(${x})`],
+    wrap: (total, rows = "") => meanOf(total, rows),
+  };
+};
 
 /** The mean of the two in the middle, which are one where the count is odd. */
 const median: AggregateEmitter = ({ args: [x], where }) => {
@@ -33,7 +61,7 @@ const percentile: AggregateEmitter = ({ args: [x, share], where }) => {
 
 export const aggregates = {
   sum,
-  avg: ofDouble("avg"),
+  avg,
   stddev: ofDouble("stddev_samp"),
   variance: ofDouble("var_samp"),
   median,
@@ -55,7 +83,7 @@ const noDistinct = unsupported("the live store does not count distinct values ov
 
 export const windows = {
   sum: over("sum"),
-  avg: over("avg"),
+  avg: avgOver,
   stddev: over("stddev"),
   variance: over("variance"),
   median: noMedian,

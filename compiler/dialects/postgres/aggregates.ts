@@ -2,7 +2,7 @@
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import type { AggregateEmitter, AggregateTable } from "../emitters.ts";
-import { sumMayOverflow, type Total } from "../sums.ts";
+import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
 import { double, numeric } from "./casts.ts";
 import { filtered } from "./filtered.ts";
 import { floatTotals } from "./float_totals.ts";
@@ -25,6 +25,18 @@ const total =
     const { calls, result } = floatTotals[op](parts.args[0] ?? "", [parts.where]);
     return `(${result(...calls)})`;
   };
+
+/**
+ * Of exact numbers the exact sum is divided once, and the quotient becomes the nearest double. PostgreSQL divides to as
+ * many places as its operands have, so the sum gets more of them.
+ */
+export function exactMean(total: string, rows: string, expr: Total): string {
+  const { scale } = decimalShapeOf(expr.args[0]?.type ?? expr.type);
+  return double(`(round(${total}, ${scale + ROWS_DIGITS}) / ${rows})`);
+}
+
+const mean: AggregateEmitter = ({ args: [x], where }, expr) =>
+  exactMean(filtered(sumCall(x), [where]), filtered(`count(${x})`, [where]), expr);
 
 export const ofDouble = (name: string): AggregateEmitter => ({ args: [x], where }) =>
   filtered(`${name}(${double(x)})`, [where]);
@@ -66,7 +78,7 @@ export function aggregateFunctions(spelling: Spelling) {
       "sum",
       ({ args: [x], where }, expr) => sumResult(filtered(sumCall(x), [where]), expr, spelling),
     ),
-    avg: total("avg", ofDouble("avg")),
+    avg: total("avg", mean),
     count: ({ args, where }) => filtered(`count(${args[0] ?? "*"})`, [where]),
     count_distinct: ({ args: [x], where }) => filtered(`count(DISTINCT ${x})`, [where]),
     min: edge("min"),

@@ -1,6 +1,6 @@
 /** How PostgreSQL writes each window function. */
 import { unsupported, type WindowEmitter, type WindowTable } from "../emitters.ts";
-import { edgeCall, isFloat, sumCall, sumResult } from "./aggregates.ts";
+import { edgeCall, exactMean, isFloat, sumCall, sumResult } from "./aggregates.ts";
 import { double } from "./casts.ts";
 import { floatTotals } from "./float_totals.ts";
 import type { Spelling } from "./spelling.ts";
@@ -42,7 +42,14 @@ export const windowFunctions = (spelling: Spelling) =>
       "sum",
       ([x], expr) => ({ call: sumCall(x), wrap: (over) => sumResult(over, expr, spelling) }),
     ),
-    avg: total("avg", ofDouble("avg")),
+    avg: total(
+      "avg",
+      ([x], expr) => ({
+        call: sumCall(x),
+        others: [`count(${x})`],
+        wrap: (total, rows = "") => exactMean(total, rows, expr),
+      }),
+    ),
     min: ([x], expr) => ({ call: edgeCall("min", x, expr, spelling) }),
     max: ([x], expr) => ({ call: edgeCall("max", x, expr, spelling) }),
     count: ([x]) => ({ call: `count(${x ?? "*"})` }),

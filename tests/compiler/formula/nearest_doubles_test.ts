@@ -16,6 +16,8 @@ const decimals = SHAPES.map(([precision, scale]) => ({
   precision,
   scale,
 }));
+/** The columns behind the first two, in their order. */
+const exact = [{ name: "i", precision: 19, scale: 0 }, ...decimals];
 const table = (engine: Engine): CatalogTable => ({
   database: "flowforge",
   table: "exact",
@@ -23,6 +25,7 @@ const table = (engine: Engine): CatalogTable => ({
   columns: [
     { name: "id", type: "int64", nullable: false },
     { name: "f", type: "float64", nullable: false },
+    { name: "i", type: "int64", nullable: false },
     ...decimals.map((column) => ({
       ...column,
       storeType: `${
@@ -46,7 +49,8 @@ function drawer(seed: number): (below: number) => number {
 function randomRows(seed: number): readonly (readonly [number, number, ...string[]])[] {
   const draw = drawer(seed);
   return Array.from({ length: ROWS }, (_, id) => {
-    const exact = SHAPES.map(([precision, scale]) => {
+    const whole = BigInt.asIntN(64, BigInt(draw(2 ** 32)) << BigInt(draw(33)));
+    const decimals = SHAPES.map(([precision, scale]) => {
       const digits = Array.from({ length: 1 + draw(precision) }, () => draw(10)).join("").padStart(
         scale + 1,
         "0",
@@ -57,7 +61,7 @@ function randomRows(seed: number): readonly (readonly [number, number, ...string
     });
     const float = (draw(2) ? -1 : 1) *
       (draw(2) ? draw(100_000) / 10 ** draw(5) : draw(2 ** 31) * 10 ** (draw(12) - 9));
-    return [id, Object.is(float, -0) ? 0 : float, ...exact] as const;
+    return [id, Object.is(float, -0) ? 0 : float, String(whole), ...decimals] as const;
   });
 }
 
@@ -128,7 +132,7 @@ for (const open of [openClickHouse, openPostgres]) {
       try {
         await engine.fill(stored, rows);
         for (const [index, { name }] of decimals.entries()) {
-          const cells = rows.map((row) => String(row[index + 2]));
+          const cells = rows.map((row) => String(row[index + 3]));
           const expected = cells.map((text) => nearestDouble(...fraction(text)));
           for (const [way, nodes] of Object.entries(WAYS(name))) {
             await test.step(`${way} of ${name}`, async () => {
@@ -136,20 +140,34 @@ for (const open of [openClickHouse, openPostgres]) {
             });
           }
         }
-        if (engine.dialect === "clickhouse") {
-          for (const [index, { name, precision, scale }] of decimals.entries()) {
-            if (precision > 38) continue;
-            await test.step(`average of every ${name}`, async () => {
-              const every = node("g", "group_by", {
-                keys: [],
-                metrics: [{ function: "avg", column: name, as: "x" }],
+        for (const [index, { name, precision, scale }] of exact.entries()) {
+          // ClickHouse has no room to add these up.
+          if (engine.dialect === "clickhouse" && precision > 38) continue;
+          const units = rows.map((row) => BigInt(String(row[index + 2]).replace(".", "")));
+          const mean = (from: number, to: number) => {
+            const some = units.slice(Math.max(from, 0), to);
+            const sum = some.reduce((sum, each) => sum + each, 0n);
+            return nearestDouble(sum, BigInt(some.length) * 10n ** BigInt(scale));
+          };
+          await test.step(`average of every ${name}`, async () => {
+            const every = node("g", "group_by", {
+              keys: [],
+              metrics: [{ function: "avg", column: name, as: "x" }],
+            });
+            agrees(await run(every, asText("x"), only("text")), [mean(0, ROWS)], () => "the average");
+          });
+          for (const preceding of ["unbounded", 2] as const) {
+            await test.step(`average of ${name} over the rows before, ${preceding}`, async () => {
+              const running = node("w", "window", {
+                function: "avg",
+                column: name,
+                as: "x",
+                partition_by: [],
+                order_by: [{ column: "id", direction: "asc" }],
+                frame: { preceding, following: "current" },
               });
-              const sum = rows.reduce(
-                (sum, row) => sum + BigInt(String(row[index + 2]).replace(".", "")),
-                0n,
-              );
-              const expected = nearestDouble(sum, BigInt(ROWS) * 10n ** BigInt(scale));
-              agrees(await run(every, asText("x"), only("text")), [expected], () => "the average");
+              const expected = rows.map((_, at) => mean(preceding === 2 ? at - 2 : 0, at + 1));
+              agrees(await run(running, byId, asText("x"), only("text")), expected, (at) => `row ${at}`);
             });
           }
         }

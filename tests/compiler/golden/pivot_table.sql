@@ -62,7 +62,7 @@ FROM (
   SELECT
     s2."symbol" AS c1,
     s2."side" AS c2,
-    avg(s2."quantity"::double precision) AS c3,
+    (round(sum(s2."quantity"::numeric), 20) / count(s2."quantity"))::double precision AS c3,
     $2::text AS c4
   FROM "flowforge"."trades" AS s2
   WHERE (s2."symbol" = ANY($1::text[]))
@@ -71,7 +71,7 @@ FROM (
   SELECT
     s3."symbol" AS c1,
     NULL::text AS c2,
-    avg(s3."quantity"::double precision) AS c3,
+    (round(sum(s3."quantity"::numeric), 20) / count(s3."quantity"))::double precision AS c3,
     $3::text AS c4
   FROM "flowforge"."trades" AS s3
   WHERE (s3."symbol" = ANY($1::text[]))
@@ -80,7 +80,7 @@ FROM (
   SELECT
     NULL::text AS c1,
     s4."side" AS c2,
-    avg(s4."quantity"::double precision) AS c3,
+    (round(sum(s4."quantity"::numeric), 20) / count(s4."quantity"))::double precision AS c3,
     $4::text AS c4
   FROM "flowforge"."trades" AS s4
   WHERE (s4."symbol" = ANY($1::text[]))
@@ -89,7 +89,7 @@ FROM (
   SELECT
     NULL::text AS c1,
     NULL::text AS c2,
-    avg(s5."quantity"::double precision) AS c3,
+    (round(sum(s5."quantity"::numeric), 20) / count(s5."quantity"))::double precision AS c3,
     $5::text AS c4
   FROM "flowforge"."trades" AS s5
   WHERE (s5."symbol" = ANY($1::text[]))
@@ -111,7 +111,7 @@ FROM (
   SELECT
     s2."symbol" AS c1,
     s2."side" AS c2,
-    avg(s2."quantity"::double precision) AS c3,
+    (sum(s2."quantity"::numeric) / count(s2."quantity")::numeric)::double precision AS c3,
     $2::text AS c4
   FROM "flowforge"."trades" AS s2
   WHERE (s2."symbol" = ANY($1::text[]))
@@ -120,7 +120,7 @@ FROM (
   SELECT
     s3."symbol" AS c1,
     NULL::text AS c2,
-    avg(s3."quantity"::double precision) AS c3,
+    (sum(s3."quantity"::numeric) / count(s3."quantity")::numeric)::double precision AS c3,
     $3::text AS c4
   FROM "flowforge"."trades" AS s3
   WHERE (s3."symbol" = ANY($1::text[]))
@@ -129,7 +129,7 @@ FROM (
   SELECT
     NULL::text AS c1,
     s4."side" AS c2,
-    avg(s4."quantity"::double precision) AS c3,
+    (sum(s4."quantity"::numeric) / count(s4."quantity")::numeric)::double precision AS c3,
     $4::text AS c4
   FROM "flowforge"."trades" AS s4
   WHERE (s4."symbol" = ANY($1::text[]))
@@ -138,7 +138,7 @@ FROM (
   SELECT
     NULL::text AS c1,
     NULL::text AS c2,
-    avg(s5."quantity"::double precision) AS c3,
+    (sum(s5."quantity"::numeric) / count(s5."quantity")::numeric)::double precision AS c3,
     $5::text AS c4
   FROM "flowforge"."trades" AS s5
   WHERE (s5."symbol" = ANY($1::text[]))
