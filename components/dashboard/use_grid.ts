@@ -4,6 +4,7 @@ import type { GridStack } from "gridstack";
 import type { Layout } from "@/lib/server/widgets/schema.ts";
 import { GRID } from "@/lib/tiles/grid.ts";
 import { isSame, type Placed } from "@/lib/tiles/arrangement.ts";
+import { untangled } from "@/lib/tiles/places.ts";
 
 interface GridEditor {
   readonly container: RefObject<HTMLDivElement>;
@@ -43,7 +44,10 @@ export function useGrid(initial: readonly Placed[]): GridEditor {
       }, container.current);
       grid.current = made;
       made?.on("change", () => {
-        const now = readPlaces(made);
+        const found = readPlaces(made);
+        const now = untangled(found);
+        // What is saved is what is seen, also where Gridstack should leave tiles on each other.
+        for (const { id, layout } of isSame(found, now) ? [] : now) place(id, layout);
         setHistory((past) => isSame(past.at(-1) ?? [], now) ? past : [...past, now]);
       });
       setReady(made !== null);

@@ -21,10 +21,11 @@ export function onGrid({ x, y, w, h }: Layout): Layout {
   };
 }
 
-/** Classes of static/grid.css for a place. */
+/** Classes of static/grid.css for a place. Below its last row the browser finds a free row itself. */
 export function gridClasses(layout: Layout): string {
-  const { x, y, w, h } = onGrid(layout);
-  return `grid-x-${x} grid-w-${w} grid-y-${y} grid-h-${h}`;
+  const { x, w, h } = onGrid(layout);
+  const row = layout.y <= GRID.maxRow ? ` grid-y-${onGrid(layout).y}` : "";
+  return `grid-x-${x} grid-w-${w}${row} grid-h-${h}`;
 }
 
 /** From top to bottom, then left to right: the order of reading, and of tiles on a narrow screen. */

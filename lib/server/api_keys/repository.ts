@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { notFound } from "@/lib/server/errors.ts";
-import { DASHBOARDS } from "@/lib/server/dashboards/repository.ts";
+import { DASHBOARDS } from "@/lib/server/dashboards/table.ts";
 import type { Page, PageQuery } from "@/lib/server/paging.ts";
 import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
 import { defineTable } from "@/lib/server/tenancy/table.ts";
-import { WIDGETS } from "@/lib/server/widgets/repository.ts";
+import { WIDGETS } from "@/lib/server/widgets/table.ts";
 import { type ApiKey, apiKey } from "./schema.ts";
 
 /** The hash is the key's SHA-256 in hexadecimal; the key itself is never stored. */

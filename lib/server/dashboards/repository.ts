@@ -2,19 +2,17 @@ import { notFound } from "@/lib/server/errors.ts";
 import type { Unmarked } from "@/lib/server/fields.ts";
 import type { Page, PageQuery } from "@/lib/server/paging.ts";
 import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
-import { defineTable } from "@/lib/server/tenancy/table.ts";
-import { WIDGETS } from "@/lib/server/widgets/repository.ts";
+import { heldWidgets, requireApart } from "@/lib/server/widgets/places.ts";
+import { WIDGETS } from "@/lib/server/widgets/table.ts";
 import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
-import {
-  type Arrangement,
-  type DashboardInput,
-  type DashboardPatch,
-  type DashboardRecord,
-  type DashboardSummary,
-  dashboardSummary,
+import type {
+  Arrangement,
+  DashboardInput,
+  DashboardPatch,
+  DashboardRecord,
+  DashboardSummary,
 } from "./schema.ts";
-
-export const DASHBOARDS = defineTable("dashboards", dashboardSummary.omit({ widget_count: true }));
+import { DASHBOARDS } from "./table.ts";
 
 export function dashboardRepository({ table, transaction, now, newId }: TenantScope) {
   const dashboards = table(DASHBOARDS);
@@ -49,16 +47,25 @@ export function dashboardRepository({ table, transaction, now, newId }: TenantSc
       return changed.length > 0 ? await get(id) : null;
     },
 
-    /** All or nothing: one unknown widget and none moves (`not_found`). Null when there is no such dashboard. */
+    /**
+     * All or nothing: one unknown widget (`not_found`), or one that would lie on another (`invalid_input`), and none
+     * moves. Null when there is no such dashboard.
+     */
     async arrange(id: string, layouts: Arrangement["layouts"]): Promise<DashboardRecord | null> {
       const found = await transaction(async (inside) => {
-        const touched = await inside.table(DASHBOARDS).update({ id }, { updated_at: now() });
-        if (touched.length === 0) return false;
-        for (const { id: widgetId, layout } of layouts) {
+        const before = await heldWidgets(inside, id);
+        if (before === null) return false;
+        const places = new Map(
+          layouts.map((each, at) => [each.id, { ...each, field: `layouts[${at}].layout` }]),
+        );
+        for (const { id: widgetId, layout } of places.values()) {
           const place = { layout, updated_at: now() };
           const moved = await inside.table(WIDGETS).update({ id: widgetId, dashboard_id: id }, place);
           if (moved.length === 0) throw notFound("widget", widgetId);
         }
+        const after = before.map((widget) => ({ ...widget, ...places.get(widget.id) }));
+        requireApart(after, [...places.keys()], (widgetId) => places.get(widgetId)!.field);
+        await inside.table(DASHBOARDS).update({ id }, { updated_at: now() });
         return true;
       });
       return found ? await get(id) : null;

@@ -1,7 +1,7 @@
 /** What a dashboard is: widgets arranged under a name, and the filters that it offers. */
 import { z } from "zod";
 import { id, type Infer, input, label, note, text, time } from "@/lib/server/fields.ts";
-import { layout, widget, type WidgetRecord } from "@/lib/server/widgets/schema.ts";
+import { place, widget, type WidgetRecord } from "@/lib/server/widgets/schema.ts";
 import type { TypeName } from "@/compiler/schema/types.ts";
 
 export const dashboardSummary = z.object({
@@ -35,7 +35,7 @@ export const dashboardPatch = input(written.partial());
 
 export type DashboardPatch = Infer<typeof dashboardPatch>;
 
-export const arrangement = input(z.object({ layouts: z.array(z.object({ id, layout })).max(500) }));
+export const arrangement = input(z.object({ layouts: z.array(z.object({ id, layout: place })).max(500) }));
 
 export type Arrangement = Infer<typeof arrangement>;
 

@@ -30,6 +30,8 @@ interface PageOptions<Shown, Columns, Field extends keyof Shown> {
 
 export interface TenantTable<Shown, Columns> {
   first(match: Match<Columns>): Promise<Shown | null>;
+  /** The same, and until the transaction ends whoever locks or changes that row waits. */
+  lock(match: Match<Columns>): Promise<Shown | null>;
   all(match: Match<Columns>, order: readonly (keyof Columns & string)[]): Promise<readonly Shown[]>;
   page<Field extends keyof Shown = keyof Shown>(
     query: PageQuery,
@@ -61,14 +63,21 @@ export function tenantTable<Shown extends object, Hidden>(
   const insert = (row: object) =>
     database.insertInto(name).values({ tenant_id: tenantId, ...encode(table, { ...row }) });
 
+  const selected = (match: object) => database.selectFrom(name).select(shown).where(own(match));
+
   return {
     async first(match) {
-      const row = await database.selectFrom(name).select(shown).where(own(match)).executeTakeFirst();
+      const row = await selected(match).executeTakeFirst();
+      return row ? read(row) : null;
+    },
+
+    async lock(match) {
+      const row = await selected(match).forNoKeyUpdate().executeTakeFirst();
       return row ? read(row) : null;
     },
 
     async all(match, order) {
-      let rows = database.selectFrom(name).select(shown).where(own(match));
+      let rows = selected(match);
       for (const column of order) rows = rows.orderBy(column);
       return (await rows.execute()).map(read);
     },

@@ -5,12 +5,26 @@ import type { ErrorCode } from "@/lib/server/errors.ts";
 import { detail, id, type Infer, input, text, time } from "@/lib/server/fields.ts";
 import { pageQuery } from "@/lib/server/paging.ts";
 import { problem, result } from "@/lib/server/query/schema.ts";
+import { GRID } from "@/lib/tiles/grid.ts";
 
-const cell = z.int().min(0).max(10_000);
-export const layout = z.object({ x: cell, y: cell, w: z.int().min(1).max(24), h: z.int().min(1).max(100) })
-  .describe("Place and size on the dashboard's grid.");
+const cells = (least: number, most: number) => z.int().min(least).max(most);
+
+const layout = z.object({
+  x: cells(0, GRID.columns - 1),
+  y: cells(0, 10_000),
+  w: cells(1, GRID.columns),
+  h: cells(1, GRID.maxHeight),
+}).describe("Place and size on the dashboard's grid.");
 
 export type Layout = Infer<typeof layout>;
+
+/** A layout that somebody asks for. */
+export const place = layout.extend({ y: cells(0, GRID.maxRow) })
+  .refine(({ x, w }) => x + w <= GRID.columns, {
+    path: ["w"],
+    message: `must end within the grid's ${GRID.columns} columns`,
+  })
+  .describe(`Place and size on the dashboard's grid of ${GRID.columns} columns.`);
 
 /** Seconds between refreshes that can be chosen; 0 is manual. */
 export const REFRESH_SECONDS = [0, 5, 30, 60, 300] as const;
@@ -47,14 +61,14 @@ export const widget = widgetRecord.extend({
 
 export type Widget = Infer<typeof widget>;
 
-export const widgetPatch = input(widgetRecord.pick({ layout: true, overrides: true }).partial());
+export const widgetPatch = input(widgetRecord.pick({ overrides: true }).extend({ layout: place }).partial());
 
 export type WidgetPatch = Infer<typeof widgetPatch>;
 
-/** Without a layout the widget goes below the others. */
+/** Without a layout the widget goes below the others; one whose place is taken moves down to the first free one. */
 export const widgetInput = input(
   widgetRecord.pick({ dashboard_id: true, workflow_id: true, node_id: true }).extend({
-    layout: layout.optional(),
+    layout: place.optional(),
     overrides: overrides.default({}),
   }),
 );

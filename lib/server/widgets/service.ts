@@ -10,7 +10,6 @@ import type { WidgetBody } from "./body.ts";
 import { withCharts } from "./charts.ts";
 import type { WidgetQuery, WidgetReader } from "./reader.ts";
 import type {
-  Layout,
   Widget,
   WidgetData,
   WidgetFailure,
@@ -19,9 +18,6 @@ import type {
   WidgetPatch,
   WidgetRecord,
 } from "./schema.ts";
-
-const MOST_WIDGETS = 200;
-const NEW_SIZE = { w: 6, h: 4 } as const;
 
 export function createWidgets(context: ServiceContext, reader: WidgetReader) {
   return {
@@ -36,13 +32,12 @@ export function createWidgets(context: ServiceContext, reader: WidgetReader) {
       return await complete(repositories, found(id, await repositories.widgets.get(id)));
     },
 
-    /** Pins an output node. Without a layout the widget goes below the others. */
+    /** Pins an output node. Without a layout the widget goes below the others, from a taken place to a free one. */
     async create(who: Identity, input: WidgetInput, request: RequestContext): Promise<Widget> {
       const change = enterToChange(context, who, "dashboard:write", request);
       return await change(async (repositories) => {
         await requireOutput(repositories, input);
-        const layout = input.layout ?? await spotBelow(repositories, input.dashboard_id);
-        const result = await complete(repositories, await repositories.widgets.create({ ...input, layout }));
+        const result = await complete(repositories, await repositories.widgets.create(input));
         const { dashboard_id, workflow_id, node_id } = result;
         return { result, event: eventOf("pinned", result, { dashboard_id, workflow_id, node_id }) };
       });
@@ -115,14 +110,4 @@ async function requireOutput(
       hint: "Connect a table or a chart to it and pin that.",
     }],
   });
-}
-
-async function spotBelow({ dashboards }: Repositories, dashboardId: string): Promise<Layout> {
-  const dashboard = await dashboards.get(dashboardId);
-  if (dashboard === null) throw notFound("dashboard", dashboardId);
-  if (dashboard.widgets.length >= MOST_WIDGETS) {
-    throw new FlowForgeError("too_large", `Cannot add a widget: the dashboard already has ${MOST_WIDGETS}.`);
-  }
-  const y = Math.max(0, ...dashboard.widgets.map(({ layout }) => layout.y + layout.h));
-  return { x: 0, y, ...NEW_SIZE };
 }

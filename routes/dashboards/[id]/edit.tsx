@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { nodeDescription } from "@/compiler/mod.ts";
 import DashboardGrid from "@/islands/DashboardGrid.tsx";
-import { onGrid, readingOrder } from "@/lib/tiles/grid.ts";
+import { untangled } from "@/lib/tiles/places.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";
@@ -23,9 +23,9 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(function ArrangePage({ data }) {
   const { id, name, widgets } = data.dashboard;
   const here = `/dashboards/${encodeURIComponent(id)}`;
-  const tiles = widgets.toSorted(readingOrder).map((widget) => ({
+  const tiles = untangled(widgets).map((widget) => ({
     id: widget.id,
-    layout: onGrid(widget.layout),
+    layout: widget.layout,
     title: widget.overrides.title ?? widget.title ?? "Source deleted",
     kind: widget.chart ? nodeDescription(widget.chart)?.label ?? "Output" : "Source deleted",
   }));

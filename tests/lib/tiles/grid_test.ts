@@ -25,3 +25,7 @@ Deno.test("the style sheet's rows are as high as the grid says", () => {
   const height = /grid-auto-rows: (\d+)px/.exec(STYLES)?.[1];
   equal(Number(height), GRID.rowHeight);
 });
+
+Deno.test("gridClasses() leaves the row to the browser where the style sheet has none", () => {
+  ok(!gridClasses({ x: 0, y: GRID.maxRow + 1, w: 6, h: 4 }).includes("grid-y"));
+});

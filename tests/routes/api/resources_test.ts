@@ -116,6 +116,50 @@ Deno.test("dashboards hold widgets, which move together or not at all", async ()
   assertProblem(await app.ask("GET", `/api/v1/widgets/${widget}`), 404, "not_found");
 });
 
+Deno.test("widgets do not lie on each other: a new one moves down, a moved one is refused", async () => {
+  const { dashboard, widget: first, workflow } = await makeWorkspace(app);
+  const source = { dashboard_id: dashboard, workflow_id: workflow, node_id: "table" };
+  const pin = (layout: object, title = "Second") =>
+    app.ask("POST", "/api/v1/widgets", { body: { ...source, layout, overrides: { title } } });
+  const layout = { x: 0, y: 0, w: 6, h: 4 };
+  const second = await pin(layout);
+  assertDocumented(widgets.create, second);
+  assert.deepEqual(second.json.layout, { ...layout, y: 4 });
+  const read = await app.ask("GET", `/api/v1/dashboards/${dashboard}`);
+  assert.deepEqual(read.json.widgets.map((each: { layout: { y: number } }) => each.layout.y), [0, 4]);
+
+  const place = { ...layout, y: 2 };
+  const patched = await app.ask("PATCH", `/api/v1/widgets/${first}`, { body: { layout: place } });
+  const refused = [
+    [patched, "layout"],
+    ...await Promise.all(["PUT", "PATCH"].map(async (method) =>
+      [
+        await app.ask(method, `/api/v1/dashboards/${dashboard}/layout`, {
+          body: { layouts: [{ id: first, layout: place }] },
+        }),
+        "layouts[0].layout",
+      ] as const
+    )),
+  ] as const;
+  for (const [answer, field] of refused) {
+    assertProblem(answer, 422, "invalid_input");
+    const [problem] = answer.json.problems;
+    assert.equal(problem.code, "place_taken");
+    assert.equal(problem.field, field);
+    assert.match(problem.message, new RegExp(`would lie on widget "Second" \\(${second.json.id}\\)`));
+    assert.match(problem.hint, /free place/);
+  }
+
+  const beyond = [{ ...layout, x: 7 }, { ...layout, w: 13 }, { ...layout, h: 25 }, { ...layout, y: 200 }];
+  for (const outside of beyond) {
+    assertProblem(await pin(outside), 422, "invalid_input");
+    const moved = await app.ask("PATCH", `/api/v1/widgets/${first}`, { body: { layout: outside } });
+    assertProblem(moved, 422, "invalid_input");
+  }
+  const [tooWide] = (await pin({ ...layout, x: 7 })).json.problems;
+  assert.equal(tooWide.message, "Must end within the grid's 12 columns.");
+});
+
 Deno.test("only an output node of an own workflow can be pinned", async () => {
   const { dashboard, workflow } = await makeWorkspace(app);
   const theirs = await makeWorkspace(app, "tenant-b");

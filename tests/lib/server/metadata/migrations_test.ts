@@ -19,6 +19,13 @@ const ROWS = [
      ('tenant-a', 'below', 'desk', 'flow', 'n', 0, 4, 6, 4, '{"title":"Below"}', '${AT}', '${AT}'),
      ('tenant-a', 'right', 'desk', 'flow', 'n', 6, 0, 6, 4, '{}', '${AT}', '${AT}'),
      ('tenant-a', 'left', 'desk', 'flow', 'n', 0, 0, 6, 4, '{"refresh_seconds":5}', '${AT}', '${AT}')`,
+  `INSERT INTO dashboards VALUES ('tenant-a', 'heap', 'Heap', '', '${AT}', '${AT}')`,
+  `INSERT INTO widgets VALUES
+     ('tenant-a', 'h1', 'heap', 'flow', 'n', 0, 0, 6, 4, '{}', '${AT}', '${AT}'),
+     ('tenant-a', 'h2', 'heap', 'flow', 'n', 0, 0, 6, 4, '{}', '${AT}', '${AT}'),
+     ('tenant-a', 'h3', 'heap', 'flow', 'n', 8, 2, 6, 100, '{}', '${AT}', '${AT}'),
+     ('tenant-a', 'h4', 'heap', 'flow', 'n', 0, 250, 6, 4, '{}', '${AT}', '${AT}'),
+     ('tenant-a', 'h5', 'heap', 'flow', 'n', 0, 251, 6, 4, '{}', '${AT}', '${AT}')`,
   `INSERT INTO dashboard_filters VALUES
      ('tenant-a', 'f2', 'desk', 1, 'event_time', 'range', 'When'),
      ('tenant-a', 'f1', 'desk', 0, 'symbol', 'list', 'Symbol')`,
@@ -52,6 +59,14 @@ for (const [engine, over] of ENGINES) {
           ["right", { x: 6, y: 0, w: 6, h: 4 }],
           ["below", { x: 0, y: 4, w: 6, h: 4 }],
         ]);
+        const heap = (await dashboards.get("heap"))!;
+        assert.deepEqual(heap.widgets.map(({ id, layout }) => [id, layout]), [
+          ["h1", { x: 0, y: 0, w: 6, h: 4 }],
+          ["h3", { x: 6, y: 2, w: 6, h: 24 }],
+          ["h2", { x: 0, y: 4, w: 6, h: 4 }],
+          ["h5", { x: 0, y: 8, w: 6, h: 4 }],
+          ["h4", { x: 0, y: 199, w: 6, h: 4 }],
+        ], "widgets that lay on each other or beyond the grid stand apart");
         assert.deepEqual((await widgets.get("below"))!.overrides, { title: "Below" });
         assert.equal((await widgets.get("left"))!.created_at, AT);
         const filters = await dashboardFilters.list("desk");

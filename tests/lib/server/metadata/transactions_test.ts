@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Graph } from "@/compiler/mod.ts";
 import { openMetadata } from "@/lib/server/metadata/open.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
+import type { Layout } from "@/lib/server/widgets/schema.ts";
 import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import { ENGINES } from "@/tests/support/metadata.ts";
 
@@ -19,10 +20,59 @@ for (const [engine, over] of ENGINES) {
       try {
         await seedSampleTenants(metadata);
         await steps(t, metadata.repositories("tenant-a"));
+        await placeSteps(t, metadata.repositories("tenant-a"));
       } finally {
         await metadata.close();
       }
     }));
+}
+
+async function placeSteps(t: Deno.TestContext, a: Repositories): Promise<void> {
+  const workflow = await create(a, "placed");
+  const desk = async () => {
+    const { id } = await a.dashboards.create({ name: "placed", description: "" });
+    const pin = { dashboard_id: id, workflow_id: workflow.id, node_id: "n", overrides: {} };
+    return {
+      id,
+      pin: (layout?: Layout) => a.widgets.create({ ...pin, layout }),
+      rows: async () => (await a.dashboards.get(id))!.widgets.map(({ layout }) => layout.y),
+    };
+  };
+
+  await t.step("widgets that are made at once for one place stand below each other", async () => {
+    const { pin, rows } = await desk();
+    await Promise.all(Array.from({ length: 8 }, () => pin(LAYOUT)));
+    assert.deepEqual(await rows(), [0, 3, 6, 9, 12, 15, 18, 21]);
+    await Promise.all([pin(), pin()]);
+    assert.deepEqual((await rows()).slice(8), [24, 28]);
+  });
+
+  await t.step("of widgets that move to one place at once, one moves", async () => {
+    const { id, pin, rows } = await desk();
+    const all = await Promise.all([0, 3, 6, 9].map((y) => pin({ ...LAYOUT, y })));
+    const layout = { ...LAYOUT, y: 20 };
+    const outcomes = await Promise.allSettled([
+      ...all.slice(0, 2).map((widget) => a.widgets.update(widget.id, { layout })),
+      ...all.slice(2).map((widget) => a.dashboards.arrange(id, [{ id: widget.id, layout }])),
+    ]);
+    const refused = outcomes.filter((each) => each.status === "rejected").map(({ reason }) => reason.code);
+    assert.deepEqual(refused, ["invalid_input", "invalid_input", "invalid_input"]);
+    assert.equal((await rows()).filter((y) => y === 20).length, 1);
+  });
+
+  await t.step("arrange() compares places as they are after all moves", async () => {
+    const { id, pin } = await desk();
+    const [first, second] = [await pin(LAYOUT), await pin({ ...LAYOUT, x: 4 })];
+    const swapped = [{ id: first.id, layout: second.layout }, { id: second.id, layout: first.layout }];
+    assert.deepEqual((await a.dashboards.arrange(id, swapped))!.widgets.map((widget) => widget.id), [
+      second.id,
+      first.id,
+    ]);
+    await assert.rejects(
+      a.dashboards.arrange(id, swapped.slice(0, 1).map((one) => ({ ...one, layout: LAYOUT }))),
+    );
+    assert.deepEqual((await a.widgets.get(first.id))!.layout, second.layout, "nothing moved");
+  });
 }
 
 async function steps(t: Deno.TestContext, a: Repositories): Promise<void> {

@@ -34,6 +34,7 @@ function open() {
 Deno.test("every statement of a table names its tenant first", async () => {
   const { things, statements } = open();
   await things.first({ id: "t" });
+  await things.lock({ id: "t" });
   await things.all({ size: 1 }, ["id"]);
   await things.page({ search: "x" }, { by: ["made_at", "id"], search: ["id"] });
   await things.countBy("size", { id: ["a", "b"] });
@@ -41,7 +42,7 @@ Deno.test("every statement of a table names its tenant first", async () => {
   await things.put(row);
   await things.update({ id: "t" }, { size: 2 });
   await things.remove({ gone_at: null }).catch(() => {});
-  assert.equal(statements.length, 8);
+  assert.equal(statements.length, 9);
   for (const { sql, parameters } of statements) {
     assert.match(sql, /where "tenant_id" = \$\d|insert into "things" \("tenant_id"/i, sql);
     assert.ok(parameters.includes("tenant-a"), sql);
