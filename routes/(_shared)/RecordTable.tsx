@@ -18,6 +18,8 @@ interface RecordTableProps<T extends NamedRecord> {
   readonly counted: string;
   readonly countOf: (record: T) => number;
   readonly changedBy?: (record: T) => string;
+  /** What is asked before a record is copied. */
+  readonly duplicateOf?: (record: T) => ComponentChildren;
   readonly mayEdit: boolean;
 }
 
@@ -52,7 +54,9 @@ interface RecordRowProps<T extends NamedRecord> extends Omit<RecordTableProps<T>
   readonly record: T;
 }
 
-function RecordRow<T extends NamedRecord>({ record, base, countOf, changedBy, mayEdit }: RecordRowProps<T>) {
+function RecordRow<T extends NamedRecord>(
+  { record, base, countOf, changedBy, duplicateOf, mayEdit }: RecordRowProps<T>,
+) {
   const { id, name, description, updated_at } = record;
   const here = `${base}/${encodeURIComponent(id)}`;
   return (
@@ -68,7 +72,7 @@ function RecordRow<T extends NamedRecord>({ record, base, countOf, changedBy, ma
       </td>
       {mayEdit && (
         <td>
-          <RowActions here={here} name={name} />
+          <RowActions here={here} name={name} duplicate={duplicateOf?.(record)} />
         </td>
       )}
     </tr>

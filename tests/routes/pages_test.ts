@@ -198,12 +198,28 @@ Deno.test("a dashboard is created, renamed, duplicated and deleted by forms alon
   equal((await app.visit(`${path}/settings`, { form: { name: "Evening", description: "" } })).status, 303);
   match((await app.visit(path)).body, /<h1[^>]*>Evening<\/h1>/);
 
-  const copy = await app.visit(`${path}/duplicate`, { form: {} });
+  const copy = await app.visit(`${path}/duplicate`, { form: { workflows: "same" } });
   equal(copy.status, 303);
   assertPage(await app.visit(copy.headers.get("location") ?? ""));
 
   equal((await app.visit(`${path}/delete`, { form: {} })).headers.get("location"), "/dashboards");
   assertPage(await app.visit(path), 404);
+});
+
+Deno.test("the list asks whether a dashboard's workflows are copied too", async () => {
+  const { dashboard, workflow } = await pinned(app, { title: "Own flow" });
+  const list = await app.visit("/dashboards");
+  match(list.body, new RegExp(`popovertarget="duplicate-${dashboard}"`));
+  match(list.body, new RegExp(`action="/dashboards/${dashboard}/duplicate"`));
+  match(list.body, /from then on the two dashboards are independent/);
+  const shownBy = async (choice: string) => {
+    const copy = await app.visit(`/dashboards/${dashboard}/duplicate`, { form: { workflows: choice } });
+    const id = /dashboards\/([^/]+)\/settings/.exec(copy.headers.get("location") ?? "")![1]!;
+    return (await app.services.dashboards.get(app.admin, id)).widgets.map((widget) => widget.workflow_id);
+  };
+  equal((await shownBy("same")).join(), workflow);
+  const [copied] = await shownBy("copies");
+  ok(copied !== undefined && copied !== workflow);
 });
 
 Deno.test("a refused form comes back with what was typed and what is wrong", async () => {

@@ -4,7 +4,7 @@ import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts"
 import { can } from "@/lib/server/auth/permissions.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
-import { readJson } from "@/lib/server/http/json_body.ts";
+import { readJson, readJsonIfAny } from "@/lib/server/http/json_body.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
 import { VersionedJson } from "@/lib/server/http/versioned.ts";
@@ -64,10 +64,18 @@ async function callOf<Query, Body>(
     who,
     params: knownParams(ctx.params),
     query: queryOf(operation, ctx.url),
-    body: (operation.body && checked(operation.body, await readJson(ctx.req))) as Body,
+    body: await bodyOf(operation, ctx.req),
     filters: operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : NOTHING_ASKED,
     context: requestContext(ctx),
   };
+}
+
+async function bodyOf<Body>(
+  { body, bodyIsOptional }: Operation<unknown, Body>,
+  request: Request,
+): Promise<Body> {
+  const read = bodyIsOptional ? readJsonIfAny : readJson;
+  return (body && checked(body, await read(request))) as Body;
 }
 
 /** Text that no store could hold cannot be the id of anything. */

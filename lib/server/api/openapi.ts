@@ -65,8 +65,9 @@ export function openApi(): OpenApi {
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
 function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
-  const { id, tag, summary, description, access, query, takesFilters, body, status, versioned, returns } =
+  const { id, tag, summary, description, access, query, takesFilters, status, versioned, returns } =
     operation;
+  const { body, bodyIsOptional = false } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -80,7 +81,7 @@ function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOper
     ],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: json(schemaOf(body, "input")) } }),
+      : { requestBody: { required: !bodyIsOptional, content: json(schemaOf(body, "input")) } }),
     responses: {
       [status]: {
         description: status === 204 ? "Done." : "As asked.",

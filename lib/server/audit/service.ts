@@ -13,6 +13,8 @@ export type AuditEvent = Pick<AuditEntry, "action" | "resource" | "resource_id" 
 interface Changed<T> {
   readonly result: T;
   readonly event: AuditEvent;
+  /** What happened on the way to it. */
+  readonly before?: readonly AuditEvent[];
 }
 
 /** `work` must use the repositories it is given, and no others. */
@@ -26,8 +28,8 @@ export function audited(
 ): Change {
   return (work) =>
     stores.metadata.repositories(tenantId).transaction(async (repositories) => {
-      const { result, event } = await work(repositories);
-      await repositories.audit.append({ ...event, actor, request_id });
+      const { result, event, before = [] } = await work(repositories);
+      for (const each of [...before, event]) await repositories.audit.append({ ...each, actor, request_id });
       return result;
     });
 }

@@ -1,6 +1,13 @@
 import { operation, session } from "@/lib/server/http/operation.ts";
 import { listQuery, pageOf } from "@/lib/server/paging.ts";
-import { arrangement, dashboard, dashboardInput, dashboardPatch, dashboardSummary } from "./schema.ts";
+import {
+  arrangement,
+  dashboard,
+  dashboardCopy,
+  dashboardInput,
+  dashboardPatch,
+  dashboardSummary,
+} from "./schema.ts";
 
 const tag = "Dashboards";
 
@@ -66,8 +73,12 @@ export const duplicate = operation({
   method: "POST",
   path: "/api/v1/dashboards/{id}/duplicate",
   tag,
-  summary: "Copy a dashboard with its widgets",
+  summary: "Copy a dashboard with its widgets and filters",
+  description:
+    "With `copy_workflows` the workflows are copied too, which needs the right to write workflows.",
   access: session("dashboard:write"),
+  body: dashboardCopy,
+  bodyIsOptional: true,
   status: 201,
   returns: dashboard,
 });

@@ -35,6 +35,14 @@ export const dashboardPatch = input(written.partial());
 
 export type DashboardPatch = Infer<typeof dashboardPatch>;
 
+export const dashboardCopy = input(z.object({
+  copy_workflows: z.boolean().default(false).describe(
+    "True copies the workflows too, so that the copy's widgets show workflows of its own.",
+  ),
+}));
+
+export type DashboardCopy = Infer<typeof dashboardCopy>;
+
 export const arrangement = input(z.object({ layouts: z.array(z.object({ id, layout: place })).max(500) }));
 
 export type Arrangement = Infer<typeof arrangement>;

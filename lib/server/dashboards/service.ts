@@ -1,15 +1,17 @@
 /** Dashboards and the arrangement of their widgets. */
 import { type AuditEvent, enterToChange } from "@/lib/server/audit/service.ts";
-import { enter, type ServiceContext } from "@/lib/server/context.ts";
+import { authorize, enter, type ServiceContext } from "@/lib/server/context.ts";
 import { notFound } from "@/lib/server/errors.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ListQuery, Page } from "@/lib/server/paging.ts";
-import { graphsOf, withCharts } from "@/lib/server/widgets/charts.ts";
+import { withCharts } from "@/lib/server/widgets/charts.ts";
+import { copyDashboard } from "./copy.ts";
 import type { FilterOptionsOf } from "./filter_options.ts";
 import type {
   Arrangement,
   Dashboard,
+  DashboardCopy,
   DashboardInput,
   DashboardPatch,
   DashboardRecord,
@@ -62,23 +64,24 @@ export function createDashboards(context: ServiceContext, filterOptionsOf: Filte
       });
     },
 
-    /** A new dashboard with the same widgets, named after the first. */
-    async duplicate(who: Identity, id: string, request: RequestContext): Promise<Dashboard> {
+    /** A new dashboard with the same widgets and filters, named after the first; asked to, with copied workflows. */
+    async duplicate(
+      who: Identity,
+      id: string,
+      { copy_workflows }: DashboardCopy,
+      request: RequestContext,
+    ): Promise<Dashboard> {
       const change = enterToChange(context, who, "dashboard:write", request);
+      if (copy_workflows) authorize(who, "workflow:write");
       return await change(async (repositories) => {
-        const { dashboards, widgets } = repositories;
-        const original = found(id, await dashboards.get(id));
-        const copy = await dashboards.create({
-          ...original,
-          name: `${original.name.slice(0, 190)} (copy)`,
-        });
-        const sources = await graphsOf(repositories, original.widgets);
-        // A widget whose workflow is gone has nothing left to show, so it is not carried over.
-        for (const widget of original.widgets.filter(({ workflow_id }) => sources.has(workflow_id))) {
-          await widgets.create({ ...widget, dashboard_id: copy.id });
-        }
-        const result = await complete(repositories, copy.id, await dashboards.get(copy.id));
-        return { result, event: eventOf("created", result, { from: id }) };
+        const original = found(id, await repositories.dashboards.get(id));
+        const { copyId, before } = await copyDashboard(
+          repositories,
+          original,
+          copy_workflows ? who.email : null,
+        );
+        const result = await complete(repositories, copyId, await repositories.dashboards.get(copyId));
+        return { result, event: eventOf("created", result, { from: id }), before };
       });
     },
 

@@ -20,6 +20,13 @@ export async function readJson(request: Request): Promise<unknown> {
   return value;
 }
 
+/** The same; a request with neither body nor media type reads as an empty object. */
+export async function readJsonIfAny(request: Request): Promise<unknown> {
+  if (request.headers.has("content-type")) return await readJson(request);
+  const isEmpty = (await readBytes(request, LARGEST_BODY)).length === 0;
+  return isEmpty ? {} : await readJson(request);
+}
+
 /** Reads at most `most` bytes, whatever length the request claims. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const tooLarge = () => new FlowForgeError("too_large", `Cannot read the body: larger than ${most} bytes.`);

@@ -28,6 +28,8 @@ interface Definition<Query extends z.ZodObject, Body extends z.ZodObject> {
   /** True when every query parameter without a meaning of its own is a filter on a column. */
   readonly takesFilters?: boolean;
   readonly body?: Body;
+  /** True when a request without a body is as one with an empty object. */
+  readonly bodyIsOptional?: boolean;
   readonly status: 200 | 201 | 204;
   /** True when the response carries an ETag, and a client that has that version is sent 304. */
   readonly versioned?: boolean;

@@ -5,7 +5,7 @@ import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import type { Widget, WidgetRecord } from "./schema.ts";
 import { widgetTitle } from "./title.ts";
 
-type Sources = ReadonlyMap<string, Pick<Workflow, "name" | "graph">>;
+type Sources = ReadonlyMap<string, Workflow>;
 
 /** The current graphs of the widgets' workflows; a deleted one is missing. */
 export async function graphsOf(
@@ -29,7 +29,8 @@ export async function withCharts(
   });
 }
 
-async function sourcesOf(
+/** The widgets' workflows as they are now; a deleted one is missing. */
+export async function sourcesOf(
   { workflows }: Repositories,
   widgets: readonly Pick<WidgetRecord, "workflow_id">[],
 ): Promise<Sources> {

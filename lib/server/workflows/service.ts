@@ -6,6 +6,7 @@ import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import type { ListQuery, Page } from "@/lib/server/paging.ts";
 import { soundGraph } from "@/lib/server/query/graphs.ts";
+import { copyWorkflow } from "./copy.ts";
 import type { SaveResult } from "./repository.ts";
 import type { Workflow, WorkflowInput, WorkflowPatch, WorkflowSummary } from "./schema.ts";
 
@@ -45,12 +46,9 @@ export function createWorkflows(context: ServiceContext) {
 
     async duplicate(who: Identity, id: string, request: RequestContext): Promise<Workflow> {
       const change = enterToChange(context, who, "workflow:write", request);
-      return await change(async ({ workflows }) => {
-        const original = found(id, await workflows.get(id));
-        const copy = { ...original, name: `${original.name.slice(0, 190)} (copy)` };
-        const result = await workflows.create(copy, who.email);
-        return { result, event: eventOf("created", result, { from: id }) };
-      });
+      return await change(async (repositories) =>
+        await copyWorkflow(repositories, found(id, await repositories.workflows.get(id)), who.email)
+      );
     },
 
     async remove(who: Identity, id: string, request: RequestContext): Promise<void> {

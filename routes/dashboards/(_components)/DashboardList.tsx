@@ -1,5 +1,6 @@
 import type { DashboardSummary } from "@/lib/server/dashboards/schema.ts";
 import { EmptyMessage } from "@/components/Message.tsx";
+import { DuplicateDialog } from "./DuplicateDialog.tsx";
 import { NoRecords, RecordTable } from "../../(_shared)/RecordTable.tsx";
 
 interface DashboardListProps {
@@ -14,6 +15,7 @@ export function DashboardList({ dashboards, mayEdit }: DashboardListProps) {
       base="/dashboards"
       counted="Widgets"
       countOf={({ widget_count }) => widget_count}
+      duplicateOf={(dashboard) => <DuplicateDialog dashboard={dashboard} />}
       mayEdit={mayEdit}
     />
   );

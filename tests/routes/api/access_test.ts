@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "workflows.update": { version: 1, name: "taken over" },
   "dashboards.create": { name: "x" },
   "dashboards.update": { name: "taken over" },
+  "dashboards.duplicate": { copy_workflows: true },
   "dashboards.arrange": { layouts: [{ id: theirs.widget, layout }] },
   "dashboards.arrange_patch": { layouts: [{ id: theirs.widget, layout }] },
   "widgets.create": { dashboard_id: theirs.dashboard, workflow_id: theirs.workflow, node_id: "table" },

@@ -85,6 +85,22 @@ async function everything(): Promise<string> {
   return answers.map(({ text }) => text).join("\n");
 }
 
+Deno.test("copied workflows are entered before the dashboard that shows them", async () => {
+  const desk = await makeWorkspace(app);
+  const path = `/api/v1/dashboards/${desk.dashboard}/duplicate`;
+  const copy = await app.ask("POST", path, { body: { copy_workflows: true } });
+  assert.equal(copy.status, 201, copy.text);
+  const written = (await entries()).filter((entry: { request_id: string }) =>
+    entry.request_id === copy.headers.get("x-request-id")
+  );
+  assert.deepEqual(
+    written.map((
+      { resource, detail }: { resource: string; detail: { from: string } },
+    ) => [resource, detail.from]),
+    [["dashboard", desk.dashboard], ["workflow", desk.workflow]],
+  );
+});
+
 const entries = async () => (await app.ask("GET", "/api/v1/audit?limit=200")).json.items;
 
 for (const [method, path, body, expected] of changes) {

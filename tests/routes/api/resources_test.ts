@@ -116,6 +116,57 @@ Deno.test("dashboards hold widgets, which move together or not at all", async ()
   assertProblem(await app.ask("GET", `/api/v1/widgets/${widget}`), 404, "not_found");
 });
 
+Deno.test("a dashboard is copied with its widgets and filters, and when asked with its workflows", async () => {
+  const { dashboard, widget, workflow } = await makeWorkspace(app);
+  const source = { dashboard_id: dashboard, workflow_id: workflow, node_id: "table" };
+  await app.ask("POST", "/api/v1/widgets", { body: { ...source, overrides: { title: "Again" } } });
+  const { dashboardFilters } = app.stores.metadata.repositories("tenant-a");
+  await dashboardFilters.replace(dashboard, [{ column: "symbol", kind: "text", label: "Symbol" }]);
+  const original = (await app.ask("GET", `/api/v1/dashboards/${dashboard}`)).json;
+  const path = `/api/v1/dashboards/${dashboard}/duplicate`;
+  const flows = async () =>
+    (await app.ask("GET", "/api/v1/workflows?limit=200")).json.items.map(({ id }: { id: string }) => id);
+  const known = await flows();
+
+  for (const body of [undefined, {}, { copy_workflows: false }]) {
+    const copy = await app.ask("POST", path, { body });
+    assertDocumented(dashboards.duplicate, copy);
+    assert.equal(copy.json.name, `${original.name} (copy)`);
+    assert.deepEqual(copy.json.widgets.map(shownOf), original.widgets.map(shownOf));
+    assert.deepEqual((await dashboardFilters.list(copy.json.id)).map(({ label }) => label), ["Symbol"]);
+  }
+  assert.deepEqual(await flows(), known, "no workflow is made");
+
+  const copy = await app.ask("POST", path, { body: { copy_workflows: true } });
+  assertDocumented(dashboards.duplicate, copy);
+  const [copied, ...more] = (await flows()).filter((id: string) => !known.includes(id));
+  assert.deepEqual(more, [], "a workflow of two widgets is copied once");
+  assert.deepEqual(
+    copy.json.widgets.map(shownOf),
+    original.widgets.map((each: object) => shownOf({ ...each, workflow_id: copied })),
+  );
+  const [flow, first] = await Promise.all(
+    [copied, workflow].map(async (id) => (await app.ask("GET", `/api/v1/workflows/${id}`)).json),
+  );
+  assert.deepEqual([flow.graph, flow.name, flow.version], [first.graph, `${first.name} (copy)`, 1]);
+
+  assertProblem(await app.ask("POST", path, { body: { copy_workflows: "yes" } }), 422, "invalid_input");
+  assertProblem(
+    await app.ask("POST", path, { text: "copy", headers: { "content-type": "text/plain" } }),
+    415,
+    "unsupported_media_type",
+  );
+  assertProblem(await app.ask("POST", path, { role: "viewer" }), 403, "forbidden");
+  assert.equal((await app.ask("GET", `/api/v1/widgets/${widget}`)).json.workflow_id, workflow);
+});
+
+const shownOf = ({ workflow_id, node_id, layout, overrides }: Record<string, unknown>) => ({
+  workflow_id,
+  node_id,
+  layout,
+  overrides,
+});
+
 Deno.test("widgets do not lie on each other: a new one moves down, a moved one is refused", async () => {
   const { dashboard, widget: first, workflow } = await makeWorkspace(app);
   const source = { dashboard_id: dashboard, workflow_id: workflow, node_id: "table" };

@@ -5,6 +5,7 @@ import { define } from "@/utils.ts";
 export const handler = define.handlers({
   POST: handle(
     duplicate,
-    ({ services, who, params, context }) => services.dashboards.duplicate(who, params.id!, context),
+    ({ services, who, params, body, context }) =>
+      services.dashboards.duplicate(who, params.id!, body, context),
   ),
 });

@@ -1,0 +1,90 @@
+/** Arranging and copying dashboards in a real browser. */
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { checked } from "@/lib/server/checked.ts";
+import { widgetInput } from "@/lib/server/widgets/schema.ts";
+import { overlaps } from "@/lib/tiles/places.ts";
+import { openBrowser } from "../e2e/support/browser.ts";
+import { openPages, pinned } from "./pages_support.ts";
+
+const app = await openPages();
+const site = app.serve();
+const browser = await openBrowser();
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await app.close();
+});
+
+const loose = { sanitizeOps: false, sanitizeResources: false };
+
+async function browse(run: (page: Page) => Promise<void>, { scripts = true } = {}): Promise<void> {
+  const session = await browser.newContext({ javaScriptEnabled: scripts, reducedMotion: "reduce" });
+  try {
+    const page = await session.newPage();
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    await page.goto(`${site.url}/login`);
+    await page.click(`button[value="admin@tenant-a.test"]`);
+    await page.waitForURL(`${site.url}/dashboards`);
+    await run(page);
+    deepEqual(problems, []);
+  } finally {
+    await session.close();
+  }
+}
+
+const layoutsOf = async (dashboard: string) =>
+  (await app.services.dashboards.get(app.admin, dashboard)).widgets.map(({ layout }) => layout);
+
+Deno.test(
+  { name: "a tile that is moved onto another pushes it away, and both are saved", ...loose },
+  () =>
+    browse(async (page) => {
+      const { dashboard, workflow } = await pinned(app, { title: "Pushed" });
+      const pin = { dashboard_id: dashboard, workflow_id: workflow, node_id: "output" };
+      const input = checked(widgetInput, { ...pin, layout: { x: 0, y: 0, w: 6, h: 4 } });
+      const second = await app.services.widgets.create(app.admin, input, { requestId: "test" });
+      deepEqual(second.layout, { x: 0, y: 4, w: 6, h: 4 }, "it had been put below");
+      await page.goto(`${site.url}/dashboards/${dashboard}/edit`);
+      await page.waitForSelector(".grid-stack .edit-tile");
+      await page.locator(".edit-tile").nth(1).focus();
+      for (let press = 0; press < 2; press++) await page.keyboard.press("ArrowUp");
+      await page.click("text=Save layout");
+      await page.waitForURL(`${site.url}/dashboards/${dashboard}`);
+      const [above, below] = await layoutsOf(dashboard);
+      ok(!overlaps(above!, below!), JSON.stringify([above, below]));
+      const [first, next] = await Promise.all(
+        [0, 1].map((at) => page.locator(".tile").nth(at).boundingBox()),
+      );
+      ok(first!.y + first!.height <= next!.y + 1, "nothing is hidden");
+    }),
+);
+
+for (const scripts of [true, false]) {
+  Deno.test(
+    { name: `a dashboard is copied with its workflows, by keyboard, scripts ${scripts}`, ...loose },
+    () =>
+      browse(async (page) => {
+        const name = `Copied ${scripts}`;
+        const { dashboard, workflow } = await pinned(app, { title: name });
+        await page.goto(`${site.url}/dashboards?search=${encodeURIComponent(name)}`);
+        await page.locator(`[aria-label="Duplicate ${name}"]`).press("Enter");
+        const dialog = page.getByRole("dialog", { name: `Duplicate “${name}”` });
+        await dialog.waitFor();
+        match(await dialog.innerText(), /Whoever changes a workflow changes the tiles of both dashboards/);
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("ArrowDown");
+        equal(await dialog.getByLabel("Copies of its workflows").isChecked(), true);
+        await page.keyboard.press("Enter");
+        await page.waitForURL(/\/settings$/);
+        const copy = /dashboards\/([^/]+)\/settings/.exec(page.url())![1]!;
+        notEqual(copy, dashboard);
+        const made = await app.services.dashboards.get(app.admin, copy);
+        equal(made.name, `${name} (copy)`);
+        notEqual(made.widgets[0]!.workflow_id, workflow);
+        await page.goto(`${site.url}/dashboards/${copy}`);
+        await page.getByRole("heading", { level: 1, name: `${name} (copy)` }).waitFor();
+      }, { scripts }),
+  );
+}
