@@ -159,6 +159,44 @@ Deno.test("filters that cannot be read are refused inside the frame", async () =
   doesNotMatch(page.body, /<nav/);
 });
 
+Deno.test("a filter that the key does not name is refused by the page and by its parts alike", async () => {
+  const ticket = await ticketFor(key);
+  for (const headers of [{}, { "hx-request": "true" }]) {
+    for (const filter of ["quantity.<=0", "no_such_column.<=0", "sector=Tech"]) {
+      const page = await embed(`?${filter}&ticket=${ticket}`, headers);
+      equal(page.status, 422, filter);
+      match(page.body, /A filter does not fit here/);
+      doesNotMatch(page.body, /<table|raw_trades|quantity/);
+    }
+    equal((await embed(`?symbol=AAPL&range=7d&ticket=${ticket}`, headers)).status, 200);
+  }
+});
+
+Deno.test("the admin chooses what an address may filter, and sees it in the list", async () => {
+  const create = (form: object) => app.visit("/admin/api-keys", { form: { widget, ...form } });
+  const listed = await create({ name: "Listed", filtering: "listed", columns: "symbol\r\n quantity \r\n" });
+  equal(listed.status, 201, listed.body.slice(0, 400));
+  equal((await create({ name: "Closed", filtering: "listed", columns: "" })).status, 201);
+  equal((await create({ name: "Usual", columns: "left from the other choice" })).status, 201);
+  const { items } = await app.services.apiKeys.list(app.admin, checked(listQuery, {}));
+  const columnsOf = (wanted: string) => items.find(({ name }) => name === wanted)?.filter_columns;
+  deepEqual(columnsOf("Listed"), ["symbol", "quantity"]);
+  deepEqual(columnsOf("Closed"), []);
+  equal(columnsOf("Usual"), null);
+  const page = await app.visit("/admin/api-keys");
+  match(page.body, /<li>symbol<\/li><li>quantity<\/li>/);
+
+  const long = await create({ name: "Long", filtering: "listed", columns: `${"x".repeat(201)}\nsymbol` });
+  equal(long.status, 422);
+  match(long.body, /Write column names, one a line/);
+  match(long.body, /value="listed" checked/);
+  for (const { id, name } of items) {
+    if (["Listed", "Closed", "Usual"].includes(name)) {
+      await app.services.apiKeys.revoke(app.admin, id, context);
+    }
+  }
+});
+
 Deno.test("the admin creates a key by form, sees it once, and revokes it", async () => {
   const form = { name: "Client portal", widget, origins: "https://client.example", locked: "symbol=AAPL" };
   const created = await app.visit("/admin/api-keys", { form });

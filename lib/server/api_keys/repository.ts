@@ -12,7 +12,10 @@ export const API_KEYS = defineTable("api_keys", apiKey, z.object({ hash: z.strin
 
 type Given = "name" | "prefix" | "widget_ids" | "dashboard_ids" | "allowed_origins" | "locked_filters";
 
-type NewApiKey = Pick<ApiKey, Given | "expires_at"> & { readonly hash: string };
+type NewApiKey =
+  & Pick<ApiKey, Given | "expires_at">
+  & Partial<Pick<ApiKey, "filter_columns">>
+  & { readonly hash: string };
 
 export function apiKeyRepository({ table, now, newId }: TenantScope) {
   const keys = table(API_KEYS);

@@ -14,6 +14,10 @@ export const apiKey = z.object({
   dashboard_ids: z.array(id).max(100).describe("Dashboards all of whose widgets the key may show."),
   allowed_origins: z.array(origin).max(50),
   locked_filters: z.array(filter).max(20).describe("Filters that the embedding page cannot change."),
+  filter_columns: z.array(text(200).min(1)).max(50).nullable().describe(
+    "Columns that a frame's address may filter, and `range` for the time range; null stands for the filters that " +
+      "its dashboard offers, and the range. Any other column is refused.",
+  ),
   expires_at: time.nullable(),
   revoked_at: time.nullable(),
   last_used_at: time.nullable(),
@@ -28,7 +32,7 @@ export const createdApiKey = apiKey.extend({ key: z.string().describe("Shown thi
 
 export type CreatedApiKey = Infer<typeof createdApiKey>;
 
-const { name, widget_ids, dashboard_ids, allowed_origins, locked_filters } = apiKey.shape;
+const { name, widget_ids, dashboard_ids, allowed_origins, locked_filters, filter_columns } = apiKey.shape;
 
 export const apiKeyInput = input(z.object({
   name,
@@ -37,6 +41,7 @@ export const apiKeyInput = input(z.object({
   allowed_origins: allowed_origins.default([]),
   expires_at: z.iso.datetime({ offset: true }).optional(),
   locked_filters: locked_filters.default([]),
+  filter_columns: filter_columns.default(null),
 }));
 
 export type ApiKeyInput = Infer<typeof apiKeyInput>;

@@ -3,6 +3,7 @@ import { readGraph, readsOf } from "@/compiler/mod.ts";
 import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
+import { isOffered } from "@/lib/server/query/filters.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
 import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
 import { graphsOf } from "@/lib/server/widgets/charts.ts";
@@ -47,12 +48,14 @@ export function createFilterOptions(
     }));
     const options = new Map<string, FilterOption>();
     for (const table of tables) {
-      for (const { name, type } of table.columns) {
+      for (const column of table.columns) {
+        const { name, type } = column;
         const known = options.get(name);
         const isEventTime = name === table.eventTime || known?.isEventTime === true;
         const values = known?.values ??
           (name === table.symbolColumn ? await symbols(tenantId, table, scope) : []);
-        options.set(name, { column: name, type, values, isEventTime });
+        const offered = isOffered(table, column) || known?.isOffered === true;
+        options.set(name, { column: name, type, values, isEventTime, isOffered: offered });
       }
     }
     return [...options.values()];

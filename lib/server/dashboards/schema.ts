@@ -64,6 +64,8 @@ export interface FilterOption {
   readonly type: TypeName;
   /** Whether a time range is about it, in one of the tables at least. */
   readonly isEventTime: boolean;
+  /** Whether the dashboard has a control for it; the others are filtered by address alone. */
+  readonly isOffered: boolean;
   /** Values worth offering, such as the tenant's symbols; empty means free text. */
   readonly values: readonly string[];
 }

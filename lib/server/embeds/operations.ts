@@ -11,6 +11,7 @@ export const data = operation({
   summary: "The rows of an embedded widget",
   description:
     "The key stands in the `X-API-Key` header, never in the URL. Filters the key locks cannot be changed. " +
+    "Only the key's `filter_columns` can be filtered; anything else is refused with 422. " +
     FILTERS_DESCRIPTION,
   access: { kind: "key" },
   query: embedRowsQuery,

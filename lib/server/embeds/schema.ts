@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
 import { type Infer, time } from "@/lib/server/fields.ts";
+import type { FilterColumns } from "@/lib/server/query/filters.ts";
 import { rowsQuery } from "@/lib/server/widgets/schema.ts";
 
 export const ticket = z.object({ ticket: z.string(), expires_at: time }).meta({ id: "Ticket" });
@@ -21,4 +22,6 @@ export interface EmbedIdentity {
   readonly widgetId: string;
   readonly allowedOrigins: readonly string[];
   readonly lockedFilters: readonly DashboardFilter[];
+  /** The columns that an address may filter; null is what the dashboard offers, and the range. */
+  readonly filterColumns: FilterColumns;
 }

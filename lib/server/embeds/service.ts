@@ -15,6 +15,7 @@ import type { WidgetBody } from "@/lib/server/widgets/body.ts";
 import type { WidgetOptions, WidgetQuery, WidgetReader } from "@/lib/server/widgets/reader.ts";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import type { EmbedIdentity, Ticket } from "./schema.ts";
+import { forStrangers } from "./strangers.ts";
 
 export interface Credential {
   readonly key?: string;
@@ -88,6 +89,7 @@ export function createEmbeds(context: ServiceContext, limits: RateLimits, reader
         widgetId,
         allowedOrigins: key.allowed_origins,
         lockedFilters: key.locked_filters,
+        filterColumns: key.filter_columns,
       };
     },
 
@@ -99,17 +101,25 @@ export function createEmbeds(context: ServiceContext, limits: RateLimits, reader
     },
 
     data: (site: EmbedIdentity, query: EmbedQuery): Promise<WidgetData> =>
-      reader.data(site.tenantId, site.widgetId, scoped(site, query)),
+      told(reader.data(site.tenantId, site.widgetId, scoped(site, query))),
 
     body: (site: EmbedIdentity, query: EmbedQuery): Promise<WidgetBody> =>
-      reader.body(site.tenantId, site.widgetId, scoped(site, query)),
+      told(reader.body(site.tenantId, site.widgetId, scoped(site, query))),
   };
+}
+
+async function told<T>(read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    throw forStrangers(error);
+  }
 }
 
 /** Only what a site may choose, under the filters that its key locks. */
 function scoped(
-  { lockedFilters }: EmbedIdentity,
+  { lockedFilters, filterColumns }: EmbedIdentity,
   { filters, offset, limit, pixels, signal }: EmbedQuery,
 ): WidgetOptions {
-  return { filters, lockedFilters, refusesUnknown: true, offset, limit, pixels, signal };
+  return { filters, lockedFilters, filterColumns, offset, limit, pixels, signal };
 }

@@ -5,13 +5,15 @@ import { errorCode } from "@/lib/server/stores/postgres/errors.ts";
 import type { Database } from "@/lib/server/tenancy/tenant_table.ts";
 import * as firstTables from "./migrations/0001_first_tables.ts";
 import * as namesAsInRecords from "./migrations/0002_names_as_in_records.ts";
-import * as placesApart from "./migrations/0003_places_apart.ts";
+import * as filterColumnsOfKeys from "./migrations/0003_filter_columns_of_keys.ts";
+import * as placesApart from "./migrations/0004_places_apart.ts";
 
 /** In the order of their names; a migration that has shipped is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001_first_tables": firstTables,
   "0002_names_as_in_records": namesAsInRecords,
-  "0003_places_apart": placesApart,
+  "0003_filter_columns_of_keys": filterColumnsOfKeys,
+  "0004_places_apart": placesApart,
 };
 
 const UNDEFINED_TABLE = "42P01";

@@ -1,11 +1,14 @@
 /** Filters as they arrive from an address: what only the tables that they are applied to can tell. */
 import type {
   CatalogTable,
+  Column,
   DashboardFilter,
   FilterReport,
   IgnoredFilter,
+  IgnoredReason,
   TimeRange,
 } from "@/compiler/schema/types.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
 
 /** What a viewer asks to see of the rows. */
 export interface AskedFilters {
@@ -14,6 +17,9 @@ export interface AskedFilters {
   /** Columns that an address names without a value. */
   readonly empty: readonly string[];
 }
+
+/** The columns that a stranger may filter, `range` among them; null is what the dashboard offers, and the range. */
+export type FilterColumns = readonly string[] | null;
 
 export const NOTHING_ASKED: AskedFilters = { filters: [], empty: [] };
 
@@ -47,6 +53,48 @@ export function unreachedBy(
   return tables.filter(({ columns }) =>
     locked.some((filter) => !columns.some(({ name }) => name === filter.column))
   );
+}
+
+/** The columns for which a dashboard offers a control: text that tells what is traded. */
+export function isOffered({ symbolColumn }: CatalogTable, { name, type }: Column): boolean {
+  return type === "string" && (name === symbolColumn || name === "symbol");
+}
+
+/**
+ * Throws `invalid_input` for the first filter on a column that is not among `allowed`, whether there is such a column
+ * or not. Says no more than the caller said.
+ */
+export function refuseOthers(
+  { filters, range, empty }: AskedFilters,
+  allowed: FilterColumns,
+  tables: readonly CatalogTable[],
+): void {
+  const columns = new Set(
+    allowed ??
+      tables.flatMap((table) => table.columns.filter((column) => isOffered(table, column))).map(({ name }) =>
+        name
+      ),
+  );
+  const asked = [...filters.map(({ column }) => column), ...empty];
+  const other = asked.find((column) => !columns.has(column));
+  if (other !== undefined) throw cannotFilter(other);
+  if (range !== undefined && allowed !== null && !columns.has("range")) throw cannotFilter("range");
+}
+
+/** The same for a filter on an allowed column that no table read here has. */
+export function refuseUnreached({ ignored }: FilterReport): void {
+  const unknown = ignored.find(({ reason }) => UNREACHED.includes(reason));
+  if (unknown !== undefined) throw cannotFilter(unknown.column);
+}
+
+const UNREACHED: readonly IgnoredReason[] = ["unknown_column", "column_elsewhere", "computed_column"];
+
+function cannotFilter(column: string): FlowForgeError {
+  const field = column.slice(0, 64);
+  const message = `Cannot filter by "${field}" here.`;
+  return new FlowForgeError("invalid_input", message, {
+    problems: [{ code: "unknown_filter", message, field }],
+  });
 }
 
 /** What the compiler says of the filters, and those of the caller that it was not even given. */

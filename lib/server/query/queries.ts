@@ -1,17 +1,15 @@
 /** A node's rows from start to end: validate, scope, compile with the tenant's entitlements, route, run. */
 import { type ReadGraph, readGraph, readsOf } from "@/compiler/mod.ts";
-import type {
-  CompileOptions,
-  DashboardFilter,
-  FilterReport,
-  IgnoredReason,
-} from "@/compiler/schema/types.ts";
+import type { CompileOptions, DashboardFilter } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { createExecutor, type Executed, type Execution } from "./executor.ts";
 import {
   type AskedFilters,
+  type FilterColumns,
   NOTHING_ASKED,
+  refuseOthers,
+  refuseUnreached,
   reportOf,
   resolveFilters,
   unlocked,
@@ -36,8 +34,8 @@ interface NodeQuery extends Omit<Execution, "shown"> {
   readonly filters?: AskedFilters;
   /** Restrict whatever the caller asks; a table they do not reach is refused. */
   readonly lockedFilters?: readonly DashboardFilter[];
-  /** Refuses a filter that reaches nothing, instead of saying so beside the rows. */
-  readonly refusesUnknown?: boolean;
+  /** Refuses filters on other columns and those that reach nothing, instead of saying so beside the rows. */
+  readonly filterColumns?: FilterColumns;
   readonly limit: number;
   readonly offset?: number;
   readonly pixels?: number;
@@ -95,7 +93,7 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       const options = { ...seen, limit: limit + 1, offset, pixels, facts: true };
       const routed = route(graph, target, options);
       const filters = reportOf(routed.statement.filters ?? NONE, asked, query.lockedFilters ?? []);
-      if (query.refusesUnknown) refuseUnknown(filters);
+      if (query.filterColumns !== undefined) refuseUnreached(filters);
       const { facts, ...executed } = await execute(routed, { ...query, shown: limit });
       return {
         columns: routed.statement.columns,
@@ -121,32 +119,22 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
 /** Which rows of the tables a reader may see, and asks to see. */
 type Seen = Pick<CompileOptions, "catalog" | "entitlements" | "filters" | "range" | "locked">;
 
-/** Says no more than the caller said: which columns there are is not for everybody. */
-function refuseUnknown({ ignored }: FilterReport): void {
-  const unknown = ignored.find(({ reason }) => UNKNOWN.includes(reason));
-  if (unknown === undefined) return;
-  const message = `Cannot filter by "${unknown.column.slice(0, 64)}" here.`;
-  throw new FlowForgeError("invalid_input", message, {
-    problems: [{ code: "unknown_filter", message, field: unknown.column.slice(0, 64) }],
-  });
-}
-
-const UNKNOWN: readonly IgnoredReason[] = ["unknown_column", "column_elsewhere", "computed_column"];
-
 function viewOptions({ catalog, entitlements }: TenantView) {
   return { catalog, entitlements: { symbols: entitlements.symbols } };
 }
 
 function applicableFilters(
-  { filters: { filters, range } = NOTHING_ASKED, lockedFilters = [] }: Pick<
+  { filters: asked = NOTHING_ASKED, lockedFilters = [], filterColumns }: Pick<
     NodeQuery,
-    "filters" | "lockedFilters"
+    "filters" | "lockedFilters" | "filterColumns"
   >,
   graph: ReadGraph,
   target: string,
   scope: TenantView,
 ): Pick<CompileOptions, "filters" | "range" | "locked"> {
   const { tables } = readsOf(graph, target, scope.catalog);
+  if (filterColumns !== undefined) refuseOthers(asked, filterColumns, tables);
+  const { filters, range } = asked;
   const [unreached] = unreachedBy(lockedFilters, tables);
   if (unreached !== undefined) {
     const name = `${unreached.database}.${unreached.table}`;

@@ -7,8 +7,7 @@ const tag = "Widgets";
 export const FILTERS_DESCRIPTION =
   "Other query parameters filter: `symbol=AAPL` (repeat it for any of several), " +
   "`range=1d` (the last period on each table's event time; s, m, h, d, w, mo, y), or `column.operator=value` such as " +
-  "`price.>=100` and `price.between=1,2`. A dot before a name makes it a column's: `.limit=5`. What reaches no source " +
-  "is ignored, and `filters` in the answer says why.";
+  "`price.>=100` and `price.between=1,2`. A dot before a name makes it a column's: `.limit=5`.";
 
 export const list = operation({
   id: "widgets.list",
@@ -92,7 +91,8 @@ export const data = operation({
   path: "/api/v1/widgets/{id}/data",
   tag,
   summary: "The rows a widget shows now",
-  description: FILTERS_DESCRIPTION,
+  description:
+    `${FILTERS_DESCRIPTION} What reaches no source is ignored, and \`filters\` in the answer says why.`,
   access: session("dashboard:read"),
   query: rowsQuery,
 });

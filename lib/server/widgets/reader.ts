@@ -5,7 +5,7 @@ import type { ServiceContext } from "@/lib/server/context.ts";
 import { isAbort } from "@/lib/server/deadline.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
-import type { AskedFilters } from "@/lib/server/query/filters.ts";
+import type { AskedFilters, FilterColumns } from "@/lib/server/query/filters.ts";
 import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
 import { type WidgetBody, widgetBody, type WidgetHead } from "./body.ts";
 import type { WidgetData, WidgetFailure, WidgetRecord } from "./schema.ts";
@@ -28,8 +28,8 @@ export interface WidgetQuery {
 
 export interface WidgetOptions extends WidgetQuery {
   readonly lockedFilters?: readonly DashboardFilter[];
-  /** Refuses a filter that reaches nothing, instead of saying so beside the rows. */
-  readonly refusesUnknown?: boolean;
+  /** Refuses filters on other columns and those that reach nothing, instead of saying so beside the rows. */
+  readonly filterColumns?: FilterColumns;
 }
 
 export interface WidgetReader {

@@ -39,7 +39,7 @@ export function filterControls(options: readonly FilterOption[], filterQuery: st
   const chosen = [...new URLSearchParams(filterQuery)];
   const valuesOf = (name: string) => chosen.filter(([each]) => each === name).map(([, value]) => value);
   const columns = options
-    .filter(({ type, column, values }) => type === "string" && (column === "symbol" || values.length > 0))
+    .filter(({ isOffered }) => isOffered)
     .toSorted((a, b) => Number(b.column === "symbol") - Number(a.column === "symbol"))
     .slice(0, MOST_CONTROLS)
     .map((option): FilterControl => {

@@ -41,6 +41,7 @@ const TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
   node_deleted: "Source node deleted",
   rate_limited: "Too many requests",
   store_unavailable: "Data is not available right now",
+  invalid_input: "A filter does not fit here",
 };
 
 const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -52,6 +53,9 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   node_deleted: "Its owner can pin another one.",
   rate_limited: "Wait a few seconds and reload.",
   store_unavailable: "It will be back shortly. Reload in a moment.",
+  invalid_input:
+    "The address of this frame filters by something that its key does not allow, or by a value that " +
+    "cannot be read. The operator of the site around it can mend the address.",
 };
 
 /** The same words whether the key is missing, expired or revoked: an unknown visitor must not learn which. */

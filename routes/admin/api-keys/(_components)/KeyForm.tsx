@@ -3,6 +3,7 @@ import { Notice } from "@/components/Message.tsx";
 import type { Invalid } from "../../../(_shared)/form.ts";
 import type { KeyDraft } from "../(_form)/key_draft.ts";
 import type { ScopeGroup } from "../(_form)/scope.ts";
+import { FilterChoices } from "./FilterChoices.tsx";
 import { ScopeChoices } from "./ScopeChoices.tsx";
 
 interface KeyFormProps {
@@ -49,6 +50,7 @@ export function KeyForm({ scope, draft, invalid }: KeyFormProps) {
           multiline
           error={problem("locked_filters")}
         />
+        <FilterChoices draft={draft} error={problem("filter_columns")} />
         <TextField
           name="expires"
           type="date"

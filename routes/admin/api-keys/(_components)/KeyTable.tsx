@@ -28,6 +28,7 @@ export function KeyTable({ keys, scope }: KeyTableProps) {
             <th scope="col">Name</th>
             <th scope="col">Can show</th>
             <th scope="col">Framed by</th>
+            <th scope="col">May filter</th>
             <th scope="col">Expires</th>
             <th scope="col">Last used</th>
             <th scope="col">State</th>
@@ -54,6 +55,9 @@ export function KeyTable({ keys, scope }: KeyTableProps) {
                   ? <NameList names={key.allowed_origins} />
                   : <span class="ui-faint">this site only</span>}
               </td>
+              <td>
+                <FilterNames columns={key.filter_columns} />
+              </td>
               <td>{key.expires_at ? dateOnly(key.expires_at) : <span class="ui-faint">never</span>}</td>
               <td>
                 {key.last_used_at ? dateAndTime(key.last_used_at) : <span class="ui-faint">never</span>}
@@ -71,6 +75,11 @@ export function KeyTable({ keys, scope }: KeyTableProps) {
 
 function NameList({ names }: { readonly names: readonly string[] }) {
   return <ul class="plain-list">{names.map((name) => <li key={name}>{name}</li>)}</ul>;
+}
+
+function FilterNames({ columns }: { readonly columns: ApiKey["filter_columns"] }) {
+  if (columns === null) return <span class="ui-faint">the dashboard's filters, range</span>;
+  return columns.length > 0 ? <NameList names={columns} /> : <span class="ui-faint">nothing</span>;
 }
 
 function KeyState({ apiKey }: { readonly apiKey: ApiKey }) {

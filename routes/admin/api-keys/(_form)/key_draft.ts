@@ -17,6 +17,10 @@ export interface KeyDraft {
   readonly expires_at: string;
   /** One `column=value` a line, as in an embed's address. */
   readonly locked_filters: string;
+  /** Whether an address may filter what the dashboard offers, or the listed columns alone. */
+  readonly filtering: "offered" | "listed";
+  /** One column a line; `range` is the time range. */
+  readonly filter_columns: string;
 }
 
 export const EMPTY_DRAFT: KeyDraft = {
@@ -26,6 +30,8 @@ export const EMPTY_DRAFT: KeyDraft = {
   allowed_origins: "",
   expires_at: "",
   locked_filters: "",
+  filtering: "offered",
+  filter_columns: "",
 };
 
 export function readDraft(form: FormData): KeyDraft {
@@ -36,6 +42,8 @@ export function readDraft(form: FormData): KeyDraft {
     allowed_origins: text(form, "origins"),
     expires_at: text(form, "expires"),
     locked_filters: text(form, "locked"),
+    filtering: text(form, "filtering") === "listed" ? "listed" : "offered",
+    filter_columns: text(form, "columns"),
   };
 }
 
@@ -59,6 +67,7 @@ export function inputOf(draft: KeyDraft): ApiKeyInput {
     allowed_origins: lines(draft.allowed_origins).map(originOf),
     expires_at: draft.expires_at ? `${draft.expires_at}T23:59:59Z` : undefined,
     locked_filters: lockedFilters(lines(draft.locked_filters)),
+    filter_columns: draft.filtering === "listed" ? lines(draft.filter_columns) : null,
   });
 }
 

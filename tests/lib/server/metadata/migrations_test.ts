@@ -29,6 +29,8 @@ const ROWS = [
   `INSERT INTO dashboard_filters VALUES
      ('tenant-a', 'f2', 'desk', 1, 'event_time', 'range', 'When'),
      ('tenant-a', 'f1', 'desk', 0, 'symbol', 'list', 'Symbol')`,
+  `INSERT INTO api_keys VALUES
+     ('tenant-a', 'key', 'Portal', 'sk_live_', 'digest', '["left"]', '[]', '[]', '[]', NULL, NULL, NULL, '${AT}')`,
 ];
 
 /** A database as it was at the first migration. */
@@ -51,7 +53,9 @@ for (const [engine, over] of ENGINES) {
       await fillAtFirst(target);
       const metadata = await openMetadata(target);
       try {
-        const { workflows, dashboards, dashboardFilters, widgets } = metadata.repositories("tenant-a");
+        const { workflows, dashboards, dashboardFilters, widgets, apiKeys } = metadata.repositories(
+          "tenant-a",
+        );
         assert.equal((await workflows.get("flow"))!.description, "What it is");
         const desk = (await dashboards.get("desk"))!;
         assert.deepEqual(desk.widgets.map(({ id, layout }) => [id, layout]), [
@@ -74,6 +78,8 @@ for (const [engine, over] of ENGINES) {
           ["f1", "symbol"],
           ["f2", "event_time"],
         ]);
+        const key = (await apiKeys.get("key"))!;
+        assert.deepEqual([key.widget_ids, key.filter_columns], [["left"], null]);
         const moved = await dashboards.arrange("desk", [{ id: "left", layout: { x: 9, y: 9, w: 1, h: 1 } }]);
         assert.equal(moved!.widgets.at(-1)!.id, "left");
       } finally {
