@@ -32,6 +32,7 @@ Deno.test("the tenant's rows are chosen in one place; what precedes the tenant s
     "metadata/migrate.ts",
     "metadata/migrations/0001_first_tables.ts",
     "metadata/migrations/0002_names_as_in_records.ts",
+    "metadata/migrations/0003_filter_columns_of_keys.ts",
     "metadata/migrations/0004_places_apart.ts",
     "metadata/open.ts",
     "tenancy/keyset.ts",
