@@ -9,6 +9,7 @@ import type { Relation } from "./ir/relation.ts";
 import { settleAsofTies } from "./plan/asof_ties.ts";
 import { assemble } from "./plan/assemble.ts";
 import { complexityProblem } from "./plan/complexity.ts";
+import { counted } from "./plan/counted.ts";
 import { gatherWindows } from "./plan/gather.ts";
 import { momentOf, optionProblems } from "./plan/options.ts";
 import { unsupported } from "./plan/store_support.ts";
@@ -45,7 +46,10 @@ function compiled(graph: unknown, targetNodeId: string, options: CompileOptions)
     return { ok: false, problems: target.problems };
   }
   const dialect = DIALECTS[options.dialect];
-  const root = asStoreRuns(paged(target.relation, options, target), dialect, target.nextId);
+  const rows = options.countTo === undefined
+    ? paged(target.relation, options, target)
+    : counted(target.relation, options.countTo, target.nextId);
+  const root = asStoreRuns(rows, dialect, target.nextId);
   const lacking = unsupported(root, dialect);
   if (lacking.length > 0) return { ok: false, problems: lacking };
   try {

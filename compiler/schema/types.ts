@@ -68,6 +68,8 @@ export interface CompileOptions {
   readonly pixels?: number;
   /** Asks for what a reduced chart says of all its rows: further columns behind those of the result. */
   readonly facts?: boolean;
+  /** One row and one column instead: how many rows there are, where none after so many is looked at. */
+  readonly countTo?: number;
 }
 
 /** A bound parameter in the driver's form: `name` for ClickHouse's `{name:Type}`, position for `$n`. */
