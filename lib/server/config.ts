@@ -25,6 +25,8 @@ export interface AppConfig {
   readonly redisUrl?: string;
   readonly preview: QueryLimits & { readonly cacheMs: number };
   readonly page: QueryLimits & { readonly cacheMs: number };
+  /** A file holds every row or is refused: `rows` is how many it may have. */
+  readonly export: QueryLimits;
 }
 
 export interface QueryLimits {
@@ -61,11 +63,14 @@ export function loadConfig(environment: Environment): AppConfig {
     }
   }
 
-  const limits = (prefix: "PREVIEW" | "PAGE", defaults: QueryLimits & { readonly cacheMs: number }) => ({
+  const limits = (prefix: "PREVIEW" | "PAGE" | "EXPORT", defaults: QueryLimits) => ({
     rows: read.count(`${prefix}_ROWS`, defaults.rows),
     timeoutMs: read.count(`${prefix}_TIMEOUT_MS`, defaults.timeoutMs),
     memoryBytes: read.count(`${prefix}_MEMORY_BYTES`, defaults.memoryBytes),
     rowsRead: read.count(`${prefix}_ROWS_READ`, defaults.rowsRead),
+  });
+  const cached = (prefix: "PREVIEW" | "PAGE", defaults: AppConfig["page"]) => ({
+    ...limits(prefix, defaults),
     cacheMs: read.count(`${prefix}_CACHE_MS`, defaults.cacheMs),
   });
 
@@ -90,19 +95,26 @@ export function loadConfig(environment: Environment): AppConfig {
       : undefined,
     materializeUrl: read.url("MATERIALIZE_URL", ["postgres:", "postgresql:"]),
     redisUrl: read.url("REDIS_URL", ["redis:", "rediss:"]),
-    preview: limits("PREVIEW", {
+    preview: cached("PREVIEW", {
       rows: 100,
       timeoutMs: 3_000,
       memoryBytes: 100_000_000,
       rowsRead: 10_000_000,
       cacheMs: 300_000,
     }),
-    page: limits("PAGE", {
+    page: cached("PAGE", {
       rows: 10_000,
       timeoutMs: 30_000,
       memoryBytes: 1_000_000_000,
       rowsRead: 1_000_000_000,
       cacheMs: 5_000,
+    }),
+    // A sheet of the usual spreadsheets ends soon after a million rows.
+    export: limits("EXPORT", {
+      rows: 1_000_000,
+      timeoutMs: 600_000,
+      memoryBytes: 2_000_000_000,
+      rowsRead: 1_000_000_000,
     }),
   };
   if (problems.length > 0) {

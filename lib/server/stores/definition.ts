@@ -24,6 +24,6 @@ export interface OpenedStore<Store> {
 
 export type ProfileLimits = Readonly<Record<QueryProfile, QueryLimits>>;
 
-export function limitsOf({ preview, page }: AppConfig): ProfileLimits {
-  return { preview, widget: page };
+export function limitsOf({ preview, page, export: exports }: AppConfig): ProfileLimits {
+  return { preview, widget: page, export: exports };
 }

@@ -4,7 +4,11 @@ import { StoreError } from "@/lib/server/errors.ts";
 import type { QueryLimits } from "@/lib/server/config.ts";
 import type { QueryProfile } from "./types.ts";
 
-const SUBJECT: Readonly<Record<QueryProfile, string>> = { preview: "preview", widget: "query" };
+const SUBJECT: Readonly<Record<QueryProfile, string>> = {
+  preview: "preview",
+  widget: "query",
+  export: "export",
+};
 
 export interface QueryContext {
   readonly profile: QueryProfile;

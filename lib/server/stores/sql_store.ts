@@ -1,10 +1,12 @@
 /** What SQL stores share: the catalogue and the ping are statements like any other. */
 import type { CatalogTable, Column } from "@/compiler/schema/types.ts";
-import type { Row, SqlStore, StoreQuery } from "./types.ts";
+import type { Row, SqlStore } from "./types.ts";
 
 export interface SqlStoreParts
   extends Pick<SqlStore, "name" | "dialect" | "databases" | "cacheMs" | "close"> {
-  readonly query: (query: StoreQuery) => Promise<readonly Row[]>;
+  readonly query: SqlStore["query"];
+  /** An engine that can only give a result whole has none of its own. */
+  readonly stream?: SqlStore["stream"];
   readonly catalog: {
     readonly sql: string;
     readonly columns: readonly Column[];
@@ -16,10 +18,13 @@ export interface SqlStoreParts
 
 const ONE = [{ name: "one", type: "int64", nullable: false }] as const;
 
-export function sqlStore({ query, catalog, ...own }: SqlStoreParts): SqlStore {
+export function sqlStore(
+  { query, stream = inParts(query), catalog, ...own }: SqlStoreParts,
+): SqlStore {
   return {
     ...own,
     query,
+    stream,
     async describe(databases, signal) {
       const { sql, columns } = catalog;
       const params = [{ ...catalog.databases, value: databases }];
@@ -28,6 +33,15 @@ export function sqlStore({ query, catalog, ...own }: SqlStoreParts): SqlStore {
     async ping(signal) {
       await query({ sql: "SELECT 1 AS one", params: [], columns: ONE, profile: "widget", signal });
     },
+  };
+}
+
+const PART_ROWS = 1_000;
+
+function inParts(query: SqlStore["query"]): SqlStore["stream"] {
+  return async function* (asked) {
+    const rows = await query(asked);
+    for (let at = 0; at < rows.length; at += PART_ROWS) yield rows.slice(at, at + PART_ROWS);
   };
 }
 

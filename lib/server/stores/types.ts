@@ -7,7 +7,7 @@ import type { BoundParam, CatalogTable, Column, DialectName, StoreName } from "@
 export type JsonValue = string | number | boolean | null;
 
 /** Which limits a statement runs under. The limits themselves are set where the connection is opened. */
-export type QueryProfile = "preview" | "widget";
+export type QueryProfile = "preview" | "widget" | "export";
 
 export interface StoreQuery {
   /** Only text that the compiler emitted. */
@@ -32,6 +32,11 @@ export interface SqlStore {
   readonly cacheMs?: number;
   /** Throws StoreError with code `query_timeout`, `query_memory`, `query_failed` or `store_unavailable`. */
   query(query: StoreQuery): Promise<readonly Row[]>;
+  /**
+   * The rows in parts, as they come: nothing is read ahead of who reads here. Leaving the loop stops the statement. Throws
+   * as `query` does, also in the middle: what was read before is then not the result.
+   */
+  stream(query: StoreQuery): AsyncIterable<readonly Row[]>;
   /** Tables of the named databases (schemas) with the engine's own column types, mapped to logical ones. */
   describe(databases: readonly string[], signal?: AbortSignal): Promise<readonly CatalogTable[]>;
   ping(signal?: AbortSignal): Promise<void>;

@@ -1,6 +1,7 @@
 /** Walks over little-endian bytes; reading past the end throws RangeError, as DataView does. */
 export class ByteCursor {
-  #offset = 0;
+  /** Where the next value begins. */
+  offset = 0;
   readonly #view: DataView;
   readonly #text = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -9,7 +10,7 @@ export class ByteCursor {
   }
 
   atEnd(): boolean {
-    return this.#offset >= this.bytes.length;
+    return this.offset >= this.bytes.length;
   }
 
   byte(): number {
@@ -67,13 +68,13 @@ export class ByteCursor {
 
   text(length = this.varint()): string {
     const start = this.#advance(length);
-    if (this.#offset > this.bytes.length) throw new RangeError("Cannot decode the result: it is cut short.");
-    return this.#text.decode(this.bytes.subarray(start, this.#offset));
+    if (this.offset > this.bytes.length) throw new RangeError("Cannot decode the result: it is cut short.");
+    return this.#text.decode(this.bytes.subarray(start, this.offset));
   }
 
   #advance(length: number): number {
-    const start = this.#offset;
-    this.#offset += length;
+    const start = this.offset;
+    this.offset += length;
     return start;
   }
 }

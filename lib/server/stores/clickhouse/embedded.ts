@@ -12,7 +12,7 @@ import { sendStatement } from "./statement.ts";
 import { clickHouseStore } from "./store.ts";
 import { openWriter } from "./writer.ts";
 
-const POOL_SIZE: Readonly<Record<QueryProfile, number>> = { preview: 3, widget: 4 };
+const POOL_SIZE: Readonly<Record<QueryProfile, number>> = { preview: 3, widget: 4, export: 1 };
 const QUEUE_LIMIT = 200;
 /** The engine looks at its clock between blocks; a caller waits this much longer and not more. */
 const GRACE_MS = 1000;
@@ -40,6 +40,7 @@ export function openEmbeddedClickHouse(
   const pools: Readonly<Record<QueryProfile, EmbeddedPool>> = {
     preview: pool("preview"),
     widget: pool("widget"),
+    export: pool("export"),
   };
 
   async function query({ sql, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
@@ -59,9 +60,10 @@ export function openEmbeddedClickHouse(
     }
   }
 
-  const store = clickHouseStore(query, async () => {
-    await Promise.all([pools.preview, pools.widget, ...writers].map((one) => one.close()));
-  });
+  const close = async () => {
+    await Promise.all([...Object.values(pools), ...writers].map((one) => one.close()));
+  };
+  const store = clickHouseStore({ query, close });
   return {
     store,
     writer() {

@@ -3,21 +3,28 @@ import { type ClickHouseClient, createClient } from "@clickhouse/client";
 import type { AppConfig, QueryLimits } from "@/lib/server/config.ts";
 import { within } from "@/lib/server/deadline.ts";
 import type { ProfileLimits } from "../definition.ts";
+import { openLease } from "../lease.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { Slots } from "../slots.ts";
 import type { QueryProfile, Row, SqlStore, StoreQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
-import { decodeRows } from "./row_binary.ts";
-import { sendStatement } from "./statement.ts";
+import { withoutLateError } from "./late_errors.ts";
+import { createRowDecoder, decodeRows } from "./row_binary.ts";
+import { openStatement, sendStatement } from "./statement.ts";
 import { clickHouseStore } from "./store.ts";
 
 type Settings = Readonly<Record<string, string | number>>;
 
-const CONNECTIONS = 8;
+const CONNECTIONS: Readonly<Record<QueryProfile, number>> = { preview: 8, widget: 8, export: 4 };
 const QUEUE_LIMIT = 200;
+/** A download lasts as long as its reader takes: whoever finds no place is told so and does not wait. */
+const STREAMS = 4;
 /** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
 const GRACE_MS = 1000;
-/** Nothing is sent before the whole result is known, so an error can never hide behind half a result. */
+/**
+ * Nothing is sent before the whole result is known, so an error can never hide behind half a result. What is streamed
+ * has to do without.
+ */
 const WHOLE_RESULT: Settings = { wait_end_of_query: 1 };
 
 export function openClickHouseServer(
@@ -29,19 +36,20 @@ export function openClickHouseServer(
     database,
     username: user,
     password,
-    request_timeout: Math.max(limits.preview.timeoutMs, limits.widget.timeoutMs) + 2 * GRACE_MS,
-    max_open_connections: 2 * CONNECTIONS + 2,
+    request_timeout: Math.max(...Object.values(limits).map(({ timeoutMs }) => timeoutMs)) + 2 * GRACE_MS,
+    max_open_connections: Object.values(CONNECTIONS).reduce((sum, count) => sum + count, STREAMS + 2),
     compression: { response: false, request: false },
     // A server may speak of itself in its errors; ours say it in their own words.
     log: { level: 127 },
   });
-  const places = () =>
-    new Slots(
-      Array.from({ length: CONNECTIONS }, (_, index) => index),
-      QUEUE_LIMIT,
-      () => busyError("ClickHouse"),
-    );
-  const turns: Readonly<Record<QueryProfile, Slots<number>>> = { preview: places(), widget: places() };
+  const places = (count: number, queueLimit = QUEUE_LIMIT) =>
+    new Slots(Array.from({ length: count }, (_, index) => index), queueLimit, () => busyError("ClickHouse"));
+  const turns: Readonly<Record<QueryProfile, Slots<number>>> = {
+    preview: places(CONNECTIONS.preview),
+    widget: places(CONNECTIONS.widget),
+    export: places(CONNECTIONS.export),
+  };
+  const streams = places(STREAMS, 0);
   const readOnlyLevel = once(() => askReadOnlyLevel(client));
 
   async function query({ sql, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
@@ -79,7 +87,40 @@ export function openClickHouseServer(
     }
   }
 
-  return clickHouseStore(query, () => client.close());
+  async function* stream({ sql, params, columns, profile, signal }: StoreQuery) {
+    const context = { profile, limits: limits[profile] };
+    const queryId = crypto.randomUUID();
+    const place = await streams.take(signal);
+    let whole = false;
+    const lease = openLease({
+      timeoutMs: context.limits.timeoutMs + GRACE_MS,
+      signal,
+      onExpire: () => timeoutError(context),
+      onEnd: () => {
+        streams.give(place);
+        if (!whole) killQuery(client, queryId);
+      },
+    });
+    try {
+      const settings = limitSettings(await readOnlyLevel(), context.limits);
+      const sending = { params, queryId, settings, signal: lease.signal };
+      const decoder = createRowDecoder(columns);
+      for await (const bytes of withoutLateError(await openStatement(client, sql, sending))) {
+        const rows = decoder.push(bytes);
+        if (rows.length > 0) yield rows;
+        lease.signal.throwIfAborted();
+      }
+      lease.signal.throwIfAborted();
+      decoder.end();
+      whole = true;
+    } catch (error) {
+      throw lease.signal.aborted ? lease.signal.reason : toStoreError(error, context);
+    } finally {
+      lease.end();
+    }
+  }
+
+  return clickHouseStore({ query, stream, close: () => client.close() });
 }
 
 /** Only what the user's own profile lets a query change; an account that is read-only already brings its limits. */

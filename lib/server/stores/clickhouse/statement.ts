@@ -1,4 +1,4 @@
-/** Sends one statement and returns the whole result as bytes. */
+/** Sends one statement and returns its result as bytes, whole or as it comes. */
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { BoundParam } from "@/compiler/schema/types.ts";
 import { RESULT_FORMAT } from "./row_binary.ts";
@@ -13,8 +13,19 @@ interface SendOptions {
 export async function sendStatement(
   client: ClickHouseClient,
   sql: string,
-  { params, queryId, signal, settings }: SendOptions,
+  options: SendOptions,
 ): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await openStatement(client, sql, options)) chunks.push(chunk);
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+/** Leaving the loop over the bytes closes the request, and so does the signal, also while nobody reads. */
+export async function openStatement(
+  client: ClickHouseClient,
+  sql: string,
+  { params, queryId, signal, settings }: SendOptions,
+): Promise<AsyncIterable<Uint8Array>> {
   refuseFileOutput(sql);
   const response = await client.exec({
     query: `${sql}\nFORMAT ${RESULT_FORMAT}`,
@@ -23,9 +34,9 @@ export async function sendStatement(
     abort_signal: signal,
     clickhouse_settings: settings,
   });
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of response.stream) chunks.push(chunk);
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+  const { stream } = response;
+  signal?.addEventListener("abort", () => stream.destroy(), { once: true });
+  return stream;
 }
 
 /** Read-only connections still write files for INTO OUTFILE. The compiler never emits it; nothing else may either. */

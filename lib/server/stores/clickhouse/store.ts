@@ -12,13 +12,14 @@ const CATALOG = {
 /** Where the pipeline writes. */
 const DATABASES = ["flowforge", "metrics", "marts"];
 
-export function clickHouseStore(query: SqlStoreParts["query"], close: () => Promise<void>): SqlStore {
+export function clickHouseStore(
+  parts: Pick<SqlStoreParts, "query" | "stream" | "close">,
+): SqlStore {
   return sqlStore({
+    ...parts,
     name: "clickhouse",
     dialect: "clickhouse",
     databases: DATABASES,
     catalog: CATALOG,
-    query,
-    close,
   });
 }

@@ -92,7 +92,7 @@ export async function openEmbeddedLive(
   }
 
   return {
-    store: liveStore("postgres", query, () => sql.end({ timeout: 1 })),
+    store: liveStore("postgres", { query, close: () => sql.end({ timeout: 1 }) }),
     writer: () =>
       openWriter(() => sql, async (work) => {
         const { done } = await exclusively(work);

@@ -15,7 +15,10 @@ interface PendingStatement {
 
 type PendingRawRows = Promise<RawRows> & { cancel(): unknown };
 
-interface RawRows extends ReadonlyArray<readonly (Uint8Array | null)[]> {
+/** Runs a statement that waits with each next part for what `take` returns; kept or broken as the statement is. */
+type OpenCursor = (rows: number, take: (rows: RawRows) => Promise<unknown>) => Promise<unknown>;
+
+export interface RawRows extends ReadonlyArray<readonly (Uint8Array | null)[]> {
   readonly columns: readonly { readonly type: number }[];
 }
 
@@ -26,7 +29,46 @@ export function sendStatement(
   sql: string,
   params: readonly BoundParam[],
 ): PendingRawRows {
-  return executor.unsafe(sql, params.map((param) => toText(param.value))).raw();
+  return executor.unsafe(sql, textsOf(params)).raw();
+}
+
+export function textsOf(params: readonly BoundParam[]): (string | null)[] {
+  return params.map((param) => toText(param.value));
+}
+
+const PART_ROWS = 1_000;
+
+/**
+ * The rows in parts; the server makes the next one when it is asked for. Unlike the driver's own loop over a cursor,
+ * this one fails when the connection is lost between two parts, where that one ends as if there were no more rows.
+ * Keeping `stop`, with the driver's word for closing a cursor, ends it while nobody asks for a part.
+ */
+export async function* partsOf(
+  open: OpenCursor,
+  columns: readonly Column[],
+  stop: Promise<unknown>,
+): AsyncGenerator<readonly Row[]> {
+  let part = Promise.withResolvers<RawRows>();
+  let goOn = Promise.withResolvers<void>();
+  const ended = open(PART_ROWS, (rows) => {
+    part.resolve(rows);
+    return Promise.race([goOn.promise, stop]).then((word) => isLost ? new Promise(() => {}) : word);
+  }).then(() => null);
+  // The driver writes to a connection that it has lost, outside of any promise, and the process would end.
+  let isLost = false;
+  ended.catch(() => isLost = true);
+  let described: RawRows["columns"] | undefined;
+  for (;;) {
+    const rows = await Promise.race([part.promise, ended]);
+    if (rows === null) return;
+    // The driver describes the columns with the first part alone.
+    described ??= rows.columns;
+    const decoded = decodeRows(Object.assign(rows, { columns: described }), columns);
+    if (decoded.length > 0) yield decoded;
+    const passed = goOn;
+    [part, goOn] = [Promise.withResolvers(), Promise.withResolvers()];
+    passed.resolve();
+  }
 }
 
 /** Throws when the result does not have the declared number of columns. */
@@ -59,11 +101,10 @@ export function decodeAnyRows(result: RawRows): readonly Row[] {
 
 function decode(result: RawRows, types: readonly TypeName[]): readonly Row[] {
   const oids = result.columns.map((column) => column.type);
-  return Array.from(
-    result,
-    (row) =>
-      row.map((bytes, index) =>
-        bytes === null ? null : toJsonValue(types[index]!, fromText(oids[index]!, utf8.decode(bytes)))
-      ),
+  // After a statement that failed behind its first rows, the driver leaves as many places empty before the next one's.
+  return result.filter(() => true).map((row) =>
+    row.map((bytes, index) =>
+      bytes === null ? null : toJsonValue(types[index]!, fromText(oids[index]!, utf8.decode(bytes)))
+    )
   );
 }

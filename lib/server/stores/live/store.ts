@@ -15,16 +15,14 @@ const CACHE_MS = 500;
 
 export function liveStore(
   dialect: DialectName,
-  query: SqlStoreParts["query"],
-  close: () => Promise<void>,
+  parts: Pick<SqlStoreParts, "query" | "stream" | "close">,
 ): SqlStore {
   return sqlStore({
+    ...parts,
     name: "materialize",
     dialect,
     databases: ["public"],
     cacheMs: CACHE_MS,
     catalog: CATALOG,
-    query,
-    close,
   });
 }

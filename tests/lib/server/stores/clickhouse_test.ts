@@ -12,6 +12,7 @@ const MEGABYTE = 1_000_000;
 const LIMITS = {
   preview: { rows: 100, timeoutMs: 700, memoryBytes: 100 * MEGABYTE, rowsRead: 10_000_000 },
   widget: { rows: 1000, timeoutMs: 30_000, memoryBytes: 100 * MEGABYTE, rowsRead: 1_000_000_000 },
+  export: { rows: 1000, timeoutMs: 30_000, memoryBytes: 100 * MEGABYTE, rowsRead: 1_000_000_000 },
 };
 /** Computes for ever, block by block. */
 const ENDLESS =

@@ -12,6 +12,7 @@ import { copyPglite } from "@/tests/support/stores.ts";
 const LIMITS = {
   preview: { rows: 100, timeoutMs: 700, memoryBytes: 100_000_000, rowsRead: 10_000_000 },
   widget: { rows: 1000, timeoutMs: 30_000, memoryBytes: 1_000_000_000, rowsRead: 1_000_000_000 },
+  export: { rows: 1000, timeoutMs: 30_000, memoryBytes: 1_000_000_000, rowsRead: 1_000_000_000 },
 };
 const ENDLESS =
   "SELECT sum(a * b) AS c0 FROM generate_series(1, 2000000) AS a CROSS JOIN generate_series(1, 2000000) AS b";

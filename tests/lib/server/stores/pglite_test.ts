@@ -59,6 +59,7 @@ Deno.test("a runaway query is killed with its process, and everyone's next query
     const { store } = await openEmbeddedLive(server, {
       preview: LIMITS,
       widget: { ...LIMITS, timeoutMs: 30_000 },
+      export: LIMITS,
     });
     const ask = (sql: string, profile: QueryProfile = "widget") =>
       store.query({ sql, params: [], columns: NUMBER, profile });
