@@ -9,6 +9,8 @@ const LIMITS = {
   /** Unknown keys and tickets from one address. */
   embedFailure: { points: 60, durationMs: 60_000 },
   signIn: { points: 60, durationMs: 60_000 },
+  /** Files of one tenant; each may read millions of rows. */
+  export: { points: 60, durationMs: 60_000 },
   preview: { points: 5_000, durationMs: 10_000 },
 } as const;
 

@@ -9,6 +9,7 @@ import { createFilterOptions } from "@/lib/server/dashboards/filter_options.ts";
 import { createDashboards } from "@/lib/server/dashboards/service.ts";
 import { createEmbeds } from "@/lib/server/embeds/service.ts";
 import { createEntitlements } from "@/lib/server/entitlements/service.ts";
+import { createExports } from "@/lib/server/exports/service.ts";
 import type { HealthReport } from "@/lib/server/health/schema.ts";
 import { createHealth } from "@/lib/server/health/service.ts";
 import type { Log } from "@/lib/server/log.ts";
@@ -59,6 +60,7 @@ export function createServices({ config, stores: opened, log, clock = Date, ever
     dashboards: createDashboards(context, createFilterOptions(context, viewOf, queries)),
     widgets: createWidgets(context, reader),
     preview: createPreview(context, limits, viewOf, queries),
+    exports: createExports(context, limits, reader, queries),
     catalog: createCatalog(viewOf),
     apiKeys: createApiKeys(context),
     embeds: createEmbeds(context, limits, reader),

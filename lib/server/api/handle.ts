@@ -4,6 +4,7 @@ import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts"
 import { can } from "@/lib/server/auth/permissions.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
+import { CsvFile } from "@/lib/server/http/csv_file.ts";
 import { readJson, readJsonIfAny } from "@/lib/server/http/json_body.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
@@ -94,6 +95,7 @@ export function queryOf<Query>({ query }: Operation<Query, unknown>, url: URL): 
 
 export function respond({ status, path, method }: Operation, body: unknown, request: Request): Response {
   if (body instanceof VersionedJson) return body.respond(request);
+  if (body instanceof CsvFile) return body.respond();
   if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
   const headers = new Headers({ "cache-control": "no-store" });
   if (status === 201 && method === "POST" && hasId(body)) headers.set("location", locationOf(path, body.id));

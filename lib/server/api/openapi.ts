@@ -67,7 +67,7 @@ type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOperation {
   const { id, tag, summary, description, access, query, takesFilters, status, versioned, returns } =
     operation;
-  const { body, bodyIsOptional = false } = operation;
+  const { body, bodyIsOptional = false, file } = operation;
   return {
     operationId: id,
     tags: [tag],
@@ -86,6 +86,9 @@ function openApiOperation(operation: Operation, schemaOf: SchemaOf): OpenApiOper
       [status]: {
         description: status === 204 ? "Done." : "As asked.",
         ...(returns === undefined ? {} : { content: json(schemaOf(returns, "output")) }),
+        ...(file === undefined
+          ? {}
+          : { content: { [file]: { schema: { type: "string" } } }, headers: FILE_HEADERS }),
         ...(versioned ? { headers: VERSION_HEADERS } : {}),
       },
       ...(versioned ? { 304: { description: "Not modified.", headers: VERSION_HEADERS } } : {}),
@@ -118,6 +121,17 @@ const VERSION_HEADERS = {
   "X-As-Of": {
     description: "When the rows were read, the body's `as_of`.",
     schema: { type: "string", format: "date-time" },
+  },
+};
+
+const FILE_HEADERS = {
+  "Content-Disposition": {
+    description: "The file's name, with the filters in force.",
+    schema: { type: "string" },
+  },
+  "X-Ignored-Filters": {
+    description: "Filters that reached no row: `column;reason`, percent-encoded, between commas.",
+    schema: { type: "string" },
   },
 };
 

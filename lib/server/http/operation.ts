@@ -35,6 +35,8 @@ interface Definition<Query extends z.ZodObject, Body extends z.ZodObject> {
   readonly versioned?: boolean;
   /** What the response holds. */
   readonly returns?: z.ZodType;
+  /** The type of a response that is not JSON. */
+  readonly file?: "text/csv";
   /** Beside those that any operation of its kind can give. */
   readonly errors?: readonly ErrorCode[];
 }

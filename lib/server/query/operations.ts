@@ -1,6 +1,14 @@
 /** What the canvas asks about a graph that is not saved yet. */
 import { operation, session } from "@/lib/server/http/operation.ts";
-import { compileInput, previewInput, result, statement, validateInput, validation } from "./schema.ts";
+import {
+  compileInput,
+  exportInput,
+  previewInput,
+  result,
+  statement,
+  validateInput,
+  validation,
+} from "./schema.ts";
 
 const tag = "Canvas";
 const access = session("preview:run");
@@ -25,6 +33,37 @@ export const run = operation({
     "rate_limited",
     "store_unavailable",
   ],
+});
+
+/** Of every operation that returns a file of rows. */
+export const CSV = {
+  status: 200,
+  file: "text/csv",
+  description:
+    "RFC 4180 in UTF-8 with a byte order mark: CRLF, a line of column names, a cell without a value empty " +
+    'and an empty text `""`, numbers whole, times ISO 8601 in UTC. A text that a spreadsheet would compute begins ' +
+    "with an apostrophe. A file holds every row: more than the limit (1,000,000 unless EXPORT_ROWS says otherwise) " +
+    "are `too_large`, and a response that fails on the way is broken off.",
+  errors: [
+    "invalid_graph",
+    "query_timeout",
+    "query_memory",
+    "query_failed",
+    "too_large",
+    "rate_limited",
+    "store_unavailable",
+  ],
+} as const;
+
+export const exportCsv = operation({
+  ...CSV,
+  id: "preview.export",
+  method: "POST",
+  path: "/api/v1/preview/export.csv",
+  tag,
+  summary: "Every row of a node, as CSV",
+  access,
+  body: exportInput,
 });
 
 export const compile = operation({

@@ -17,6 +17,7 @@ import {
 } from "./filters.ts";
 import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
+import type { Row } from "@/lib/server/stores/types.ts";
 import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
 import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
@@ -59,8 +60,23 @@ export function tableOf({ rows, ...rest }: NodeResult): ResultTable & Pick<NodeR
   return { ...rest, rows: rows.read(), row_count: rows.count };
 }
 
+type NodeExportQuery = Omit<
+  NodeQuery,
+  "fresh" | "limit" | "offset" | "pixels" | "profile" | "filterColumns"
+>;
+
+/** All rows of a node, not yet read. */
+export interface NodeExport extends Pick<ResultTable, "columns" | "filters" | "pivot_values_omitted"> {
+  /** How many rows there were when they were counted, a moment before they are read. */
+  readonly row_count: number;
+  /** The rows as the store streams them. Fails where there are more than may be exported. */
+  readonly parts: AsyncIterable<readonly Row[]>;
+}
+
 export interface Queries {
   run(query: NodeQuery): Promise<NodeResult>;
+  /** Counts the rows of a node, and refuses with `too_large` when there are more than a file may have. */
+  export(query: NodeExportQuery): Promise<NodeExport>;
   compile(statement: NodeStatement): Promise<Routed>;
 }
 
@@ -76,23 +92,44 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
     });
   }
 
+  /** What a statement is made of, whatever is asked of its rows. */
+  async function prepared({ graph: given, target, ...query }: Omit<NodeQuery, "limit">) {
+    const sound = soundGraph(given);
+    const scope = await viewOf(query.tenantId);
+    const seen = { ...viewOptions(scope), ...applicableFilters(query, sound, target, scope) };
+    const { graph, values, omitted } = await withPivots(sound, target, seen, query);
+    const report = ({ statement }: Routed) =>
+      reportOf(statement.filters ?? NONE, query.filters ?? NOTHING_ASKED, query.lockedFilters ?? []);
+    return { graph, seen, values, omitted, report };
+  }
+
+  async function* observed(name: string, parts: AsyncIterable<readonly Row[]>, signal?: AbortSignal) {
+    const started = performance.now();
+    let outcome: "ok" | "error" | "aborted" = "aborted";
+    try {
+      yield* parts;
+      outcome = "ok";
+    } catch (error) {
+      if (!signal?.aborted) outcome = "error";
+      throw error;
+    } finally {
+      context.metrics.observeQuery(name, outcome, (performance.now() - started) / 1_000);
+    }
+  }
+
   return {
-    async run({ graph: given, target, limit, offset, pixels, ...query }) {
+    async run({ limit, offset, pixels, ...query }) {
       if ((offset ?? 0) > DEEPEST_OFFSET) {
         throw new FlowForgeError(
           "too_large",
           `Cannot page past row ${DEEPEST_OFFSET}: add a filter or export.`,
         );
       }
-      const sound = soundGraph(given);
-      const scope = await viewOf(query.tenantId);
-      const asked = query.filters ?? NOTHING_ASKED;
-      const seen = { ...viewOptions(scope), ...applicableFilters(query, sound, target, scope) };
-      const { graph, values, omitted } = await withPivots(sound, target, seen, query);
+      const { graph, seen, values, omitted, report } = await prepared(query);
       // One row more than shown tells whether there is more.
       const options = { ...seen, limit: limit + 1, offset, pixels, facts: true };
-      const routed = route(graph, target, options);
-      const filters = reportOf(routed.statement.filters ?? NONE, asked, query.lockedFilters ?? []);
+      const routed = route(graph, query.target, options);
+      const filters = report(routed);
       if (query.filterColumns !== undefined) refuseUnreached(filters);
       const { facts, ...executed } = await execute(routed, { ...query, shown: limit });
       return {
@@ -106,6 +143,28 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       };
     },
 
+    async export(query) {
+      const most = context.config.export.rows;
+      const asked = { ...query, profile: "export" as const };
+      const { graph, seen, omitted, report } = await prepared(asked);
+      const routed = route(graph, query.target, seen);
+      const row_count = await countRows(
+        route(graph, query.target, { ...seen, countTo: most + 1 }),
+        query.signal,
+      );
+      if (row_count > most) throw tooManyRows(most);
+      const { sql, params, columns } = routed.statement;
+      const { store } = routed;
+      const parts = store.stream({ sql, params, columns, profile: "export", signal: query.signal });
+      return {
+        columns,
+        row_count,
+        filters: report(routed),
+        parts: observed(store.name, upTo(most, parts), query.signal),
+        ...(Object.keys(omitted).length > 0 ? { pivot_values_omitted: omitted } : {}),
+      };
+    },
+
     async compile({ graph: given, target, merge, ...execution }) {
       const sound = soundGraph(given);
       const scope = await viewOf(execution.tenantId);
@@ -114,6 +173,29 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       return route(graph, target, { ...seen, merge });
     },
   };
+}
+
+async function countRows({ store, statement }: Routed, signal?: AbortSignal): Promise<number> {
+  const { sql, params, columns } = statement;
+  const [row] = await store.query({ sql, params, columns, profile: "export", signal });
+  return Number(row?.[0] ?? 0);
+}
+
+/** Rows may come between the count and the reading. */
+async function* upTo(most: number, parts: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let count = 0;
+  for await (const part of parts) {
+    count += part.length;
+    if (count > most) throw tooManyRows(most);
+    yield part;
+  }
+}
+
+function tooManyRows(most: number): FlowForgeError {
+  return new FlowForgeError(
+    "too_large",
+    `Cannot export: there are more than ${most.toLocaleString("en-US")} rows. Add a filter or group them.`,
+  );
 }
 
 /** Which rows of the tables a reader may see, and asks to see. */

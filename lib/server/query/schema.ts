@@ -146,6 +146,14 @@ export const previewInput = input(z.object({
 
 export type PreviewInput = Infer<typeof previewInput>;
 
+export const exportInput = input(z.object({
+  graph,
+  target_node_id: z.string(),
+  name: text(200).optional().describe("The workflow's name, for the file's."),
+}));
+
+export type ExportInput = Infer<typeof exportInput>;
+
 export const compileInput = input(
   z.object({
     graph,

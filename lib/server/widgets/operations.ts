@@ -1,5 +1,6 @@
 import { operation, session } from "@/lib/server/http/operation.ts";
 import { pageOf } from "@/lib/server/paging.ts";
+import { CSV } from "@/lib/server/query/operations.ts";
 import { rowsQuery, widget, widgetData, widgetInput, widgetListQuery, widgetPatch } from "./schema.ts";
 
 const tag = "Widgets";
@@ -95,4 +96,19 @@ export const data = operation({
     `${FILTERS_DESCRIPTION} What reaches no source is ignored, and \`filters\` in the answer says why.`,
   access: session("dashboard:read"),
   query: rowsQuery,
+});
+
+export const exportCsv = operation({
+  ...CSV,
+  id: "widgets.export",
+  method: "GET",
+  path: "/api/v1/widgets/{id}/export.csv",
+  tag,
+  summary: "Every row a widget shows, as CSV",
+  description: `${CSV.description} ${
+    FILTERS_DESCRIPTION.replace("`filters` in the answer", "`X-Ignored-Filters`")
+  }`,
+  access: session("dashboard:read"),
+  takesFilters: true,
+  errors: [...CSV.errors, "source_deleted", "node_deleted", "invalid_input"],
 });

@@ -1,6 +1,6 @@
 /** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
 import { pictureOf } from "@/compiler/mod.ts";
-import type { DashboardFilter, GraphNode } from "@/compiler/schema/types.ts";
+import type { DashboardFilter, Graph, GraphNode } from "@/compiler/schema/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { isAbort } from "@/lib/server/deadline.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
@@ -32,7 +32,16 @@ export interface WidgetOptions extends WidgetQuery {
   readonly filterColumns?: FilterColumns;
 }
 
+/** The node that a widget shows, in its workflow's graph. */
+interface WidgetSource {
+  readonly graph: Graph;
+  readonly node: GraphNode;
+  readonly title: string;
+}
+
 export interface WidgetReader {
+  /** Throws when the widget, its workflow or its node is gone. */
+  source(tenantId: string, id: string): Promise<WidgetSource>;
   /** The widget without its rows, as it was within the last second; null when there is none. */
   record(tenantId: string, id: string): Promise<WidgetRecord | null>;
   /** As `data`, written for sending on. */
@@ -52,26 +61,30 @@ export function createWidgetReader(
     return widget;
   }
 
+  async function sourceOf(tenantId: string, widget: WidgetRecord): Promise<WidgetSource> {
+    const workflow = await recent.workflow(tenantId, widget.workflow_id);
+    if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
+    const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
+    if (node === undefined) throw new FlowForgeError("node_deleted", "Source node deleted");
+    return { graph: workflow.graph, node, title: widgetTitle(widget, node, workflow.name) };
+  }
+
   async function query(
     tenantId: string,
     widget: WidgetRecord,
     options: WidgetOptions,
   ): Promise<{ readonly head: WidgetHead; readonly result: NodeResult }> {
-    const workflow = await recent.workflow(tenantId, widget.workflow_id);
-    if (workflow === null) throw new FlowForgeError("source_deleted", "Source workflow deleted");
-    const node = workflow.graph.nodes.find(({ id }) => id === widget.node_id);
-    if (node === undefined) throw new FlowForgeError("node_deleted", "Source node deleted");
+    const { graph, node, title } = await sourceOf(tenantId, widget);
     const { limit, ...rest } = options;
     const result = await queries.run({
       ...rest,
       pixels: pixelsOf(widget, node, options),
       tenantId,
-      graph: workflow.graph,
+      graph,
       target: node.id,
       limit: rowLimit(node, limit, context.config.page.rows),
       profile: "widget",
     });
-    const title = widgetTitle(widget, node, workflow.name);
     return { result, head: { widget_id: widget.id, title, chart: node.type, config: node.config } };
   }
 
@@ -82,6 +95,7 @@ export function createWidgetReader(
 
   return {
     record: recent.widget,
+    source: async (tenantId, id) => await sourceOf(tenantId, await widgetOf(tenantId, id)),
 
     async body(tenantId, id, options) {
       const { head, result } = await query(tenantId, await widgetOf(tenantId, id), options);

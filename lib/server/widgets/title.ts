@@ -11,7 +11,11 @@ export function widgetTitle(
   node: Pick<GraphNode, "type" | "label"> | undefined,
   workflow: string,
 ): string {
-  if (overrides.title) return overrides.title;
+  return overrides.title || nodeTitle(node, workflow);
+}
+
+/** What an output is called where no widget gives it a title. */
+export function nodeTitle(node: Pick<GraphNode, "type" | "label"> | undefined, workflow: string): string {
   if (node === undefined) return workflow;
   return node.label || `${nodeDescription(node.type)?.label ?? "Output"}: ${workflow}`;
 }
