@@ -12,6 +12,13 @@ document.addEventListener("click", (event) => {
   body.querySelector(".chart-island")?.dispatchEvent(new CustomEvent("flowforge:refresh"));
 });
 
+// A download leaves the page where it is, so its menu has to be closed.
+document.addEventListener("click", (event) => {
+  const item = event.target instanceof Element ? event.target.closest(".ui-menu[popover] a") : null;
+  const menu = item?.closest(".ui-menu[popover]");
+  if (menu instanceof HTMLElement && menu.matches(":popover-open")) menu.hidePopover();
+});
+
 document.addEventListener("flowforge:updated", (event) => {
   const label = event.target instanceof Element
     ? event.target.closest(".tile")?.querySelector(".tile-freshness")

@@ -10,12 +10,14 @@ interface TablePagesProps {
   readonly height: number;
   /** The address of the page that begins at a row, as a page of its own and as a part for htmx. */
   readonly pageAt: (offset: number) => string;
+  /** Where every row can be downloaded; nowhere in an embed. */
+  readonly csv?: string;
   /** Selector of what htmx replaces with the next page. */
   readonly target: string;
 }
 
 /** One page of a table with plain links to the others; htmx follows them without leaving the page. */
-export function TablePages({ data, offset, width, height, pageAt, target }: TablePagesProps) {
+export function TablePages({ data, offset, width, height, pageAt, csv, target }: TablePagesProps) {
   const { first, last, previous, next, deepest } = placeOf(data, offset);
   if (previous === null && next === null && !deepest) {
     return <PlainChart data={data} {...{ width, height }} />;
@@ -30,12 +32,23 @@ export function TablePages({ data, offset, width, height, pageAt, target }: Tabl
             : `Rows ${formatNumber(first)} to ${formatNumber(last)}${
               next === null && !deepest ? "" : " of more"
             }`}
-          {deepest ? ". Pages end here: add a filter or export to see further" : ""}
+          {deepest ? <Deepest csv={csv} /> : null}
         </span>
         <Step label="Previous" offset={previous} {...{ data, pageAt, target }} />
         <Step label="Next" offset={next} {...{ data, pageAt, target }} />
       </div>
     </div>
+  );
+}
+
+function Deepest({ csv }: Pick<TablePagesProps, "csv">) {
+  if (csv === undefined) return <>{". Pages end here: add a filter to see further"}</>;
+  return (
+    <>
+      {". Pages end here: add a filter or "}
+      <a href={csv}>export</a>
+      {" to see further"}
+    </>
   );
 }
 

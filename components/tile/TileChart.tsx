@@ -17,5 +17,6 @@ export function TileChart({ links, offset, ...drawing }: TileChartProps) {
   const { chart, widget_id } = drawing.data;
   if (!isPaged(chart)) return <PlainChart {...drawing} />;
   const pageAt = (row: number) => withOffset(links.tile, row);
-  return <TablePages {...drawing} offset={offset} pageAt={pageAt} target={`#tile-body-${widget_id}`} />;
+  const target = `#tile-body-${widget_id}`;
+  return <TablePages {...drawing} offset={offset} pageAt={pageAt} csv={links.csv} target={target} />;
 }

@@ -26,6 +26,9 @@ export function TileMenu({ widget, title, links, mayEdit }: TileMenuProps) {
         <a class="ui-menu-item" href={links.tile}>
           <Icon name="external" /> Open on its own page
         </a>
+        <a class="ui-menu-item" href={links.csv}>
+          <Icon name="download" /> Download CSV
+        </a>
         <a class="ui-menu-item" href={links.data}>
           <Icon name="grid" /> Data as JSON
         </a>

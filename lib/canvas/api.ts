@@ -2,10 +2,10 @@
 import type { Dashboard, DashboardSummary } from "@/lib/server/dashboards/schema.ts";
 import type { Sent } from "@/lib/server/fields.ts";
 import type { Page } from "@/lib/server/paging.ts";
-import type { CompiledStatement, previewInput, ResultTable } from "@/lib/server/query/schema.ts";
+import type { CompiledStatement, exportInput, previewInput, ResultTable } from "@/lib/server/query/schema.ts";
 import type { Widget, widgetInput } from "@/lib/server/widgets/schema.ts";
 import type { Workflow, workflowInput, workflowPatch } from "@/lib/server/workflows/schema.ts";
-import { request } from "./request.ts";
+import { type Downloaded, request, requestFile } from "./request.ts";
 
 export type PreviewRequest = Sent<typeof previewInput>;
 
@@ -15,6 +15,11 @@ export function preview(input: PreviewRequest, signal?: AbortSignal): Promise<Re
 
 export function compile(input: PreviewRequest, signal?: AbortSignal): Promise<CompiledStatement> {
   return request("POST", "/compile", input, signal);
+}
+
+/** Every row of a node, as CSV. */
+export function exportRows(input: Sent<typeof exportInput>, signal?: AbortSignal): Promise<Downloaded> {
+  return requestFile("/preview/export.csv", input, signal);
 }
 
 export function readWorkflow(id: string): Promise<Workflow> {

@@ -28,12 +28,33 @@ export async function request<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const response = await send(method, path, body, signal);
-  const text = await read(response, signal);
+  const text = await read(response.text(), signal);
   const content = parsed(text);
   if (response.ok && content !== undefined) return content as T;
   if (response.ok && text === "") return undefined as T;
-  const fields = typeof content === "object" && content !== null ? content : {};
-  throw new ApiError(
+  throw failureOf(response, content);
+}
+
+/** A file that a browser can keep. */
+export interface Downloaded {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** As `request`, for a response that is a file. One that breaks off is no file, but an `ApiError`. */
+export async function requestFile(path: string, body: unknown, signal?: AbortSignal): Promise<Downloaded> {
+  const response = await send("POST", path, body, signal);
+  if (!response.ok) throw failureOf(response, parsed(await read(response.text(), signal)));
+  const disposition = response.headers.get("content-disposition") ?? "";
+  const name = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? "export.csv";
+  return { name: decodeURIComponent(name), content: await read(response.blob(), signal) };
+}
+
+function failureOf(response: Response, content: unknown): ApiError {
+  const fields: Record<string, unknown> = typeof content === "object" && content !== null
+    ? { ...content }
+    : {};
+  return new ApiError(
     response.status,
     typeof fields.code === "string" ? fields.code : "unknown",
     typeof fields.detail === "string" ? fields.detail : `The server answered ${response.status}.`,
@@ -42,9 +63,9 @@ export async function request<T>(
 }
 
 /** A cancelled or broken connection can fail here too, long after the status came. */
-async function read(response: Response, signal: AbortSignal | undefined): Promise<string> {
+async function read<T>(content: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
-    return await response.text();
+    return await content;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(0, "offline", "Cannot read the server's response: the connection broke.");

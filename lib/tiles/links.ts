@@ -4,6 +4,8 @@ import type { Widget } from "@/lib/server/widgets/schema.ts";
 export interface TileLinks {
   readonly tile: string;
   readonly data: string;
+  /** Every row as a file; a page in its place says why there is none. */
+  readonly csv: string;
   readonly dashboard: string;
 }
 
@@ -18,6 +20,7 @@ export function tileLinks(
     dashboard: withQuery(dashboard, query),
     tile: withQuery(`${dashboard}/tiles/${id}`, query),
     data: withQuery(`/api/v1/widgets/${id}/data`, filterQuery),
+    csv: withQuery(`${dashboard}/tiles/${id}/export`, filterQuery),
   };
 }
 

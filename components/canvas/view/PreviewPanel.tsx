@@ -1,3 +1,4 @@
+import { Icon } from "@/components/Icon.tsx";
 import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
 import type { PreviewTab } from "@/lib/canvas/state/preview.ts";
@@ -38,6 +39,7 @@ export function PreviewPanel() {
         </div>
         <span class="canvas-preview-title">{id === null ? "" : titleIn(editor.graph.value, id)}</span>
         <Facts />
+        <DownloadButton disabled={id === null} />
         <button
           type="button"
           class="ui-button ui-button-quiet ui-button-small"
@@ -59,6 +61,23 @@ export function PreviewPanel() {
   );
 }
 
+/** Every row, where the preview shows the first ones. */
+function DownloadButton({ disabled }: { readonly disabled: boolean }) {
+  const { download } = useCanvas();
+  const running = download.running.value;
+  return (
+    <button
+      type="button"
+      class="ui-button ui-button-quiet ui-button-small"
+      disabled={disabled}
+      data-testid="download-csv"
+      onClick={() => running ? download.cancel() : void download.start()}
+    >
+      <Icon name={running ? "close" : "download"} size={14} /> {running ? "Cancel download" : "Download CSV"}
+    </button>
+  );
+}
+
 /** Row count, time, and where the rows came from. */
 function Facts() {
   const { preview } = useCanvas();
@@ -70,7 +89,7 @@ function Facts() {
       {counted(row_count, "row")} · {execution_ms < 1 ? "under 1" : formatNumber(Math.round(execution_ms))} ms
       {cache_hit && <span class="ui-chip">from cache</span>}
       {truncated && (
-        <span class="ui-chip" title="The preview stops here; widgets read on.">
+        <span class="ui-chip" title="The preview stops here; widgets and downloads read on.">
           {kept} rows only
         </span>
       )}

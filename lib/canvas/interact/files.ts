@@ -4,18 +4,13 @@ import { fitView } from "../actions/look.ts";
 import { fromGraph, toGraph } from "../model/graph.ts";
 import { firstError } from "../model/schemas.ts";
 import type { CanvasState } from "../state/canvas.ts";
+import { keepFile } from "./keep_file.ts";
 
 /** Hands the workflow to the browser's downloads. */
 export function exportWorkflow({ editor, saving }: CanvasState): void {
   const workflow = { name: saving.name.peek(), graph: toGraph(editor.graph.peek()) };
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(workflow, null, 2)], { type: "application/json" }),
-  );
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${workflow.name.replaceAll(/[^\w-]+/g, "-") || "workflow"}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  const name = `${workflow.name.replaceAll(/[^\w-]+/g, "-") || "workflow"}.json`;
+  keepFile(name, new Blob([JSON.stringify(workflow, null, 2)], { type: "application/json" }));
 }
 
 /** Takes over what a file holds as one step that can be undone; says why when it holds no workflow. */

@@ -1,7 +1,15 @@
 /** Parts of rows as the bytes of a CSV file, made when somebody reads them. */
-import type { Column } from "@/compiler/schema/types.ts";
+import type { Column, FilterReport } from "@/compiler/schema/types.ts";
 import type { Row } from "@/lib/server/stores/types.ts";
 import { csvHead, csvLines } from "./csv.ts";
+
+/** A file whose content is made when somebody reads it. */
+export interface ExportedFile {
+  readonly name: string;
+  /** Filters that did not reach the rows. */
+  readonly ignored: FilterReport["ignored"];
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+}
 
 /** How a file ended: read to its end, left by its reader, or failed; and after how many rows. */
 export interface Ending {
@@ -24,7 +32,7 @@ interface CsvStreamParts {
  */
 export async function csvStream(
   { columns, parts, stop, onEnd }: CsvStreamParts,
-): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+): Promise<ExportedFile["body"]> {
   const rows = parts[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   let count = 0;

@@ -39,12 +39,6 @@ export function fileName({ title, asked, report, omitted, atMs }: NamedFile): st
   return [...named, moment].join("_");
 }
 
-/** The `Content-Disposition` of a download, by RFC 6266: in ASCII, and whole for those that read UTF-8. */
-export function attachment(name: string): string {
-  const ascii = name.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[^\w.-]+/g, "-");
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-}
-
 /** Between a column and a value; an operator that is not here is written as it is. */
 const WORDS: Readonly<Record<string, string>> = {
   "=": "",

@@ -4,7 +4,6 @@ import type { FilterReport } from "@/compiler/schema/types.ts";
 import type { Action } from "@/lib/server/auth/permissions.ts";
 import { enter, type ServiceContext } from "@/lib/server/context.ts";
 import { isAbort } from "@/lib/server/deadline.ts";
-import { CsvFile } from "@/lib/server/http/csv_file.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
@@ -12,8 +11,8 @@ import type { ExportInput } from "@/lib/server/query/schema.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
 import { nodeTitle } from "@/lib/server/widgets/title.ts";
 import type { WidgetReader } from "@/lib/server/widgets/reader.ts";
-import { csvStream, type Ending } from "./csv_stream.ts";
-import { attachment, fileName } from "./file_name.ts";
+import { csvStream, type Ending, type ExportedFile } from "./csv_stream.ts";
+import { fileName } from "./file_name.ts";
 
 interface Exported {
   readonly title: string;
@@ -36,7 +35,7 @@ export function createExports(
     action: Action,
     { title, graph, target, filters, resource, resource_id }: Exported,
     { requestId: request_id, signal: asked }: RequestContext,
-  ): Promise<CsvFile> {
+  ): Promise<ExportedFile> {
     const { audit } = enter(context, who, action);
     await limits.take("export", who.tenantId);
     const leaving = new AbortController();
@@ -66,7 +65,7 @@ export function createExports(
     }
     const omitted = Object.values(result.pivot_values_omitted ?? {}).reduce((sum, count) => sum + count, 0);
     const name = fileName({ title, asked: filters, report, omitted, atMs: context.clock.now() });
-    return new CsvFile({ disposition: attachment(name), ignored: report.ignored, body });
+    return { name, ignored: report.ignored, body };
   }
 
   return {
@@ -76,7 +75,7 @@ export function createExports(
       id: string,
       filters: AskedFilters,
       request: RequestContext,
-    ): Promise<CsvFile> {
+    ): Promise<ExportedFile> {
       enter(context, who, "dashboard:read");
       const { graph, node, title } = await reader.source(who.tenantId, id);
       const exported = {
@@ -95,7 +94,7 @@ export function createExports(
       who: Identity,
       { graph, target_node_id, name }: ExportInput,
       request: RequestContext,
-    ): Promise<CsvFile> {
+    ): Promise<ExportedFile> {
       enter(context, who, "preview:run");
       const read = readGraph(graph);
       const node = read.nodes.get(target_node_id)?.node;

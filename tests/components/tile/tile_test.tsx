@@ -90,6 +90,7 @@ Deno.test("a viewer's tile offers nothing that only editors may do", () => {
 });
 
 Deno.test("a table's pages end with a way on, keep the focus, and say what is left out", () => {
+  let csv: string | undefined = "/tile/export?symbol=AAPL";
   const pages = (offset: number, more: Partial<WidgetData> = {}) =>
     renderToString(
       <TablePages
@@ -111,6 +112,7 @@ Deno.test("a table's pages end with a way on, keep the focus, and say what is le
         width={600}
         height={300}
         pageAt={(row) => `/tile?offset=${row}`}
+        csv={csv}
         target="#tile"
       />,
     );
@@ -121,6 +123,11 @@ Deno.test("a table's pages end with a way on, keep the focus, and say what is le
   const cut = pages(0, { pivot_values: { p: ["a", "b"] }, pivot_values_omitted: { p: 1_234 } });
   match(cut, /tile-notes[^]*1,236 values, 2 shown/);
   const end = pages(10_000);
-  match(end, /Pages end here: add a filter or export/);
+  match(
+    end,
+    /Pages end here: add a filter or <a href="\/tile\/export\?symbol=AAPL">export<\/a> to see further/,
+  );
+  csv = undefined;
+  match(pages(10_000), /Pages end here: add a filter to see further/);
   match(end, /<span class="tile-page-end" id="next-w1" tabindex="-1" aria-disabled="true">Next/);
 });

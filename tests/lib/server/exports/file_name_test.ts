@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { FilterReport } from "@/compiler/schema/types.ts";
-import { attachment, fileName } from "@/lib/server/exports/file_name.ts";
+import { fileName } from "@/lib/server/exports/file_name.ts";
 import type { AskedFilters } from "@/lib/server/query/filters.ts";
 
 const AT = Date.parse("2026-11-28T14:05:59Z");
@@ -72,12 +72,4 @@ Deno.test("whatever its title and filters are, a name is one that file systems t
     value: "x".repeat(30),
   }));
   assert.match(named("T", { filters: many }), /_and-\d+-more_/);
-});
-
-Deno.test("attachment() names a file for every reader", () => {
-  assert.equal(attachment("a_1.csv"), `attachment; filename="a_1.csv"; filename*=UTF-8''a_1.csv`);
-  assert.equal(
-    attachment("Überschuß-株.csv"),
-    `attachment; filename="Uberschu---.csv"; filename*=UTF-8''%C3%9Cberschu%C3%9F-%E6%A0%AA.csv`,
-  );
 });
