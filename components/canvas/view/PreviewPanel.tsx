@@ -70,10 +70,12 @@ function DownloadButton({ disabled }: { readonly disabled: boolean }) {
       type="button"
       class="ui-button ui-button-quiet ui-button-small"
       disabled={disabled}
+      aria-label={running ? "Cancel download" : "Download CSV"}
+      title={running ? undefined : "Download every row as CSV"}
       data-testid="download-csv"
       onClick={() => running ? download.cancel() : void download.start()}
     >
-      <Icon name={running ? "close" : "download"} size={14} /> {running ? "Cancel download" : "Download CSV"}
+      <Icon name={running ? "close" : "download"} size={14} /> {running ? "Cancel" : "CSV"}
     </button>
   );
 }
