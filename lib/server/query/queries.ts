@@ -165,12 +165,9 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       };
     },
 
-    async compile({ graph: given, target, merge, ...execution }) {
-      const sound = soundGraph(given);
-      const scope = await viewOf(execution.tenantId);
-      const seen = { ...viewOptions(scope), ...applicableFilters(execution, sound, target, scope) };
-      const { graph } = await withPivots(sound, target, seen, execution);
-      return route(graph, target, { ...seen, merge });
+    async compile({ merge, ...query }) {
+      const { graph, seen } = await prepared(query);
+      return route(graph, query.target, { ...seen, merge });
     },
   };
 }

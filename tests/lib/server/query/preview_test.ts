@@ -29,6 +29,7 @@ function openPreview() {
       asked.push(name);
       return Promise.resolve([[1.5]]);
     },
+    async *stream() {},
     describe: () => Promise.resolve([]),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
