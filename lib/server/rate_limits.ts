@@ -6,6 +6,8 @@ import type { ServiceContext } from "@/lib/server/context.ts";
 const LIMITS = {
   /** Data requests of one API key. */
   embed: { points: 1_200, durationMs: 60_000 },
+  /** Frames of one API key that ask whether they are still admitted: 20 times a minute each. */
+  embedStanding: { points: 24_000, durationMs: 60_000 },
   /** Unknown keys and tickets from one address. */
   embedFailure: { points: 60, durationMs: 60_000 },
   signIn: { points: 60, durationMs: 60_000 },

@@ -1,6 +1,7 @@
 /** The whole app, islands bundled, over embedded metadata; a browser's manners in asking it. */
 import { Builder } from "fresh/dev";
 import { createApp } from "@/app.ts";
+import type { Clock } from "@/lib/server/context.ts";
 import { createLog } from "@/lib/server/log.ts";
 import { createServices } from "@/lib/server/services.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
@@ -36,6 +37,8 @@ export interface Page {
 
 interface PagesApp {
   readonly services: Services;
+  /** With which tickets are signed. */
+  readonly secretKey: string;
   readonly admin: Identity;
   /** Lines that the app logged as errors. */
   readonly errors: readonly string[];
@@ -48,20 +51,24 @@ interface PagesApp {
 
 /** `adapt` may slow down or watch what the pages ask of the services. */
 export async function openPages(
-  { adapt = (services) => services }: { readonly adapt?: (services: Services) => Services } = {},
+  { adapt = (services) => services, clock }: {
+    readonly adapt?: (services: Services) => Services;
+    readonly clock?: Clock;
+  } = {},
 ): Promise<PagesApp> {
   const opened = await openTestStores({ APP_ENV: "development" });
   await seedSampleTenants(opened.stores.metadata);
   await seedMarket(opened.stores);
   const errors: string[] = [];
   const log = createLog("error", (line) => errors.push(line));
-  const services = createServices({ config: opened.config, stores: opened.stores, log });
+  const services = createServices({ config: opened.config, stores: opened.stores, log, clock });
   const app = createApp({ services: adapt(services), config: opened.config, log });
   const builder = new Builder({ root: new URL("../../", import.meta.url).pathname });
   (await builder.build({ snapshot: "memory" }))(app);
   const handler = app.handler();
   return {
     services,
+    secretKey: opened.config.secretKey,
     errors,
     admin: {
       tenantId: "tenant-a",

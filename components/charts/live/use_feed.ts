@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { clockTime } from "@/components/time.ts";
 import type { WidgetData } from "@/lib/server/widgets/schema.ts";
 import { createFeed, type Failure, type Feed } from "@/lib/tiles/feed.ts";
+import { underTicket } from "@/lib/tiles/ticket.ts";
 
 interface FeedProps<Initial> {
   readonly src: string;
@@ -40,6 +41,7 @@ export function useFeed<Initial extends WidgetData | null>(
     const current = createFeed({
       src,
       refreshSeconds,
+      fetch: (address, init) => fetch(underTicket(String(address)), init),
       isAlive: () => element.isConnected || leave(),
       onData: (data) => apply(() => ({ data, failure: null })),
       onFailure: (failure) => apply((old) => ({ ...old, failure })),

@@ -2,7 +2,7 @@
 import type { Context } from "fresh";
 import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts";
 import type { EmbedIdentity } from "@/lib/server/embeds/schema.ts";
-import type { Credential } from "@/lib/server/embeds/service.ts";
+import type { Credential, EmbedPurpose } from "@/lib/server/embeds/credentials.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
 import { problemResponse, toFlowForgeError } from "@/lib/server/http/problem.ts";
 import { requestContext } from "@/lib/server/http/request_context.ts";
@@ -28,6 +28,7 @@ interface EmbedCall<Query> {
 export function handleEmbed<Query>(
   operation: Operation<Query, unknown>,
   run: (call: EmbedCall<Query>) => Promise<unknown>,
+  purpose: EmbedPurpose = "embed",
 ): ApiHandler {
   return withOperation(operation, async (ctx) => {
     const { services } = ctx.state;
@@ -35,7 +36,12 @@ export function handleEmbed<Query>(
     const widgetId = knownParams(ctx.params).widget_id ?? "";
     const query = queryOf(operation, ctx.url);
     const filters = operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : NOTHING_ASKED;
-    const site = await services.embeds.admit(credentialOf(operation as Operation, ctx), widgetId, context);
+    const site = await services.embeds.admit(
+      credentialOf(operation as Operation, ctx),
+      widgetId,
+      context,
+      purpose,
+    );
     const response = await run({ services, site, query, filters, context }).then(
       (body) => respond(operation as Operation, body, ctx.req),
       (error) => failed(error, ctx),

@@ -18,8 +18,8 @@ const encoder = new TextEncoder();
 
 interface TicketSigner {
   sign(claim: TicketClaim): Promise<string>;
-  /** Null for a ticket that is malformed, forged or past its time. */
-  verify(text: string, now: number): Promise<TicketClaim | null>;
+  /** Null for a ticket that is malformed or forged, "over" for one of ours that is past its time. */
+  verify(text: string, now: number): Promise<TicketClaim | "over" | null>;
 }
 
 function isTicketClaim(value: unknown): value is TicketClaim {
@@ -54,7 +54,8 @@ export function createTicketSigner(secretKey: string): TicketSigner {
         const claim: unknown = JSON.parse(
           new TextDecoder().decode(Uint8Array.fromBase64(payload, { alphabet: "base64url" })),
         );
-        return isTicketClaim(claim) && claim.expiresAt > now ? claim : null;
+        if (!isTicketClaim(claim)) return null;
+        return claim.expiresAt > now ? claim : "over";
       } catch {
         return null;
       }

@@ -15,7 +15,7 @@ interface EmbedBodyProps {
   readonly drawsIslands: boolean;
 }
 
-/** Title, time and chart. Charts fetch for themselves; htmx replaces the rest, and the ticket with it. */
+/** Title, time and chart. Charts fetch for themselves; htmx replaces the rest. */
 export function EmbedBody({ embed, data, drawsIslands }: EmbedBodyProps) {
   const { links, refreshSeconds, offset } = embed;
   const live = drawsIslands && isHydrated(data.chart);

@@ -1,26 +1,47 @@
 import { asset } from "fresh/runtime";
 import { ErrorMessage } from "@/components/Message.tsx";
 import { isHydrated } from "@/lib/tiles/model.ts";
-import type { ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
+import type { ErrorCode } from "@/lib/server/errors.ts";
 import { vendorUrl } from "../../vendor/(_files)/vendor_files.ts";
 import type { EmbedView } from "../(_embed)/open_embed.ts";
 import { EmbedBody } from "./EmbedBody.tsx";
 
 /** Whole page of a frame: the widget, or why there is none. */
 export function EmbedPage({ embed }: { readonly embed: EmbedView }) {
-  const { state, links } = embed;
-  const script = state.kind === "failed"
-    ? null
-    : isHydrated(state.data.chart)
-    ? asset("/embed.js")
-    : vendorUrl("htmx.js");
+  const { state, admission } = embed;
+  if (state.kind === "failed" || admission === null) {
+    return (
+      <main class="embed">
+        <EmbedContent embed={embed} drawsIslands />
+      </main>
+    );
+  }
   return (
-    <main class="embed" data-renew={links.page || undefined}>
-      <EmbedContent embed={embed} drawsIslands />
-      {script ? <script src={script} defer /> : null}
-    </main>
+    <>
+      <main
+        class="embed"
+        data-ticket={admission.ticket}
+        data-ends-in={admission.endsInMs}
+        data-standing={admission.standing}
+        data-origins={admission.origins.join(" ")}
+        data-widget={state.data.widget_id}
+      >
+        <EmbedContent embed={embed} drawsIslands />
+      </main>
+      <template id="embed-ended">
+        <EmbedRefusal code="not_signed_in" />
+      </template>
+      <noscript>
+        <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
+      </noscript>
+      <script src={asset("/embed.js")} defer />
+      {isHydrated(state.data.chart) ? null : <script src={vendorUrl("htmx.js")} defer />}
+    </>
   );
 }
+
+/** Without scripts the frame cannot ask whether it is still admitted, so it loads anew. */
+const RELOAD_SECONDS = 5;
 
 interface EmbedContentProps {
   readonly embed: EmbedView;
@@ -30,12 +51,12 @@ interface EmbedContentProps {
 /** The part that refreshes. A refusal takes the numbers' place: none of them may look valid any longer. */
 export function EmbedContent({ embed, drawsIslands }: EmbedContentProps) {
   const { state } = embed;
-  if (state.kind === "failed") return <EmbedRefusal error={state.error} />;
+  if (state.kind === "failed") return <EmbedRefusal code={state.error.code} />;
   return <EmbedBody embed={embed} data={state.data} drawsIslands={drawsIslands} />;
 }
 
 const TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
-  not_signed_in: "This widget's access has ended",
+  not_signed_in: "This view has ended",
   not_found: "There is no such widget here",
   source_deleted: "Source workflow deleted",
   node_deleted: "Source node deleted",
@@ -45,9 +66,7 @@ const TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
-  not_signed_in:
-    "The key or ticket is missing, expired or revoked. Reload the page around this frame; if it stays, " +
-    "its operator needs a new key.",
+  not_signed_in: "Reload the page that embeds it. If it stays, ask the operator of that page for access.",
   not_found: "The key does not cover it, or it was removed. The site's operator can ask for access.",
   source_deleted: "Its owner can pin another one.",
   node_deleted: "Its owner can pin another one.",
@@ -59,11 +78,11 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 /** The same words whether the key is missing, expired or revoked: an unknown visitor must not learn which. */
-function EmbedRefusal({ error }: { readonly error: FlowForgeError }) {
-  const title = TITLES[error.code] ?? "This widget cannot be shown";
+function EmbedRefusal({ code }: { readonly code: ErrorCode }) {
+  const title = TITLES[code] ?? "This widget cannot be shown";
   return (
-    <ErrorMessage wholePage title={title} icon={error.code === "not_signed_in" ? "lock" : "warning"}>
-      {ADVICE[error.code] ??
+    <ErrorMessage wholePage title={title} icon={code === "not_signed_in" ? "lock" : "warning"}>
+      {ADVICE[code] ??
         "Reload in a moment; if it stays, ask the operator of the site around this frame."}
     </ErrorMessage>
   );

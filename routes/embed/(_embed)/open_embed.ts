@@ -1,5 +1,5 @@
 import { readOffset } from "@/lib/tiles/paging.ts";
-import type { Credential } from "@/lib/server/embeds/service.ts";
+import type { Credential } from "@/lib/server/embeds/credentials.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { RequestContext } from "@/lib/server/identity.ts";
 import type { Services } from "@/lib/server/services.ts";
@@ -15,8 +15,18 @@ export interface EmbedView {
   readonly refreshSeconds: number;
   /** First row of a table, counted from 0. */
   readonly offset: number;
-  /** The same page under a fresh ticket, and its data for a chart that fetches for itself. */
+  /** The same page under the ticket, and its data for a chart that fetches for itself. */
   readonly links: { readonly page: string; readonly data: string };
+  readonly admission: Admission | null;
+}
+
+/** What a frame needs to know when it has to end, and from whom it takes the next ticket. */
+export interface Admission {
+  readonly ticket: string;
+  readonly endsInMs: number;
+  /** Where it asks whether it is still admitted. */
+  readonly standing: string;
+  readonly origins: readonly string[];
 }
 
 interface EmbedRequest {
@@ -29,45 +39,49 @@ interface EmbedRequest {
   readonly context: RequestContext;
 }
 
-/** A ticket lives five minutes; a page that asks again sooner never loses it. */
-const LONGEST_WAIT_SECONDS = 200;
-
 /** Most frames are about this size; a hydrated chart then takes the size it finds. */
 export const FRAME_SIZE = { width: 720, height: 400 } as const;
 
 const NO_LINKS = { page: "", data: "" } as const;
 
 /**
- * Admits the caller, trades the credential for a fresh ticket, and reads the widget. A page that stays open thereby
- * renews its ticket with every visit, for as long as its key is good.
+ * Admits the caller and reads the widget. What the page asks for later goes under the ticket it came with: only who
+ * holds the key gets another, so an address that leaked ends with its ticket.
  */
 export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
   const { services, widgetId, context } = request;
   const offset = readOffset(request.url);
+  const standing = `/api/v1/embed/${encodeURIComponent(widgetId)}/ticket`;
   let allowedOrigins: readonly string[] | null = null;
   try {
     const view = readViewState(request.url);
     const site = await services.embeds.admit(credentialOf(request), widgetId, context);
     allowedOrigins = site.allowedOrigins;
-    const [{ ticket }, data] = await Promise.all([
-      services.embeds.ticket(site),
-      services.embeds.data(site, {
-        filters: view.filters,
-        offset,
-        pixels: FRAME_SIZE.width,
-        signal: context.signal,
-      }),
-    ]);
+    const { ticket, ends_in_ms } = await services.embeds.standing(site);
+    const data = await services.embeds.data(site, {
+      filters: view.filters,
+      offset,
+      pixels: FRAME_SIZE.width,
+      signal: context.signal,
+    });
     return {
       state: { kind: "ready", data },
       allowedOrigins,
-      refreshSeconds: Math.min(view.refreshSeconds ?? DEFAULT_REFRESH_SECONDS, LONGEST_WAIT_SECONDS),
+      refreshSeconds: view.refreshSeconds ?? DEFAULT_REFRESH_SECONDS,
       offset,
       links: linksOf(request, view, ticket),
+      admission: { ticket, endsInMs: ends_in_ms, standing, origins: allowedOrigins },
     };
   } catch (error) {
     if (!(error instanceof FlowForgeError)) throw error;
-    return { state: { kind: "failed", error }, allowedOrigins, refreshSeconds: 0, offset, links: NO_LINKS };
+    return {
+      state: { kind: "failed", error },
+      allowedOrigins,
+      refreshSeconds: 0,
+      offset,
+      links: NO_LINKS,
+      admission: null,
+    };
   }
 }
 

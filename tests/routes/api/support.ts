@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Builder } from "fresh/dev";
 import { createApp } from "@/app.ts";
 import { type AppConfig, loadConfig } from "@/lib/server/config.ts";
+import type { Clock } from "@/lib/server/context.ts";
 import type { Operation } from "@/lib/server/http/operation.ts";
 import { createLog } from "@/lib/server/log.ts";
 import { createServices } from "@/lib/server/services.ts";
@@ -49,6 +50,7 @@ interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly market?: boolean;
   readonly adapt?: (stores: Stores) => Stores;
+  readonly clock?: Clock;
 }
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -64,7 +66,12 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   if (options.market ?? true) await seedMarket(stores);
   const logged: string[] = [];
   const log = createLog("debug", (line) => logged.push(line));
-  const services = createServices({ config, stores: options.adapt?.(stores) ?? stores, log });
+  const services = createServices({
+    config,
+    stores: options.adapt?.(stores) ?? stores,
+    log,
+    clock: options.clock,
+  });
   const app = createApp({ services, config, log });
   // No island is bundled: nothing here runs in a browser.
   const root = new URL("../../../", import.meta.url).pathname;

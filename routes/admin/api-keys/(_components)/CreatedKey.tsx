@@ -1,5 +1,6 @@
 import { asset } from "fresh/runtime";
 import { Icon } from "@/components/Icon.tsx";
+import { exchangeSnippet, frameSnippet, renewSnippet } from "../(_form)/snippets.ts";
 
 interface CreatedKeyProps {
   readonly name: string;
@@ -12,10 +13,6 @@ interface CreatedKeyProps {
 /** The only time the key is seen, with what to do with it next. */
 export function CreatedKey({ name, secret, widgetId, preview, origin }: CreatedKeyProps) {
   const widget = widgetId ?? "WIDGET_ID";
-  const exchange = `curl -X POST -H "X-API-Key: $FLOWFORGE_KEY" ${origin}/api/v1/embed/${widget}/ticket`;
-  const frame = `<iframe src="${origin}/embed/${widget}?ticket=TICKET" title="${
-    name.replaceAll('"', "")
-  }"></iframe>`;
   return (
     <section class="ui-panel created-key" aria-labelledby="created-key-title">
       <div class="ui-panel-head">
@@ -43,13 +40,19 @@ export function CreatedKey({ name, secret, widgetId, preview, origin }: CreatedK
           number={1}
           text="Your server trades the key for a ticket of five minutes. The key itself never reaches a browser."
         >
-          {exchange}
+          {exchangeSnippet(origin, widget)}
         </Step>
         <Step
           number={2}
-          text="Your page frames the widget with that ticket; the frame renews it for as long as the key is good."
+          text="Your page frames the widget with that ticket, and the frame ends with it."
         >
-          {frame}
+          {frameSnippet(origin, widget, name)}
+        </Step>
+        <Step
+          number={3}
+          text="To show it for longer, your page hands the frame another ticket when it asks. The address below is your own server's: it does step 1 for visitors who may see the widget."
+        >
+          {renewSnippet(origin)}
         </Step>
         {preview
           ? (
