@@ -6,8 +6,6 @@ export { readGraph } from "./read.ts";
 export { inputsFirst } from "./schema/order.ts";
 export type { ReadGraph } from "./schema/read_graph.ts";
 export { createPropagator, propagate } from "./propagate.ts";
-export { readsOf, valuesWanted } from "./plan/reads.ts";
-export { valuesOf } from "./plan/values_of.ts";
 export {
   NODE_TYPES,
   nodeCaption,

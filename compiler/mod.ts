@@ -5,6 +5,8 @@
 export * from "./browser.ts";
 export { compile } from "./compile.ts";
 export { configSchema } from "./nodes/config_schema.ts";
+export { readsOf, valuesWanted } from "./plan/reads.ts";
+export { valuesOf } from "./plan/values_of.ts";
 export { LIMITS } from "./schema/limits.ts";
 export { PORTS, STORE_NAMES, TYPE_NAMES } from "./schema/vocabulary.ts";
 export type { BoundParam, CompileOptions, CompileResult } from "./schema/types.ts";

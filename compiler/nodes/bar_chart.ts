@@ -1,5 +1,4 @@
 import { defineOutput } from "./define.ts";
-import { foldOthers, largestFirst } from "./others.ts";
 import { colourField, seriesCaption, type SeriesConfig, seriesRelation } from "./series.ts";
 import { functionField, NUMBERS, TIMES } from "./settings.ts";
 
@@ -37,7 +36,7 @@ export const barChart = defineOutput<SeriesConfig>({
   },
   caption: seriesCaption,
   build(config, { in: input }, scope) {
-    const bars = seriesRelation(config, input, scope, foldOthers);
+    const bars = seriesRelation(config, input, scope, scope.lower?.others);
     const [x] = bars.columns;
     const value = bars.columns[config.color ? 2 : 1];
     if (!scope.isTarget || scope.pixels === undefined || x === undefined || value === undefined) return bars;
@@ -45,7 +44,7 @@ export const barChart = defineOutput<SeriesConfig>({
     if (config.function === undefined && input.order.length > 0) return bars;
     if ([...NUMBERS, ...TIMES].includes(x.type.type)) scope.keeps("newest");
     else if (config.function === undefined && NUMBERS.includes(value.type.type)) {
-      return largestFirst(bars, value, scope);
+      return scope.lower?.largestFirst(bars, value) ?? bars;
     }
     return bars;
   },

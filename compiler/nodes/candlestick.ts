@@ -1,7 +1,6 @@
 import { ascending } from "../ir/columns.ts";
 import type { Relation } from "../ir/relation.ts";
 import { text } from "../schema/untyped.ts";
-import { coarserCandles } from "./coarser_candles.ts";
 import { defineOutput } from "./define.ts";
 import { chosen } from "./series.ts";
 import { NUMBERS, stableOver, TIMES } from "./settings.ts";
@@ -44,6 +43,6 @@ export const candlestick = defineOutput<Config>({
     const [time] = columns;
     const order = time === undefined ? input.order : stableOver([ascending(time)], input.order);
     const candles: Relation = { op: "sort", nodeId: scope.nodeId, input, columns, order };
-    return columns.length === settings.length ? coarserCandles(candles, scope) : candles;
+    return columns.length === settings.length ? scope.lower?.candles(candles) ?? candles : candles;
   },
 });

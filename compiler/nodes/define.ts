@@ -11,6 +11,7 @@ import type {
   Reduction,
   ValueType,
 } from "../schema/vocabulary.ts";
+import type { Lowering } from "./lowering.ts";
 import type { OutputDescription, StepDescription } from "./spec.ts";
 
 export interface BuildScope {
@@ -44,6 +45,8 @@ export interface BuildScope {
   keeps(kept: Kept): void;
   /** The two periods that a viewer's range on a column of the input compares; undefined without one. */
   comparedRange(input: Relation, column: RelationColumn): ComparedRange | undefined;
+  /** Undefined while only columns and problems are asked for. */
+  readonly lower?: Lowering;
   /** False while only columns and problems are asked for. */
   readonly isCompiling: boolean;
   /** Only a target is reduced to what its picture needs. */

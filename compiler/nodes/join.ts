@@ -1,21 +1,14 @@
-import { call, caseExpr, castExpr, commonType, keyOf, param } from "../functions/mod.ts";
-import { reference, totalOrder } from "../ir/columns.ts";
-import type { Expr } from "../ir/expr.ts";
+import { commonType, keyOf } from "../functions/mod.ts";
+import { reference } from "../ir/columns.ts";
 import type { AsofMatch, JoinKey, JoinKind, JoinOutput, Relation, RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { shown } from "../schema/shown.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { list, record, text, type Untyped } from "../schema/untyped.ts";
-import { type BuildScope, defineNode, findColumn, type Inputs, passing } from "./define.ts";
-import { type Period, periodFields, periodsBefore } from "./periods.ts";
+import { type BuildScope, defineNode, findColumn, type Inputs } from "./define.ts";
+import type { Asof, Sides } from "./lowering.ts";
+import { periodFields } from "./periods.ts";
 import { checkName, nullable, TIMES } from "./settings.ts";
-
-interface Asof {
-  readonly left: string;
-  readonly right: string;
-  readonly direction: "backward" | "forward";
-  readonly tolerance?: Period;
-}
 
 interface Config {
   readonly kind: JoinKind;
@@ -112,8 +105,9 @@ export const join = defineNode<Config>({
     if (config.suffix === "") {
       scope.problem({ code: "invalid_name", message: "Cannot use an empty suffix.", field: "suffix" });
     }
-    if (config.kind === "asof" && config.asof) return asofJoin(config, config.asof, keys, inputs, scope);
-    return joinRelation(config, keys, inputs, scope);
+    const joined = (sides: Sides, match?: AsofMatch) => joinRelation(config, keys, sides, scope, match);
+    const isAsof = config.kind === "asof" && config.asof !== undefined;
+    return isAsof && scope.lower?.nearest(inputs, config.asof, joined) || joined(inputs);
   },
 });
 
@@ -150,7 +144,7 @@ const SHARES_KEYS: ReadonlySet<JoinKind> = new Set(["inner", "left", "asof"]);
 function joinRelation(
   config: Config,
   on: readonly JoinKey[],
-  { left, right }: Inputs,
+  { left, right }: Sides,
   scope: BuildScope,
   asof?: AsofMatch,
 ): Relation {
@@ -191,91 +185,6 @@ function joinRelation(
     order: [],
     ...(asof ? { asof } : {}),
   };
-}
-
-const DATETIME: ValueType = { type: "datetime", nullable: false };
-
-function moment(column: RelationColumn): Expr {
-  return column.type.type === "datetime"
-    ? reference(column)
-    : castExpr(reference(column), nullable(DATETIME));
-}
-
-/**
- * Rows of the right side without a time are dropped first. A match that is too far away, or that belongs to a left row
- * without a time, is emptied afterwards.
- */
-function asofJoin(
-  config: Config,
-  asof: Asof,
-  on: readonly JoinKey[],
-  inputs: Inputs,
-  scope: BuildScope,
-): Relation {
-  const leftTime = findColumn(inputs.left, asof.left);
-  const rightTime = findColumn(inputs.right, asof.right);
-  if (leftTime === undefined || rightTime === undefined) return inputs.left;
-  const timed: Relation = rightTime.type.nullable
-    ? {
-      ...passing(inputs.right, scope),
-      op: "filter",
-      predicate: call("is_not_null", [reference(rightTime)]),
-    }
-    : inputs.right;
-  // Engines match by times that are never null. What matches this stand-in is emptied by withinTolerance.
-  const never = param("1900-01-01T00:00:00.000Z", DATETIME);
-  const settle = (expr: Expr) => expr.type.nullable ? call("coalesce", [expr, never]) : expr;
-  const match: AsofMatch = {
-    left: settle(moment(leftTime)),
-    right: settle(moment(rightTime)),
-    direction: asof.direction,
-    ties: scope.repeatable ? totalOrder([], inputs.right.columns) : [],
-  };
-  // The right time is kept for the check even where it is not shown.
-  const joined = joinRelation(config, on, { ...inputs, right: timed }, scope, match);
-  if (joined.op !== "join" || (!leftTime.type.nullable && asof.tolerance === undefined)) return joined;
-  return withinTolerance(joined, leftTime, rightTime, asof, scope);
-}
-
-function withinTolerance(
-  joined: Extract<Relation, { op: "join" }>,
-  leftTime: RelationColumn,
-  rightTime: RelationColumn,
-  asof: Asof,
-  scope: BuildScope,
-): Relation {
-  const leftOutput = joined.outputs.find((output) => output.side === "left" && output.from === leftTime.id);
-  let outputs = joined.outputs;
-  let rightOutput = outputs.find((output) => output.side === "right" && output.from === rightTime.id);
-  if (rightOutput === undefined) {
-    rightOutput = { id: scope.nextId(), side: "right", from: rightTime.id, type: nullable(rightTime.type) };
-    outputs = [...outputs, rightOutput];
-  }
-  if (leftOutput === undefined) return joined;
-  const at = (output: JoinOutput) => moment({ id: output.id, name: "", type: output.type });
-  const [left, right] = [at(leftOutput), at(rightOutput)];
-  const conditions: Expr[] = [call("is_not_null", [left])];
-  if (asof.tolerance) {
-    const { size, unit } = asof.tolerance;
-    conditions.push(
-      asof.direction === "backward"
-        ? call("ge", [right, periodsBefore(left, size, unit)])
-        : call("le", [right, periodsBefore(left, -size, unit)]),
-    );
-  }
-  const matched = conditions.length === 1 ? conditions[0] as Expr : call("and", conditions);
-  const computed: { id: number; expr: Expr }[] = [];
-  const columns = joined.columns.map((column) => {
-    const output = outputs.find((candidate) => candidate.id === column.id);
-    if (output?.side !== "right") return column;
-    const id = scope.nextId();
-    computed.push({
-      id,
-      expr: caseExpr([{ when: matched, then: reference(column) }], param(null, column.type)),
-    });
-    return { ...column, id };
-  });
-  return { op: "extend", nodeId: scope.nodeId, input: { ...joined, outputs }, computed, columns, order: [] };
 }
 
 function joinCaption(config: Untyped): string {

@@ -2,7 +2,6 @@ import { call } from "../functions/calls.ts";
 import { ascending, reference } from "../ir/columns.ts";
 import type { Relation } from "../ir/relation.ts";
 import { defineOutput, passing } from "./define.ts";
-import { reduceLine } from "./reduce.ts";
 import { colourField, seriesCaption, type SeriesConfig, seriesRelation } from "./series.ts";
 import { functionField, stableOver } from "./settings.ts";
 
@@ -51,6 +50,6 @@ export const lineChart = defineOutput<SeriesConfig>({
     };
     const [colour] = config.color ? others : [];
     const values = colour === undefined ? others : others.slice(1);
-    return reduceLine({ rows: sorted, axis, values, ...(colour ? { colour } : {}) }, scope);
+    return scope.lower?.line({ rows: sorted, axis, values, ...(colour ? { colour } : {}) }) ?? sorted;
   },
 });

@@ -1,33 +1,16 @@
 /** The largest categories of a bar chart, and all others as one, where there are more than have room. */
 import { call, caseExpr, castExpr, param, textOf, windowCall } from "../functions/mod.ts";
 import { ascending, reference } from "../ir/columns.ts";
-import type { AggregateOp, Expr, SortKey } from "../ir/expr.ts";
+import type { Expr, SortKey } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { type BuildScope, passing } from "./define.ts";
+import type { Bars, Folded } from "./lowering.ts";
 import { roomWithin } from "./room.ts";
 import { NUMBERS } from "./settings.ts";
 
 const COUNT: ValueType = { type: "int64", nullable: false };
 const TEXT: ValueType = { type: "string", nullable: false };
-
-interface Folded {
-  /** The rows from before they were aggregated: what the others have in common is computed from all of theirs. */
-  readonly rows: Relation;
-  /** The category, or what the others are called. */
-  readonly category: Expr;
-  /** 0 or 1: the others stand behind all categories. */
-  readonly isOther: Expr;
-}
-
-interface Bars {
-  readonly rows: Relation;
-  readonly category: RelationColumn;
-  readonly colour?: RelationColumn;
-  /** What decides which category is large: the first of the values, over all colours. */
-  readonly value: RelationColumn;
-  readonly function: AggregateOp;
-}
 
 /** Undefined where every category is wanted, or its values have an order of their own: numbers and times. */
 export function foldOthers(bars: Bars, scope: BuildScope): Folded | undefined {

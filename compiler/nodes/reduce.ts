@@ -6,6 +6,7 @@ import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import type { BuildScope } from "./define.ts";
 import { withFacts } from "./facts.ts";
+import type { Line } from "./lowering.ts";
 import { roomWithin } from "./room.ts";
 import { NUMBERS, TIMES } from "./settings.ts";
 
@@ -15,13 +16,6 @@ const ROWS_PER_COLUMN = 4;
 /** Larger numbers cannot be drawn. Infinities and NaN are numbers to an engine, so they are sorted out here. */
 const DRAWABLE = param(1e300, { type: "float64", nullable: false });
 const COUNT: ValueType = { type: "int64", nullable: false };
-
-interface Line {
-  readonly rows: Relation;
-  readonly axis: RelationColumn;
-  readonly colour?: RelationColumn;
-  readonly values: readonly RelationColumn[];
-}
 
 /**
  * Returns the rows as they are where the axis is neither a number nor a time, or a value is not a number. What then

@@ -1,10 +1,7 @@
 import { text } from "../schema/untyped.ts";
 import { defineOutput, findColumn, passing } from "./define.ts";
-import { withFacts } from "./facts.ts";
-import { sampleRows } from "./sample.ts";
 import { chosen, colourField } from "./series.ts";
 import { NUMBERS } from "./settings.ts";
-import { pointFacts } from "./trend.ts";
 
 interface Config {
   readonly x: string;
@@ -15,9 +12,6 @@ interface Config {
 }
 
 const SETTINGS = ["x", "y", "size", "color"] as const;
-
-/** Points for each pixel of width; more would only lie on top of each other. */
-const POINTS_PER_PIXEL = 4;
 
 export const scatterPlot = defineOutput<Config>({
   description: {
@@ -42,14 +36,7 @@ export const scatterPlot = defineOutput<Config>({
     });
     const columns = chosen(settings, input, scope);
     const points = { ...passing(input, scope), op: "extend" as const, computed: [], columns };
-    if (!scope.isTarget || scope.pixels === undefined) return points;
-    const pixels = Math.ceil(scope.pixels);
-    // The caller asks for a row more than it shows, to know whether there are more.
-    const rows = Math.max(1, Math.min(pixels * POINTS_PER_PIXEL, (scope.limit ?? Infinity) - 1));
-    scope.reduced({ method: "sample", pixels, rows });
-    if (!scope.wantsFacts) return sampleRows(points, rows, 0, scope);
     const [x, y] = [config.x, config.y].map((name) => findColumn(points, name));
-    const known = pointFacts(points, config.trend && x && y ? { x, y } : undefined, scope);
-    return withFacts(sampleRows(known.relation, rows, 0, scope), known.facts, scope);
+    return scope.lower?.points(points, config.trend && x && y ? { x, y } : undefined) ?? points;
   },
 });

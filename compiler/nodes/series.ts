@@ -8,7 +8,7 @@ import { text, texts, type Untyped } from "../schema/untyped.ts";
 import { functionCaption } from "./captions.ts";
 import { type BuildScope, findColumn } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
-import type { foldOthers } from "./others.ts";
+import type { Lowering } from "./lowering.ts";
 import { acceptsType } from "./settings.ts";
 import type { Field } from "./spec.ts";
 
@@ -35,7 +35,7 @@ export function seriesRelation(
   config: SeriesConfig,
   input: Relation,
   scope: BuildScope,
-  fold?: typeof foldOthers,
+  fold?: Lowering["others"],
 ): Relation {
   const dimensions = chosen(
     [["x", config.x], ...(config.color ? [["color", config.color] as const] : [])],
@@ -55,7 +55,7 @@ export function seriesRelation(
   const [x, colour] = dimensions;
   const [value] = sound;
   const folded = x && value &&
-    fold?.({ rows: input, category: x, value, function: name, ...(colour ? { colour } : {}) }, scope);
+    fold?.({ rows: input, category: x, value, function: name, ...(colour ? { colour } : {}) });
   const grouped = aggregateRelation(
     folded?.rows ?? input,
     [

@@ -5,6 +5,7 @@ import type { Expr, WindowOp } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { BuildScope } from "./define.ts";
 import type { Fact } from "./facts.ts";
+import type { Axes } from "./lowering.ts";
 import { isDrawable } from "./reduce.ts";
 import { NUMBERS, TIMES } from "./settings.ts";
 
@@ -16,7 +17,7 @@ interface Known {
 /** How many rows there are; with a trend its sums too. Centred first, so that times in milliseconds lose no digits. */
 export function pointFacts(
   points: Relation,
-  axes: { readonly x: RelationColumn; readonly y: RelationColumn } | undefined,
+  axes: Axes | undefined,
   scope: BuildScope,
 ): Known {
   const layer = (relation: Relation) => over(relation, scope);

@@ -4,6 +4,7 @@ import { ColumnIds } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import type { BuildScope, Inputs } from "../nodes/define.ts";
+import type { loweringOf } from "../nodes/lowered.ts";
 import { checkFields } from "../nodes/fields.ts";
 import { findNode } from "../nodes/registry.ts";
 import { prototypeKey } from "../schema/prototype_keys.ts";
@@ -11,18 +12,32 @@ import { unfinished } from "../schema/unfinished.ts";
 import { portsRead, type ReadNode } from "../schema/read_graph.ts";
 import { type FindTable, tablesOf } from "../schema/catalog.ts";
 import type { Catalog, Kept, Port, Problem, Reduction } from "../schema/vocabulary.ts";
-import { comparedRange, type Found as Compared } from "./compared_range.ts";
-import { buildScan, type ScanOptions } from "./scan.ts";
+import type { comparedRange, Found as Compared } from "./compared_range.ts";
+import type { buildScan, ScanOptions } from "./scan.ts";
+import { tableScan } from "./table_scan.ts";
 
-interface BuildOptions extends ScanOptions {
+interface BuildOptions {
   readonly catalog: Catalog;
+  /** What a statement is made for; missing while only columns and problems are asked for. */
+  readonly statement?: StatementOptions;
+}
+
+interface StatementOptions extends ScanOptions {
+  readonly parts: StatementParts;
+  readonly target: string;
   readonly now?: Expr;
   readonly pixels?: number;
   readonly limit?: number;
   readonly facts?: boolean;
-  readonly target?: string;
   /** Whether ties in a node's order have to be settled by further columns, so that every read gives the same rows. */
-  readonly repeatable?: (nodeId: string) => boolean;
+  repeatable(nodeId: string): boolean;
+}
+
+/** What makes the rows of a statement, and no column: an editor does without, so it is handed in. */
+export interface StatementParts {
+  readonly scan: typeof buildScan;
+  readonly comparedRange: typeof comparedRange;
+  readonly loweringOf: typeof loweringOf;
 }
 
 export interface Built {
@@ -100,41 +115,43 @@ export class Builder {
   }
 
   #scope(nodeId: string, problem: BuildScope["problem"], isFaulty: boolean): BuildScope {
-    const options = this.#options;
+    const { catalog, statement } = this.#options;
     const { filtersRead } = this;
     const nextId = () => this.#ids.next();
-    const now = () => options.now ?? ENGINE_CLOCK;
-    return {
-      nodeId,
-      problem,
+    const now = () => statement?.now ?? ENGINE_CLOCK;
+    const place = { nodeId, problem, nextId };
+    const scope: BuildScope = {
+      ...place,
       isFaulty,
-      nextId,
       table: this.#table,
-      tables: () => options.catalog.tables,
+      tables: () => catalog.tables,
       scan: (table, columns, eventTime) =>
-        buildScan(table, columns, { ...options, nodeId, problem, nextId, now, filtersRead }, eventTime),
+        statement === undefined
+          ? tableScan(table, columns, place).relation
+          : statement.parts.scan(table, columns, { ...statement, ...place, now, filtersRead }, eventTime),
       now,
-      repeatable: options.repeatable?.(nodeId) ?? false,
+      repeatable: statement?.repeatable(nodeId) ?? false,
       comparedRange: (input, column) => {
-        const found = comparedRange(input, column, options, { now });
+        const found = statement?.parts.comparedRange(input, column, statement, { now });
         if (found !== undefined) this.compared = { ...found, nodeId };
         return found;
       },
-      isCompiling: options.target !== undefined,
-      isTarget: options.target === nodeId,
+      isCompiling: statement !== undefined,
+      isTarget: statement?.target === nodeId,
       reduced: (note) => {
         this.reduction = note;
       },
-      wantsFacts: options.facts ?? false,
+      wantsFacts: statement?.facts ?? false,
       facts: (count) => {
         this.factCount = count;
       },
       keeps: (kept) => {
         this.kept = kept;
       },
-      ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
-      ...(options.limit === undefined ? {} : { limit: options.limit }),
+      ...(statement?.pixels === undefined ? {} : { pixels: statement.pixels }),
+      ...(statement?.limit === undefined ? {} : { limit: statement.limit }),
     };
+    return statement === undefined ? scope : { ...scope, lower: statement.parts.loweringOf(scope) };
   }
 }
 

@@ -1,12 +1,9 @@
 /** A table as somebody may see it: entitlement and locked filters first, then what the viewer asks for. */
-import { decimalType, isNumeric } from "../functions/value_types.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import { collectColumns } from "../ir/expressions.ts";
-import type { Asked, Guard, PhysicalColumn, Relation, RelationColumn } from "../ir/relation.ts";
+import type { Asked, Relation, RelationColumn } from "../ir/relation.ts";
 import { buildGroup, FALSE } from "../nodes/conditions.ts";
-import { type BuildScope, outputType } from "../nodes/define.ts";
-import { rangeOn } from "./ranges.ts";
-import { storeShape, wideInteger } from "../schema/store_types.ts";
+import type { BuildScope } from "../nodes/define.ts";
 import { shown } from "../schema/shown.ts";
 import type {
   CatalogColumn,
@@ -15,8 +12,9 @@ import type {
   Entitlements,
   Problem,
   TimeRange,
-  ValueType,
 } from "../schema/vocabulary.ts";
+import { rangeOn } from "./ranges.ts";
+import { tableScan } from "./table_scan.ts";
 
 export interface ScanOptions {
   readonly entitlements?: Entitlements;
@@ -39,25 +37,9 @@ export function buildScan(
   eventTime: string | undefined = table.eventTime,
 ): Relation {
   const { nodeId, problem } = scope;
-  const physical: PhysicalColumn[] = table.columns.map((column) => ({
-    id: scope.nextId(),
-    column,
-    type: columnType(column),
-  }));
-  const all = physical.map(({ id, column, type }) => ({ id, name: column.name, type }));
-  const columns = chosen.flatMap((column) => {
-    const at = table.columns.indexOf(column);
-    const found = all[at];
-    return found === undefined ? [] : [found];
-  });
-  const guard = guardOf(table, scope.entitlements);
-  if (guard.kind === "closed") {
-    problem({
-      code: "invalid_catalog",
-      message: `Cannot read ${shown(table.table)}: its symbol column is not in the catalogue.`,
-    });
-  }
-  let relation: Relation = { op: "scan", nodeId, table, physical, guard, columns, order: [] };
+  const { relation: bare, all } = tableScan(table, chosen, scope);
+  const { columns } = bare;
+  let relation = bare;
   const keep = (predicate: Expr, asked?: Asked) => {
     relation = {
       op: "filter",
@@ -116,26 +98,4 @@ function unreached({ column }: DashboardFilter, table: CatalogTable, field: stri
     }, which the table does not have.`,
     field,
   };
-}
-
-function columnType(column: CatalogColumn): ValueType {
-  const wide = isNumeric(column) ? wideInteger(column.storeType) : undefined;
-  if (wide !== undefined) return decimalType(wide.precision, 0, column.nullable || wide.isWider);
-  if (column.type !== "decimal") return outputType(column);
-  const shape = storeShape(column.storeType);
-  return outputType({
-    ...column,
-    precision: column.precision ?? shape?.precision ?? 18,
-    scale: column.scale ?? shape?.scale ?? 6,
-  });
-}
-
-/** Without entitlements no row of a table with symbols is seen. */
-function guardOf(table: CatalogTable, entitlements: Entitlements | undefined): Guard {
-  if (table.symbolColumn === undefined) return { kind: "open" };
-  const given = entitlements?.symbols;
-  if (given === "all") return { kind: "all" };
-  const symbols = Array.isArray(given) ? given.filter((symbol) => typeof symbol === "string") : [];
-  const column = table.columns.find((candidate) => candidate.name === table.symbolColumn);
-  return column === undefined ? { kind: "closed" } : { kind: "symbols", column, symbols };
 }

@@ -2,12 +2,15 @@
 import { ColumnIds, totalOrder } from "../ir/columns.ts";
 import type { ColumnId, Expr, SortKey } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
+import { loweringOf } from "../nodes/lowered.ts";
 import { type ReadGraph, type ReadNode, sourcesRead, upstreamOf } from "../schema/read_graph.ts";
 import type { Comparison, CompileOptions, FilterReport, Problem, Reduction } from "../schema/types.ts";
 import type { Kept } from "../schema/vocabulary.ts";
-import { Builder } from "./build.ts";
+import { Builder, type StatementParts } from "./build.ts";
+import { comparedRange } from "./compared_range.ts";
 import { filterReport } from "./filter_report.ts";
 import { liftFilters } from "./lifted_filters.ts";
+import { buildScan } from "./scan.ts";
 
 export interface Target {
   /** Undefined where the node could not be built. */
@@ -22,6 +25,8 @@ export interface Target {
   readonly problems: readonly Problem[];
 }
 
+const PARTS: StatementParts = { scan: buildScan, comparedRange, loweringOf };
+
 export function buildTarget(
   read: ReadGraph,
   target: string,
@@ -33,17 +38,20 @@ export function buildTarget(
   const ids = new ColumnIds();
   const builder = new Builder({
     catalog: options.catalog,
-    target,
-    repeatable: (id) => repeatable.has(id),
-    ...(options.entitlements ? { entitlements: options.entitlements } : {}),
-    ...(options.filters ? { filters: options.filters } : {}),
-    ...(options.locked ? { locked: options.locked } : {}),
-    ...(options.range ? { range: options.range } : {}),
-    ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
-    // A later page goes on where an earlier one ended, so it cannot begin at the other end.
-    ...(options.limit === undefined || options.offset ? {} : { limit: options.limit }),
-    ...(options.facts ? { facts: true } : {}),
-    ...(now ? { now } : {}),
+    statement: {
+      parts: PARTS,
+      target,
+      repeatable: (id) => repeatable.has(id),
+      ...(options.entitlements ? { entitlements: options.entitlements } : {}),
+      ...(options.filters ? { filters: options.filters } : {}),
+      ...(options.locked ? { locked: options.locked } : {}),
+      ...(options.range ? { range: options.range } : {}),
+      ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
+      // A later page goes on where an earlier one ended, so it cannot begin at the other end.
+      ...(options.limit === undefined || options.offset ? {} : { limit: options.limit }),
+      ...(options.facts ? { facts: true } : {}),
+      ...(now ? { now } : {}),
+    },
   }, ids);
   const relations = new Map<string, Relation>();
   const problems: Problem[] = [];
