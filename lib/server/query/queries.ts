@@ -15,11 +15,11 @@ import {
   unlocked,
   unreachedBy,
 } from "./filters.ts";
-import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import type { Row } from "@/lib/server/stores/types.ts";
 import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
+import { rememberStatements } from "./statements.ts";
 import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
 import type { ResultTable } from "./schema.ts";
 
@@ -81,7 +81,7 @@ export interface Queries {
 }
 
 export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries {
-  const route = createRouter(context.stores);
+  const { read, route } = rememberStatements(createRouter(context.stores));
   const execute = createExecutor(context);
 
   /** The look-ups see what the result may see, and nothing else. */
@@ -94,7 +94,7 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
 
   /** What a statement is made of, whatever is asked of its rows. */
   async function prepared({ graph: given, target, ...query }: Omit<NodeQuery, "limit">) {
-    const sound = soundGraph(given);
+    const sound = read(given);
     const scope = await viewOf(query.tenantId);
     const seen = { ...viewOptions(scope), ...applicableFilters(query, sound, target, scope) };
     const { graph, values, omitted } = await withPivots(sound, target, seen, query);

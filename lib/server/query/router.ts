@@ -14,7 +14,7 @@ export interface Routed {
   readonly statement: Statement;
 }
 
-type Route = (graph: ReadGraph, target: string, options: Omit<CompileOptions, "dialect">) => Routed;
+export type Route = (graph: ReadGraph, target: string, options: Omit<CompileOptions, "dialect">) => Routed;
 
 /** Compiles for the store that holds the sources. Throws `invalid_graph` with the problems, `mixed_stores` among them. */
 export function createRouter(stores: Stores): Route {
