@@ -13,15 +13,27 @@ import type { State } from "@/utils.ts";
 export function createApp(
   { activity = createActivity(), ...parts }: AppParts & { readonly activity?: Activity },
 ): App<State> {
-  return new App<State>()
+  const app = new App<State>();
+  let handler: ReturnType<typeof app.handler> | undefined;
+  /** What an address takes, as it says itself. */
+  async function methodsAt({ url, headers }: Request): Promise<string | null> {
+    handler ??= app.handler();
+    const asking = new Headers(headers);
+    for (const name of ["content-length", "content-type", "transfer-encoding"]) asking.delete(name);
+    const response = await handler(new Request(url, { method: "OPTIONS", headers: asking }));
+    await response.body?.cancel();
+    return response.headers.get("allow");
+  }
+
+  return app
     .use(
       activity.count,
       initialState(parts),
       accessLog,
-      cors,
       compress,
       securityHeaders,
-      renderErrors(errorPage),
+      cors,
+      renderErrors(errorPage, methodsAt),
     )
     .use(staticFiles())
     .fsRoutes();

@@ -29,10 +29,13 @@ export function everyMethod<Handlers extends object>(handlers: Handlers): Handle
 
 function refuse(allowed: readonly string[]): (ctx: Pick<Context<unknown>, "req">) => never {
   return ({ req }) => {
-    throw new FlowForgeError(
-      "method_not_allowed",
-      `Cannot use ${req.method} here: this address takes ${allowed.join(", ")}.`,
-      { allowed },
-    );
+    throw methodRefused(req.method, allowed);
   };
+}
+
+/** The error for a method that an address does not take; the response lists those in `allowed`. */
+export function methodRefused(method: string, allowed: readonly string[]): FlowForgeError {
+  const name = METHODS_KNOWN.has(method) ? method : "this method";
+  const taken = allowed.length === 0 ? "it is not taken" : `this address takes ${allowed.join(", ")}`;
+  return new FlowForgeError("method_not_allowed", `Cannot use ${name} here: ${taken}.`, { allowed });
 }

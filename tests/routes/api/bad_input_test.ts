@@ -153,3 +153,28 @@ Deno.test("unknown addresses and methods are problems too", async () => {
     "method_not_allowed",
   );
 });
+
+Deno.test("a method that HTTP does not define is refused as others are, with what the address takes", async () => {
+  for (
+    const [path, allowed] of [["/api/v1/preview", "OPTIONS, POST"], [
+      "/api/v1/workflows",
+      "GET, HEAD, OPTIONS, POST",
+    ]]
+  ) {
+    const answer = await app.ask("FOO", path!);
+    assertProblem(answer, 405, "method_not_allowed");
+    assert.equal(answer.headers.get("allow"), allowed);
+  }
+  assertProblem(await app.ask("FOO", "/api/v1/nothing"), 404, "not_found");
+});
+
+Deno.test("a static file that is written to says so as every address does", async () => {
+  for (const method of ["POST", "DELETE", "FOO"]) {
+    const answer = await app.ask(method, "/tokens.css", { headers: { "sec-fetch-site": "same-origin" } });
+    assert.equal(answer.status, 405);
+    assert.match(answer.type, /^text\/html/);
+    assert.equal(answer.headers.get("allow"), "GET, HEAD");
+    assert.match(answer.headers.get("content-security-policy") ?? "", /frame-ancestors 'none'/);
+    assert.match(answer.text, /<!DOCTYPE html>/i);
+  }
+});

@@ -28,6 +28,13 @@ Deno.test("a browser that asks first is told about reading only", async () => {
   const reading = await app.ask("OPTIONS", "/api/v1/workflows", ask("GET"));
   assert.equal(reading.status, 204);
   assert.equal(reading.headers.get("access-control-allow-methods"), "GET");
+  const plain = await app.ask("GET", "/api/v1/workflows", from(LISTED));
+  for (
+    const name of ["content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy"]
+  ) {
+    assert.ok(plain.headers.has(name), name);
+    assert.equal(reading.headers.get(name), plain.headers.get(name), name);
+  }
   const writing = await app.ask("OPTIONS", "/api/v1/workflows", ask("POST"));
   assert.equal(allowed(writing), null);
   assert.equal(writing.headers.get("access-control-allow-methods"), null);

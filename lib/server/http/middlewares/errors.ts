@@ -2,7 +2,8 @@
 import { type Context, HttpError } from "fresh";
 import type { VNode } from "preact";
 import { isAbort } from "@/lib/server/deadline.ts";
-import { type ErrorCode, FlowForgeError } from "@/lib/server/errors.ts";
+import { FlowForgeError } from "@/lib/server/errors.ts";
+import { methodRefused } from "../methods.ts";
 import { problemResponse, toFlowForgeError } from "../problem.ts";
 import { define, type State } from "@/utils.ts";
 
@@ -16,6 +17,11 @@ interface ShownError {
 /** Draws an error as a page, to stand inside the app's frame. */
 export type ErrorPage = (error: ShownError) => { readonly title: string; readonly content: VNode };
 
+/** The methods that the address of a request takes, as its `Allow` lists them; null where it does not say. */
+type MethodsAt = (request: Request) => Promise<string | null>;
+
+const NOT_ALLOWED = 405;
+
 /** The client has gone; nobody reads this response. */
 const CLIENT_CLOSED_REQUEST = 499;
 
@@ -23,15 +29,19 @@ const CLIENT_CLOSED_REQUEST = 499;
  * Turns what was thrown further in into a response. It stands inside the security headers, so that errors carry them
  * too; Fresh's own error pages would be rendered outside of all middlewares.
  */
-export function renderErrors(page: ErrorPage) {
+export function renderErrors(page: ErrorPage, methodsAt: MethodsAt) {
   return define.middleware(async (ctx) => {
     try {
-      return await ctx.next();
+      const response = await ctx.next();
+      // Handlers of ours throw; Fresh refuses a method on a static file in words of its own.
+      if (response.status !== NOT_ALLOWED) return response;
+      await response.body?.cancel();
+      throw refusedMethod(ctx.req, response.headers.get("allow"));
     } catch (error) {
       if (isAbort(error) && ctx.req.signal.aborted) {
         return new Response(null, { status: CLIENT_CLOSED_REQUEST });
       }
-      const known = fromFresh(error) ?? toFlowForgeError(error);
+      const known = await fromFresh(error, ctx.req, methodsAt) ?? toFlowForgeError(error);
       report(known, ctx.state);
       const response = isApi(ctx.url)
         ? problemResponse(known, ctx.state.requestId)
@@ -63,16 +73,19 @@ function isApi({ pathname }: URL): boolean {
   return pathname === "/api" || pathname.startsWith("/api/");
 }
 
-const BY_STATUS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
-  404: ["not_found", "Cannot find this address: see /docs."],
-  405: ["method_not_allowed", "Cannot use this method here."],
-};
-
 /** Fresh throws these where no route matches; nothing of ours throws an `HttpError`. */
-function fromFresh(error: unknown): FlowForgeError | null {
+async function fromFresh(
+  error: unknown,
+  request: Request,
+  methodsAt: MethodsAt,
+): Promise<FlowForgeError | null> {
   if (!(error instanceof HttpError)) return null;
-  const [code, detail] = BY_STATUS[error.status] ?? [];
-  return code === undefined ? null : new FlowForgeError(code, detail!);
+  if (error.status === 404) return new FlowForgeError("not_found", "Cannot find this address: see /docs.");
+  return error.status === NOT_ALLOWED ? refusedMethod(request, await methodsAt(request)) : null;
+}
+
+function refusedMethod({ method }: Request, allow: string | null): FlowForgeError {
+  return methodRefused(method, allow?.split(/\s*,\s*/) ?? []);
 }
 
 function report(error: FlowForgeError, { log, requestId }: State): void {
