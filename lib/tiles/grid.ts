@@ -21,7 +21,7 @@ export function onGrid({ x, y, w, h }: Layout): Layout {
   };
 }
 
-/** Classes of static/grid.css for a place. Below its last row the browser finds a free row itself. */
+/** Classes of static/grid/ for a place. Below its last row the browser finds a free row itself. */
 export function gridClasses(layout: Layout): string {
   const { x, w, h } = onGrid(layout);
   const row = layout.y <= GRID.maxRow ? ` grid-y-${onGrid(layout).y}` : "";

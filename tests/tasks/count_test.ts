@@ -20,7 +20,7 @@ const HELD: Readonly<Record<string, number>> = {
   "circles of imports": 0,
   "files over 300 lines": 0,
   "files of tests over 300 lines": 9,
-  "style sheets over 300 lines": 6,
+  "style sheets over 300 lines": 0,
 };
 
 const figures = await measure(ROOT);

@@ -1,7 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { GRID, gridClasses, onGrid } from "@/lib/tiles/grid.ts";
 
-const STYLES = await Deno.readTextFile(new URL("../../../static/grid.css", import.meta.url));
+const SHEETS = ["columns", "rows_from_0", "rows_from_67", "rows_from_134", "heights"];
+const STYLES = (await Promise.all(
+  SHEETS.map((name) => Deno.readTextFile(new URL(`../../../static/grid/${name}.css`, import.meta.url))),
+)).join("\n");
 
 Deno.test("onGrid() brings any stored layout into the grid", () => {
   deepEqual(onGrid({ x: 10, y: -3, w: 6, h: 4 }), { x: 6, y: 0, w: 6, h: 4 });
