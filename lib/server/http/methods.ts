@@ -33,9 +33,13 @@ function refuse(allowed: readonly string[]): (ctx: Pick<Context<unknown>, "req">
   };
 }
 
-/** The error for a method that an address does not take; the response lists those in `allowed`. */
-export function methodRefused(method: string, allowed: readonly string[]): FlowForgeError {
+/** The error for a method that an address does not take; the response lists those that it takes, where they are known. */
+export function methodRefused(method: string, allowed: readonly string[] | undefined): FlowForgeError {
   const name = METHODS_KNOWN.has(method) ? method : "this method";
-  const taken = allowed.length === 0 ? "it is not taken" : `this address takes ${allowed.join(", ")}`;
-  return new FlowForgeError("method_not_allowed", `Cannot use ${name} here: ${taken}.`, { allowed });
+  const taken = allowed === undefined ? "it is not taken" : `this address takes ${allowed.join(", ")}`;
+  return new FlowForgeError(
+    "method_not_allowed",
+    `Cannot use ${name} here: ${taken}.`,
+    allowed && { allowed },
+  );
 }

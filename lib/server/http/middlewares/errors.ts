@@ -85,7 +85,7 @@ async function fromFresh(
 }
 
 function refusedMethod({ method }: Request, allow: string | null): FlowForgeError {
-  return methodRefused(method, allow?.split(/\s*,\s*/) ?? []);
+  return methodRefused(method, allow?.split(/\s*,\s*/));
 }
 
 function report(error: FlowForgeError, { log, requestId }: State): void {

@@ -14,7 +14,7 @@ interface Told {
   readonly fields: Record<string, unknown>;
 }
 
-/** An app whose only handler throws, as a request to `path` sees it. */
+/** An app whose only handler throws, or returns a response that it is given, as a request to `path` sees it. */
 async function thrown(
   error: unknown,
   { path = "/page", page = drawn, request }: { path?: string; page?: ErrorPage; request?: RequestInit } = {},
@@ -37,8 +37,9 @@ async function thrown(
       Object.assign(ctx.state, { requestId: "r-1", log: { error: tell("error"), warn: tell("warn") } });
       return ctx.next();
     })
-    .use(renderErrors(page))
+    .use(renderErrors(page, () => Promise.resolve("GET, OPTIONS")))
     .get(path, () => {
+      if (error instanceof Response) return error;
       throw error;
     });
   const response = await app.handler()(new Request(`http://localhost${path}`, request));
@@ -103,4 +104,16 @@ Deno.test("a request that its client gave up gets no page", async () => {
   assert.equal(response.status, 499);
   assert.equal(text, "");
   assert.deepEqual(told, []);
+});
+
+Deno.test("a refused method comes with what the address takes, whoever refused it", async () => {
+  const byFresh = await thrown(new HttpError(405), { path: "/api/v1/thing" });
+  assert.equal(byFresh.response.headers.get("allow"), "GET, OPTIONS");
+  const headers = { allow: "GET, HEAD" };
+  const file = await thrown(new Response("Method Not Allowed", { status: 405, headers }));
+  assert.equal(file.response.status, 405);
+  assert.equal(file.response.headers.get("allow"), "GET, HEAD");
+  assert.match(file.text, /this address takes GET, HEAD/);
+  const silent = await thrown(new Response("No", { status: 405 }));
+  assert.equal(silent.response.headers.get("allow"), null);
 });
