@@ -8,6 +8,7 @@ import { isRecord } from "../schema/untyped.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { closestHint } from "../schema/closest_name.ts";
 import { shown } from "../schema/shown.ts";
+import type { BuildScope } from "./define.ts";
 import { findOperator, operators, operatorsFor } from "./operators.ts";
 import { type ConditionScope, foldCase, readOperands } from "./operands.ts";
 import type { OperatorDescription } from "./spec.ts";
@@ -20,16 +21,18 @@ export const FALSE: Expr = param(false, { type: "boolean", nullable: false });
 export function buildGroup(
   group: unknown,
   columns: readonly RelationColumn[],
-  scope: ConditionScope,
+  scope: GroupScope,
   path = "",
 ): Expr | undefined {
   const byName = new Map(columns.map((column) => [column.name, column]));
   return groupExpr(group, { columns: byName, scope, isTooLarge: false, count: 0 }, path, 1);
 }
 
+type GroupScope = ConditionScope & Pick<BuildScope, "spent">;
+
 interface Reading {
   readonly columns: ReadonlyMap<string, RelationColumn>;
-  readonly scope: ConditionScope;
+  readonly scope: GroupScope;
   /** Set at the first group that is nested too deep or holds too much, and ends the reading: a group may contain itself. */
   isTooLarge: boolean;
   /** Conditions read so far, in all groups. */
@@ -80,12 +83,16 @@ function groupExpr(group: unknown, reading: Reading, path: string, depth: number
   }
   const items: readonly unknown[] = conditions ?? [];
   reading.count += items.length;
-  if (items.length > LIMITS.items || reading.count > LIMITS.conditions) {
+  scope.spent.conditions += items.length;
+  const isSpent = scope.spent.conditions > LIMITS.conditionsInAll;
+  if (items.length > LIMITS.items || reading.count > LIMITS.conditions || isSpent) {
     reading.isTooLarge = true;
     scope.problem({
       code: "too_large",
       message: items.length > LIMITS.items
         ? `Cannot use more than ${LIMITS.items} conditions in one group.`
+        : isSpent
+        ? `Cannot use more than ${LIMITS.conditionsInAll} conditions in one workflow.`
         : `Cannot use more than ${LIMITS.conditions} conditions in one filter.`,
       field: at("conditions"),
     });

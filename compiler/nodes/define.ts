@@ -21,6 +21,8 @@ export interface BuildScope {
   problem(problem: Omit<Problem, "nodeId">): void;
   /** Some entry of the settings was left out for a fault of its own, which has been said. */
   readonly isFaulty: boolean;
+  /** What the nodes that are built together have used up of a limit that they share. */
+  readonly spent: { conditions: number };
   table(database: string, table: string): CatalogTable | undefined;
   tables(): readonly CatalogTable[];
   /**

@@ -56,6 +56,7 @@ export class Builder {
   reduction: Reduction | undefined;
   /** Filters of the options that some table could read, by their place. */
   readonly filtersRead = new Set<string>();
+  readonly #spent = { conditions: 0 };
   factCount = 0;
   kept: Kept | undefined;
   /** The range that a card took over, and which. */
@@ -117,18 +118,23 @@ export class Builder {
   #scope(nodeId: string, problem: BuildScope["problem"], isFaulty: boolean): BuildScope {
     const { catalog, statement } = this.#options;
     const { filtersRead } = this;
+    const spent = this.#spent;
     const nextId = () => this.#ids.next();
     const now = () => statement?.now ?? ENGINE_CLOCK;
     const place = { nodeId, problem, nextId };
     const scope: BuildScope = {
       ...place,
       isFaulty,
+      spent,
       table: this.#table,
       tables: () => catalog.tables,
       scan: (table, columns, eventTime) =>
-        statement === undefined
-          ? tableScan(table, columns, place).relation
-          : statement.parts.scan(table, columns, { ...statement, ...place, now, filtersRead }, eventTime),
+        statement === undefined ? tableScan(table, columns, place).relation : statement.parts.scan(
+          table,
+          columns,
+          { ...statement, ...place, now, spent, filtersRead },
+          eventTime,
+        ),
       now,
       repeatable: statement?.repeatable(nodeId) ?? false,
       comparedRange: (input, column) => {

@@ -24,7 +24,7 @@ export interface ScanOptions {
   readonly locked?: readonly DashboardFilter[];
 }
 
-interface Scope extends ScanOptions, Pick<BuildScope, "nodeId" | "problem" | "nextId" | "now"> {
+interface Scope extends ScanOptions, Pick<BuildScope, "nodeId" | "problem" | "nextId" | "now" | "spent"> {
   /** Takes the place of each of the viewer's filters that this table can read. */
   readonly filtersRead: Set<string>;
 }
@@ -75,11 +75,12 @@ function predicateOf(
   filter: DashboardFilter,
   columns: readonly RelationColumn[],
   field: string,
-  { problem, now }: Scope,
+  { problem, now, spent }: Scope,
 ): Expr | undefined {
   const scope = {
     problem: (found: Omit<Problem, "nodeId">) => problem({ ...found, field }),
     now,
+    spent,
     isGiven: true,
   };
   return buildGroup({ logic: "and", conditions: [filter] }, columns, scope);

@@ -16,4 +16,6 @@ export const LIMITS = {
   items: 2_000,
   /** Conditions of one filter, those of its inner groups included. */
   conditions: 20_000,
+  /** Conditions of all nodes that are read together: of more no store could read the statement. */
+  conditionsInAll: 50_000,
 } as const;

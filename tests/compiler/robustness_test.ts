@@ -265,3 +265,22 @@ Deno.test("the largest list is one parameter; a larger one is refused", () => {
   assert.deepEqual(codes(among(10_001)), ["too_large"]);
   assert.deepEqual(codes(among(500_000)), ["too_large"]);
 });
+
+Deno.test("conditions of all nodes together have a limit, which says what it is about", () => {
+  const conditions = Array(2_000).fill({ column: "price", operator: ">", value: "1" });
+  const inner = { logic: "and", conditions };
+  const filters = (count: number) =>
+    chain(
+      source(),
+      ...Array.from({ length: count }, (_, at) =>
+        node(at === count - 1 ? "t" : `n${at}`, "filter", {
+          logic: "or",
+          conditions: [inner, inner, inner],
+        })),
+    );
+  assert.deepEqual(propagate(filters(8), catalog).nodes.t?.problems, []);
+  const problems = propagate(filters(9), catalog).nodes.t?.problems ?? [];
+  assert.deepEqual(problems.map(({ code, message }) => [code, message]), [
+    ["too_large", "Cannot use more than 50000 conditions in one workflow."],
+  ]);
+});

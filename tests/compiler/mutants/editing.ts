@@ -6,6 +6,15 @@ const PROPAGATE = "compiler/propagate.ts";
 
 export const editing: readonly Mutant[] = [
   {
+    name: "conditions: each node for itself",
+    file: "compiler/nodes/conditions.ts",
+    find: "scope.spent.conditions > LIMITS.conditionsInAll",
+    replace: "reading.count > LIMITS.conditionsInAll",
+    caughtBy: TESTS.robustness,
+    family: "conditions of all nodes together have a limit",
+    why: "the limit of one filter looks like one of the statement",
+  },
+  {
     name: "propagation: a catalogue that changed is not noticed",
     file: PROPAGATE,
     find: "if (catalog !== lastCatalog) remembered = new Map();",

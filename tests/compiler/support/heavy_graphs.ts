@@ -1,5 +1,6 @@
 /** Graphs of many nodes, and what a caller may add to them; and every heavy input together. */
 import { chain, graph, node, source } from "./graphs.ts";
+import { HEAVY_NODES } from "./heavy_nodes.ts";
 import { groups, HEAVY_SETTINGS, type HeavyInput, list, longName, MANY, repeated } from "./heavy_inputs.ts";
 
 /** Each node reads the one before twice. */
@@ -91,4 +92,4 @@ const HEAVY_GRAPHS: readonly HeavyInput[] = [
   },
 ];
 
-export const HEAVY_INPUTS = [...HEAVY_SETTINGS, ...HEAVY_GRAPHS];
+export const HEAVY_INPUTS = [...HEAVY_SETTINGS, ...HEAVY_NODES, ...HEAVY_GRAPHS];

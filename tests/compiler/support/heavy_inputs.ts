@@ -12,7 +12,7 @@ export interface HeavyInput {
 
 export const MANY = 100_000;
 
-function nested(
+export function nested(
   depth: number,
   wrap: (inner: unknown, level: number) => unknown,
   innermost: unknown = {},
