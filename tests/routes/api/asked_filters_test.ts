@@ -153,3 +153,45 @@ Deno.test("under a range a card compares the range with as much before it, and i
     placed: [{ nodeId: "card", at: "comparison" }],
   }]);
 });
+
+Deno.test("a range does not change the position at a moment", async () => {
+  const { dashboard } = await makeWorkspace(app);
+  const order_by = ["event_time", "trade_id"].map((column) => ({ column, direction: "asc" }));
+  const graph = chain(
+    source("flowforge", "raw_trades"),
+    {
+      id: "signed",
+      type: "formula",
+      config: { as: "signed", expression: 'IF([side] = "buy", [quantity], 0 - [quantity])' },
+    },
+    {
+      id: "running",
+      type: "window",
+      config: { function: "sum", column: "signed", as: "position", partition_by: ["symbol"], order_by },
+    },
+    {
+      id: "last",
+      type: "unique",
+      config: { columns: ["symbol"], keep: { column: "event_time", direction: "desc" } },
+    },
+    { id: "shown", type: "select", config: { columns: ["symbol", "event_time", "position"] } },
+    { id: "table", type: "table_view", config: {} },
+  );
+  const { json: workflow } = await app.ask("POST", "/api/v1/workflows", {
+    body: { name: "Positions", graph },
+  });
+  const body = { dashboard_id: dashboard, workflow_id: workflow.id, node_id: "table" };
+  const { id } = (await app.ask("POST", "/api/v1/widgets", { body })).json;
+  const positions = async (query: string) => {
+    const answer = await app.ask("GET", `/api/v1/widgets/${id}/data?fresh=1&${query}`);
+    assertDocumented(widgets.data, answer);
+    return new Map<string, string>(
+      answer.json.rows.map(([symbol, at, position]: string[]) => [`${symbol} at ${at}`, position]),
+    );
+  };
+  const [all, day] = [await positions(""), await positions("range=1d")];
+  // A trade may come between two reads, and with it another moment.
+  const shared = [...day.keys()].filter((moment) => all.has(moment));
+  assert.ok(shared.length > 0);
+  for (const moment of shared) assert.equal(day.get(moment), all.get(moment), moment);
+});
