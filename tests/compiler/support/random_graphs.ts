@@ -7,7 +7,7 @@ import { MAKERS, PICTURES, randomJoin, randomUnion } from "./random_nodes.ts";
 import type { RandomOptions } from "./random_parts.ts";
 
 export { randomCondition, randomGroup } from "./random_conditions.ts";
-export { quoted } from "./random_nodes.ts";
+export { quoted } from "./random_formulas.ts";
 export { Draws };
 
 export function randomGraph(draws: Draws, catalog: Catalog, options: RandomOptions): Graph {

@@ -14,6 +14,7 @@ import {
   namesOf,
   sortKeys,
 } from "./random_parts.ts";
+import { randomFormula } from "./random_formulas.ts";
 import { HOSTILE_NAMES } from "./random_tables.ts";
 import { randomWindow } from "./random_windows.ts";
 
@@ -104,30 +105,6 @@ function cast(names: readonly string[], { columns, draws }: Around): Record<stri
   };
 }
 
-export function quoted(column: Column): string {
-  return `[${column.name.replaceAll("]", "]]")}]`;
-}
-
-function formula({ columns, draws }: Around): string {
-  const column = draws.pick(columns);
-  const text = quoted(column);
-  if (isNumeric(column)) {
-    return draws.pick([
-      `${text} + 1`,
-      `-${text}`,
-      `IF(${text} > 1, ${text}, 0)`,
-      `${text} * 2`,
-      `COALESCE(${text}, 3)`,
-      "1",
-    ]);
-  }
-  if (column.type === "string") {
-    return draws.pick([`${text} & "x"`, `UPPER(${text})`, `LENGTH(${text})`, `COALESCE(${text}, "none")`]);
-  }
-  if (column.type === "boolean") return draws.pick([`NOT ${text}`, `IF(${text}, 1, 2)`]);
-  return draws.pick([`YEAR(${text})`, `DATE_ADD("day", 1, ${text})`, `ISNULL(${text})`]);
-}
-
 export const MAKERS: Readonly<Record<string, Make>> = {
   filter: ({ columns, draws }) => randomGroup(columns, draws, 2),
   select: (around) => {
@@ -162,7 +139,7 @@ export const MAKERS: Readonly<Record<string, Make>> = {
   },
   formula: (around) => ({
     as: around.draws.once(3) ? nameOf(around) : freshName(around),
-    expression: formula(around),
+    expression: randomFormula(around),
   }),
   window: randomWindow,
   pivot,

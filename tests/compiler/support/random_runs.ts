@@ -38,7 +38,8 @@ export async function rowsOf(
     assert.equal(compiled.problems[0]?.code, "too_complex", JSON.stringify(compiled.problems));
     return undefined;
   }
-  return await engine.run(compiled);
+  // What is said of all rows stands in columns behind them.
+  return await engine.run({ ...compiled, columns: [...compiled.columns, ...compiled.facts ?? []] });
 }
 
 /** Tries random graphs, with a picture at the end where wanted; the numbers left over after the graph are for the property's own choices. */
