@@ -1,14 +1,15 @@
 import { isDateUnit } from "../functions/mod.ts";
+import { ascending } from "../ir/columns.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { shown } from "../schema/shown.ts";
+import type { ValueType } from "../schema/vocabulary.ts";
 import { record, text, texts } from "../schema/untyped.ts";
-import { type BuildScope, defineNode, findColumn } from "./define.ts";
-import { FILL_MODES, type FillMode } from "./fill_parts.ts";
-import { filled } from "./fill_rows.ts";
+import { type BuildScope, defineNode, findColumn, outputType, passing } from "./define.ts";
 import { gridBetween, stepsBetween } from "./grid.ts";
+import type { Filling, FillMode } from "./lowering.ts";
 import { type Period, periodFields, stepProblem } from "./periods.ts";
-import { distinctColumns, NUMBERS, TIMES } from "./settings.ts";
+import { distinctColumns, nullable, NUMBERS, TIMES } from "./settings.ts";
 import { readValue } from "./values.ts";
 
 interface Config {
@@ -20,6 +21,14 @@ interface Config {
   readonly to?: string;
 }
 
+const FILL_MODES: readonly { readonly value: FillMode; readonly label: string }[] = [
+  { value: "null", label: "empty" },
+  { value: "zero", label: "zero" },
+  { value: "last", label: "the last one before" },
+  { value: "linear", label: "on a straight line between its neighbours" },
+];
+
+const FLOAT: ValueType = { type: "float64", nullable: true };
 const DAY_MS = 86_400_000;
 /** Modes that compute with the column's values. */
 const NUMERIC: ReadonlySet<FillMode> = new Set(["zero", "linear"]);
@@ -126,9 +135,31 @@ export const fill = defineNode<Config>({
       });
       return input;
     }
-    return filled(input, { time, bucket, partition, modes, ...grid }, scope);
+    const filling = { time, bucket, partition, modes, ...grid };
+    return scope.lower?.filled(input, filling) ?? filledColumns(input, filling, scope);
   },
 });
+
+/** The columns alone: a new row has a time and its group; what it has else may be empty, and a line is fractional. */
+function filledColumns(input: Relation, { time, partition, modes }: Filling, scope: BuildScope): Relation {
+  const columns = input.columns.map((column) => {
+    if (partition.includes(column)) return column;
+    const mode = modes.get(column) ?? "null";
+    const isKept = column === time || mode === "zero";
+    return {
+      ...column,
+      type: mode === "linear" ? FLOAT : outputType(isKept ? column.type : nullable(column.type)),
+    };
+  });
+  const shown = columns[input.columns.indexOf(time)] ?? time;
+  return {
+    ...passing(input, scope),
+    op: "extend",
+    computed: [],
+    columns,
+    order: [...partition, shown].map(ascending),
+  };
+}
 
 function modesOf(
   columns: NonNullable<Config["columns"]>,

@@ -3,7 +3,8 @@ import { windowCall } from "../functions/mod.ts";
 import { reference } from "../ir/columns.ts";
 import type { Expr, SortKey } from "../ir/expr.ts";
 import type { RelationColumn } from "../ir/relation.ts";
-import { type Filling, type FillMode, type Growing, type Sight, ZERO } from "./fill_parts.ts";
+import { type Growing, type Sight, ZERO } from "./fill_parts.ts";
+import type { Filling, FillMode } from "./lowering.ts";
 
 /** What a new row of one column is computed from: the values before and after it, and when they were. */
 export interface Neighbours {

@@ -1,27 +1,9 @@
 /** What the parts of a fill share: its settings, and a relation that grows by the columns they need. */
 import { param } from "../functions/mod.ts";
 import type { Expr, SortKey } from "../ir/expr.ts";
-import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
+import type { Computed, Relation } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { type BuildScope, passing } from "./define.ts";
-import type { Grid } from "./grid.ts";
-import type { Period } from "./periods.ts";
-
-export type FillMode = "null" | "zero" | "last" | "linear";
-
-export const FILL_MODES: readonly { readonly value: FillMode; readonly label: string }[] = [
-  { value: "null", label: "empty" },
-  { value: "zero", label: "zero" },
-  { value: "last", label: "the last one before" },
-  { value: "linear", label: "on a straight line between its neighbours" },
-];
-
-export interface Filling extends Grid {
-  readonly time: RelationColumn;
-  readonly bucket: Period;
-  readonly partition: readonly RelationColumn[];
-  readonly modes: ReadonlyMap<RelationColumn, FillMode>;
-}
 
 /** How a row sees the others of its partition. */
 export interface Sight {

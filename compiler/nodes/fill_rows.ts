@@ -10,8 +10,9 @@ import { LIMITS } from "../schema/limits.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { type BuildScope, computedColumns, passing } from "./define.ts";
 import { type Neighbours, neighboursOf } from "./fill_neighbours.ts";
-import { count, type Filling, type FillMode, Growing, type Sight, ZERO } from "./fill_parts.ts";
+import { count, Growing, type Sight, ZERO } from "./fill_parts.ts";
 import { type Span, spanOf, stepsOf } from "./fill_span.ts";
+import type { Filling, FillMode } from "./lowering.ts";
 import { nullable, stableOver } from "./settings.ts";
 
 type Scope = Pick<BuildScope, "nodeId" | "nextId">;

@@ -3,7 +3,8 @@ import { call, caseExpr, param, windowCall } from "../functions/mod.ts";
 import { reference } from "../ir/columns.ts";
 import type { Expr } from "../ir/expr.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
-import { count, type Filling, type Growing, type Sight, ZERO } from "./fill_parts.ts";
+import { count, type Growing, type Sight, ZERO } from "./fill_parts.ts";
+import type { Filling } from "./lowering.ts";
 
 export interface Span {
   readonly previous?: Expr;

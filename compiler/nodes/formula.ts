@@ -2,7 +2,6 @@ import { checkFormula } from "../formula/mod.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { text } from "../schema/untyped.ts";
 import { columnScope, defineNode, outputType } from "./define.ts";
-import { placeWindows } from "./formula_windows.ts";
 import { checkName } from "./settings.ts";
 
 interface Config {
@@ -50,7 +49,7 @@ export const formula = defineNode<Config>({
     const column = { id: scope.nextId(), name: config.as, type: outputType(checked.expr.type) };
     const at = input.columns.findIndex((candidate) => candidate.name === config.as);
     const columns = at < 0 ? [...input.columns, column] : input.columns.with(at, column);
-    const stepped = placeWindows(input, checked.expr, scope);
+    const stepped = scope.lower?.windows(input, checked.expr) ?? { input, expr: checked.expr };
     return {
       ...(checked.level === "window" ? { op: "window", spansRows: true } : { op: "extend" }),
       nodeId: scope.nodeId,

@@ -2,8 +2,9 @@
  * What nodes do to rows and not to columns. Only a statement needs it: an editor asks for columns and problems, and loads
  * nothing of this.
  */
-import type { AggregateOp, Expr } from "../ir/expr.ts";
+import type { AggregateOp, Expr, SortKey } from "../ir/expr.ts";
 import type { AsofMatch, Relation, RelationColumn } from "../ir/relation.ts";
+import type { Grid } from "./grid.ts";
 import type { Period } from "./periods.ts";
 
 /** Where a target is drawn, its rows are made to fit the picture; they stay as they are for callers who draw none. */
@@ -14,6 +15,11 @@ export interface Lowering {
   others(bars: Bars): Folded | undefined;
   largestFirst(bars: Relation, value: RelationColumn): Relation;
   points(points: Relation, trend: Axes | undefined): Relation;
+  /** The formula over its input, where windows inside other windows are computed before it. */
+  windows(input: Relation, expr: Expr): { readonly input: Relation; readonly expr: Expr };
+  /** The first row of each kind by the wanted order. */
+  firstOfEach(input: Relation, kind: readonly RelationColumn[], wanted: readonly SortKey[]): Relation;
+  filled(input: Relation, filling: Filling): Relation;
   /** So many rows, drawn at random. */
   sample(input: Relation, count: number, seed: number): Relation;
   /** A part of the rows from above 0 to below 1, drawn at random. */
@@ -64,4 +70,14 @@ export interface Asof {
   readonly right: string;
   readonly direction: "backward" | "forward";
   readonly tolerance?: Period;
+}
+
+export type FillMode = "null" | "zero" | "last" | "linear";
+
+/** The settings of a fill. */
+export interface Filling extends Grid {
+  readonly time: RelationColumn;
+  readonly bucket: Period;
+  readonly partition: readonly RelationColumn[];
+  readonly modes: ReadonlyMap<RelationColumn, FillMode>;
 }

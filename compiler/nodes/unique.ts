@@ -1,12 +1,11 @@
 import { keyOf } from "../functions/mod.ts";
-import { ascending, reference } from "../ir/columns.ts";
+import { reference } from "../ir/columns.ts";
 import type { SortKey } from "../ir/expr.ts";
 import { collectColumns } from "../ir/expressions.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { texts } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, findColumn } from "./define.ts";
-import { firstRows } from "./first_rows.ts";
-import { directionField, distinctColumns, stableOver } from "./settings.ts";
+import { directionField, distinctColumns } from "./settings.ts";
 
 interface Config {
   readonly columns?: readonly string[];
@@ -50,7 +49,7 @@ export const unique = defineNode<Config>({
     const wanted: readonly SortKey[] = config.keep && keep
       ? [{ expr: reference(keep), direction: config.keep.direction, nulls: "last" }]
       : input.order;
-    return firstOfEach(input, wholeRows ? input.columns : chosen, wanted, scope);
+    return scope.lower?.firstOfEach(input, wholeRows ? input.columns : chosen, wanted) ?? input;
   },
 });
 
@@ -71,15 +70,4 @@ function distinctRows(input: Relation, scope: BuildScope): Relation {
     columns: input.columns,
     order: input.order,
   };
-}
-
-/** The first row of each kind by the wanted order, ties broken by the remaining columns. */
-function firstOfEach(
-  input: Relation,
-  kind: readonly RelationColumn[],
-  wanted: readonly SortKey[],
-  scope: BuildScope,
-): Relation {
-  const orderBy = stableOver(wanted, input.columns.filter((column) => !kind.includes(column)).map(ascending));
-  return firstRows(input, kind.map(reference), orderBy, scope);
 }
