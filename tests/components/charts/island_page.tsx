@@ -61,6 +61,9 @@ export interface IslandPage {
   close(): Promise<void>;
 }
 
+const SHEETS = ["tokens", ...["plots", "figures", "data_grid", "island"].map((part) => `charts/${part}`)]
+  .map((name) => `/${name}.css`);
+
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
 
 export function serveIsland(
@@ -79,14 +82,20 @@ export function serveIsland(
   let requests = 0;
   const page = { answer: () => Response.json(widgetData(sample)) as Response | Promise<Response> };
   const html = `<!doctype html><html data-theme="dark"><head><meta charset="utf-8">
-    <link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/charts.css"><link rel="stylesheet" href="/page.css">
+    ${
+    SHEETS.map((name) => `<link rel="stylesheet" href="${name}">`).join("")
+  }<link rel="stylesheet" href="/page.css">
     </head><body><div id="host">${render(<Chart {...props} />)}</div>
     <script type="application/json" id="props">${JSON.stringify(props).replaceAll("<", "\\u003c")}</script>
     <script type="module" src="/island.js"></script></body></html>`;
   const text = (body: BodyInit, type: string) =>
     new Response(body, { headers: { "content-type": type, "content-security-policy": POLICY } });
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, async (request) => {
-    switch (new URL(request.url).pathname) {
+    const { pathname } = new URL(request.url);
+    if (SHEETS.includes(pathname)) {
+      return text(await Deno.readTextFile(`${root}static${pathname}`), "text/css");
+    }
+    switch (pathname) {
       case "/":
         return text(html, "text/html");
       case "/island.js":
@@ -96,9 +105,6 @@ export function serveIsland(
       case "/data":
         requests++;
         return await page.answer();
-      case "/tokens.css":
-      case "/charts.css":
-        return text(await Deno.readTextFile(`${root}static${new URL(request.url).pathname}`), "text/css");
       default:
         // The browser asks for an icon.
         return new Response(null, { status: 204 });
