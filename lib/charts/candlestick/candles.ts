@@ -20,18 +20,26 @@ export function readCandles({ rows }: ChartInput): Candle[] {
   const candles: Candle[] = [];
   rows.forEach((row, index) => {
     const time = parseTime(row[0]);
-    const [open, high, low, close] = [1, 2, 3, 4].map((column) => toNumber(row[column]));
-    if (time === null || open == null || high == null || low == null || close == null) return;
+    const open = toNumber(row[1]);
+    const high = toNumber(row[2]);
+    const low = toNumber(row[3]);
+    const close = toNumber(row[4]);
+    if (time === null || open === null || high === null || low === null || close === null) return;
     candles.push({ time, open, high, low, close, volume: toNumber(row[5]), first: index, last: index });
   });
   return candles.sort((a, b) => a.time - b.time);
 }
 
-/** How many times have several candles, of several symbols as a rule: side by side they would make one false series. */
+/**
+ * How many times have several candles, of several symbols as a rule: side by side they would make one false series.
+ * Takes candles in order of time.
+ */
 export function repeatedTimes(candles: readonly Candle[]): number {
-  const seen = new Map<number, number>();
-  for (const { time } of candles) seen.set(time, (seen.get(time) ?? 0) + 1);
-  return [...seen.values()].filter((count) => count > 1).length;
+  let count = 0;
+  candles.forEach(({ time }, index) => {
+    if (time === candles[index - 1]?.time && time !== candles[index - 2]?.time) count++;
+  });
+  return count;
 }
 
 /** Every `size` neighbours become one candle: first open, highest high, lowest low, last close, summed volume. */
