@@ -4,6 +4,7 @@ import { accessLog } from "@/lib/server/http/middlewares/access_log.ts";
 import { type Activity, createActivity } from "@/lib/server/http/middlewares/activity.ts";
 import { cors } from "@/lib/server/http/middlewares/cors.ts";
 import { renderErrors } from "@/lib/server/http/middlewares/errors.ts";
+import { noStore } from "@/lib/server/http/middlewares/no_store.ts";
 import { securityHeaders } from "@/lib/server/http/middlewares/security_headers.ts";
 import { compress } from "@/lib/server/http/middlewares/compress.ts";
 import { type AppParts, initialState } from "@/lib/server/http/middlewares/state.ts";
@@ -32,6 +33,7 @@ export function createApp(
       accessLog,
       compress,
       securityHeaders,
+      noStore,
       cors,
       renderErrors(errorPage, methodsAt),
     )

@@ -56,10 +56,8 @@ export const handler = define.handlers({
     const widgetId = draft.widget_ids[0] ?? null;
     const preview = widgetId ? await previewLink(state.services, secret, widgetId, context) : null;
     const outcome: Outcome = { kind: "created", name, secret, widgetId, preview };
-    const headers = { "cache-control": "no-store" };
     return page({ keys, scope, draft: EMPTY_DRAFT as KeyDraft, outcome: outcome as Outcome }, {
       status: 201,
-      headers,
     });
   },
 });
