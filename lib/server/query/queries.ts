@@ -66,7 +66,7 @@ type NodeExportQuery = Omit<
 >;
 
 /** All rows of a node, not yet read. */
-export interface NodeExport extends Pick<ResultTable, "columns" | "filters" | "pivot_values_omitted"> {
+interface NodeExport extends Pick<ResultTable, "columns" | "filters" | "pivot_values_omitted"> {
   /** How many rows there were when they were counted, a moment before they are read. */
   readonly row_count: number;
   /** The rows as the store streams them. Fails where there are more than may be exported. */

@@ -24,6 +24,8 @@ Deno.test("loadConfig() without settings is the embedded development default", (
     300_000,
   ]);
   assert.deepEqual([config.page.timeoutMs, config.page.memoryBytes], [30_000, 1_000_000_000]);
+  assert.deepEqual([config.export.rows, config.export.timeoutMs], [1_000_000, 600_000]);
+  assert.equal(loadConfig({ EXPORT_ROWS: "5000" }).export.rows, 5_000);
 });
 
 Deno.test("loadConfig() names every wrong setting at once", () => {
