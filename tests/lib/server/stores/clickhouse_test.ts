@@ -301,6 +301,25 @@ Deno.test("a writer survives its own errors and takes ISO times", () =>
     ]);
   }));
 
+for (const [where, over] of BOTH) {
+  Deno.test(`${where}: stream() gives the rows that query() gives`, () =>
+    over(async (store) => {
+      const sql = "SELECT number + 9007199254740993, toString(number), toDecimal64(number, 3) / 8, " +
+        "toFloat64(number) / 3, if(number % 3 = 0, NULL, toDateTime64(number, 3, 'UTC')) FROM numbers(30000)";
+      const query = {
+        sql,
+        params: [],
+        columns: columns("int64", "string", "decimal", "float64", "datetime"),
+        profile: "export",
+      } as const;
+      const rows = [];
+      for await (const part of store.stream(query)) rows.push(...part);
+      assert.deepEqual(rows, await store.query(query));
+      assert.equal(rows.length, 30_000);
+      assert.equal(rows[2]![0], "9007199254740995");
+    }));
+}
+
 Deno.test("over HTTP: every statement is read-only and carries its limits", () =>
   withHttp(async (store, writer, http) => {
     await writer.execute("CREATE TABLE default.t (a Int64) ENGINE = MergeTree ORDER BY a");
