@@ -1,4 +1,10 @@
-import type { Layout } from "@/lib/server/widgets/schema.ts";
+/** A place and size, in cells. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
 
 /** The dashboard's grid, the same when drawn on the server and while it is being edited. Pixels. */
 export const GRID = {
@@ -11,7 +17,7 @@ export const GRID = {
 } as const;
 
 /** A layout that the grid can show: whole numbers within its bounds, whatever was stored. */
-export function onGrid({ x, y, w, h }: Layout): Layout {
+export function onGrid({ x, y, w, h }: Area): Area {
   const width = clamp(w, 1, GRID.columns);
   return {
     w: width,
@@ -22,19 +28,19 @@ export function onGrid({ x, y, w, h }: Layout): Layout {
 }
 
 /** Classes of static/grid/ for a place. Below its last row the browser finds a free row itself. */
-export function gridClasses(layout: Layout): string {
+export function gridClasses(layout: Area): string {
   const { x, w, h } = onGrid(layout);
   const row = layout.y <= GRID.maxRow ? ` grid-y-${onGrid(layout).y}` : "";
   return `grid-x-${x} grid-w-${w}${row} grid-h-${h}`;
 }
 
 /** From top to bottom, then left to right: the order of reading, and of tiles on a narrow screen. */
-export function readingOrder(a: { readonly layout: Layout }, b: { readonly layout: Layout }): number {
+export function readingOrder(a: { readonly layout: Area }, b: { readonly layout: Area }): number {
   return a.layout.y - b.layout.y || a.layout.x - b.layout.x;
 }
 
 /** Size of a tile's chart on a page of usual width, in pixels; the browser refines it. */
-export function chartSize(layout: Layout): { readonly width: number; readonly height: number } {
+export function chartSize(layout: Area): { readonly width: number; readonly height: number } {
   const { w, h } = onGrid(layout);
   return { width: w * 110 - 24, height: h * GRID.rowHeight - GRID.gap - GRID.headHeight - 10 };
 }

@@ -1,12 +1,5 @@
 /** Where tiles may stand: no two of them on the same cells. The server and the editor decide it by these functions. */
-import { GRID, onGrid, readingOrder } from "./grid.ts";
-
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
+import { type Area, GRID, onGrid, readingOrder } from "./grid.ts";
 
 interface Tile {
   readonly id: string;
