@@ -77,7 +77,7 @@ interface ExtendRelation extends RelationBase {
 }
 
 /** A column of times that goes on where rows are missing: in the rows that are there it is the input's own. */
-export interface Continued {
+interface Continued {
   readonly id: ColumnId;
   readonly from: ColumnId;
   /** Which new rows there are, or what they hold, depends on rows that a viewer's filter on the times would take away. */

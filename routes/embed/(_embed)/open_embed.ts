@@ -21,7 +21,7 @@ export interface EmbedView {
 }
 
 /** What a frame needs to know when it has to end, and from whom it takes the next ticket. */
-export interface Admission {
+interface Admission {
   readonly ticket: string;
   readonly endsInMs: number;
   /** Where it asks whether it is still admitted. */
