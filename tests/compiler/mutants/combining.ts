@@ -150,7 +150,7 @@ export const combining: readonly Mutant[] = [
   },
   {
     name: "as-of join: the tolerance's own end is too far",
-    file: JOIN,
+    file: "compiler/nodes/nearest.ts",
     find: 'call("ge", [right, periodsBefore(left, size, unit)])',
     replace: 'call("gt", [right, periodsBefore(left, size, unit)])',
     caughtBy: TESTS.semantics,
@@ -160,7 +160,7 @@ export const combining: readonly Mutant[] = [
   },
   {
     name: "as-of join: a right row without a time is the earliest",
-    file: JOIN,
+    file: "compiler/nodes/nearest.ts",
     find: "const timed: Relation = rightTime.type.nullable",
     replace: "const timed: Relation = asof.tolerance !== undefined",
     caughtBy: TESTS.semantics,
@@ -170,7 +170,7 @@ export const combining: readonly Mutant[] = [
   },
   {
     name: "as-of join: a left row without a time finds the earliest",
-    file: JOIN,
+    file: "compiler/nodes/nearest.ts",
     find: "(!leftTime.type.nullable && asof.tolerance === undefined)",
     replace: "asof.tolerance === undefined",
     caughtBy: TESTS.semantics,

@@ -64,7 +64,7 @@ export const ordering: readonly Mutant[] = [
   },
   {
     name: "unique: ties are left to the engine",
-    file: "compiler/nodes/unique.ts",
+    file: "compiler/nodes/first_rows.ts",
     find: "const orderBy = stableOver(wanted, input.columns.filter(",
     replace: "const orderBy = stableOver(wanted, [].filter(",
     caughtBy: TESTS.semantics,
@@ -94,7 +94,7 @@ export const ordering: readonly Mutant[] = [
   },
   {
     name: "sample: every seed draws the same rows",
-    file: "compiler/nodes/sample.ts",
+    file: "compiler/nodes/drawn_rows.ts",
     find: "textParam(String(seed))",
     replace: 'textParam("0")',
     caughtBy: TESTS.corners,
@@ -112,16 +112,16 @@ export const ordering: readonly Mutant[] = [
   },
   {
     name: "sample: half of the percentage",
-    file: "compiler/nodes/sample.ts",
-    find: "size / 100 * 2 ** 32",
-    replace: "size / 100 * 2 ** 31",
+    file: "compiler/nodes/drawn_rows.ts",
+    find: "part * 2 ** 32",
+    replace: "part * 2 ** 31",
     caughtBy: TESTS.corners,
     family: "a sample is settled by its seed, of the size",
     why: "32 bits without a sign",
   },
   {
     name: "sample: equal rows stand or fall together",
-    file: "compiler/nodes/sample.ts",
+    file: "compiler/nodes/drawn_rows.ts",
     find: "content, textOf(number)]",
     replace: "content]",
     caughtBy: TESTS.sample,
@@ -130,7 +130,7 @@ export const ordering: readonly Mutant[] = [
   },
   {
     name: "sample: among equal rows the engine decides which come in",
-    file: "compiler/nodes/sample.ts",
+    file: "compiler/nodes/drawn_rows.ts",
     find: "orderBy: stableOver(input.order, texts),",
     replace: "orderBy: texts,",
     caughtBy: TESTS.sample,
@@ -139,7 +139,7 @@ export const ordering: readonly Mutant[] = [
   },
   {
     name: "sample: no text and an empty one are numbered together as they come",
-    file: "compiler/nodes/sample.ts",
+    file: "compiler/nodes/drawn_rows.ts",
     find: "orderBy: stableOver(input.order, texts),",
     replace: "orderBy: input.order,",
     caughtBy: TESTS.sample,

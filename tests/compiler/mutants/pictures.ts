@@ -167,10 +167,10 @@ export const pictures: readonly Mutant[] = [
   },
   {
     name: "scatter: the trend is that of the sample",
-    file: "compiler/nodes/scatter_plot.ts",
+    file: "compiler/nodes/points.ts",
     find: "withFacts(sampleRows(known.relation, rows, 0, scope), known.facts, scope)",
     replace: "(() => { const own = pointFacts(sampleRows(points, rows, 0, scope), " +
-      "config.trend && x && y ? { x, y } : undefined, scope); return withFacts(own.relation, own.facts, scope); })()",
+      "trend, scope); return withFacts(own.relation, own.facts, scope); })()",
     caughtBy: TESTS.trend,
     family: "a sample of points says the sums of all",
     why: "what is drawn is what is fitted",

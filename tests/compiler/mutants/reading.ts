@@ -44,7 +44,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "entitlements: none given means all",
-    file: "compiler/plan/scan.ts",
+    file: "compiler/plan/table_scan.ts",
     find: "const column = table.columns.find(",
     replace: 'if (entitlements === undefined) return { kind: "all" };\n  const column = table.columns.find(',
     caughtBy: TESTS.semantics,
@@ -54,7 +54,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "entitlements: an empty list means all",
-    file: "compiler/plan/scan.ts",
+    file: "compiler/plan/table_scan.ts",
     find: "const column = table.columns.find(",
     replace: 'if (symbols.length === 0) return { kind: "all" };\n  const column = table.columns.find(',
     caughtBy: TESTS.semantics,
@@ -64,7 +64,7 @@ export const reading: readonly Mutant[] = [
   },
   {
     name: "entitlements: a symbol column that is missing is no restriction",
-    file: "compiler/plan/scan.ts",
+    file: "compiler/plan/table_scan.ts",
     find: 'column === undefined ? { kind: "closed" }',
     replace: 'column === undefined ? { kind: "all" }',
     caughtBy: TESTS.corners,
