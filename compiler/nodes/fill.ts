@@ -8,7 +8,7 @@ import { record, text, texts } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, findColumn, outputType, passing } from "./define.ts";
 import { gridBetween, stepsBetween } from "./grid.ts";
 import type { Filling, FillMode } from "./lowering.ts";
-import { type Period, periodFields, stepProblem } from "./periods.ts";
+import { LONGEST_STEP_YEARS, type Period, periodFields, stepProblem } from "./periods.ts";
 import { distinctColumns, nullable, NUMBERS, TIMES } from "./settings.ts";
 import { readValue } from "./values.ts";
 
@@ -118,7 +118,7 @@ export const fill = defineNode<Config>({
     }
     const modes = modesOf(config.columns ?? [], [time, ...partition], input, scope);
     const { bucket } = config;
-    const problem = stepProblem(bucket);
+    const problem = stepProblem(bucket, LONGEST_STEP_YEARS);
     if (problem) {
       scope.problem({ ...problem, field: "bucket" });
       return input;

@@ -7,7 +7,7 @@ import { list, record, text, type Untyped } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, findColumn, type NamedExpr } from "./define.ts";
 import { groupWithFormulas } from "./metric_formula.ts";
 import { type Metric, metricExpr, metricFields } from "./metrics.ts";
-import { type Period, periodFields, stepProblem } from "./periods.ts";
+import { LONGEST_BUCKET_YEARS, type Period, periodFields, stepProblem } from "./periods.ts";
 import { checkName, TIMES } from "./settings.ts";
 
 interface Key {
@@ -104,7 +104,7 @@ function keyExpr(
       });
       return [{ name, expr }];
     }
-    const problem = stepProblem(key.bucket);
+    const problem = stepProblem(key.bucket, LONGEST_BUCKET_YEARS);
     if (problem) scope.problem({ ...problem, field: `${field}.bucket` });
     else expr = call("bucket", [expr], { size, unit });
   }

@@ -53,15 +53,19 @@ const IN_A_YEAR: Readonly<Record<TimeUnit, number>> = {
 };
 
 /** Steps are counted from 1970: of a longer one nothing before that would begin within the calendar. */
-const LONGEST_STEP_YEARS = 1970 - FIRST_YEAR;
+export const LONGEST_BUCKET_YEARS = 1970 - FIRST_YEAR;
+/** Where rows off the steps stay as they are, every step may be long, as far as stores reach back from 1970. */
+export const LONGEST_STEP_YEARS = 1_000;
 
 /** What is wrong with a step of time that rows are gathered or filled by; undefined where nothing is. */
-export function stepProblem({ size, unit }: Period): Pick<Problem, "code" | "message" | "hint"> | undefined {
-  if (size / IN_A_YEAR[unit] <= LONGEST_STEP_YEARS) return undefined;
+export function stepProblem(
+  { size, unit }: Period,
+  mostYears: number,
+): Pick<Problem, "code" | "message" | "hint"> | undefined {
+  if (size / IN_A_YEAR[unit] <= mostYears) return undefined;
   return {
     code: "too_large",
-    message:
-      `Cannot count time in steps of ${size} ${unit}s: at most ${LONGEST_STEP_YEARS} years are allowed.`,
+    message: `Cannot count time in steps of ${size} ${unit}s: at most ${mostYears} years are allowed.`,
     hint: "Choose a shorter step.",
   };
 }

@@ -25,6 +25,7 @@ const REFUSED: readonly (readonly [what: string, graph: Graph, code: string, fie
   ["groups of a billion years", stepped("group_by", 1e9, "year"), "too_large", "keys[0].bucket"],
   ["groups of a billion minutes", stepped("group_by", 1e9, "minute"), "too_large", "keys[0].bucket"],
   ["a fill by a billion quarters", stepped("fill", 1e9, "quarter"), "too_large", "bucket"],
+  ["a fill by 1001 years", stepped("fill", 1_001, "year"), "too_large", "bucket"],
   [
     "a metric without its column, and nothing else",
     grouped({ metrics: [{ function: "sum", column: "gone", as: "n" }] }),

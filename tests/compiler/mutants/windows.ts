@@ -240,7 +240,7 @@ export const windows: readonly Mutant[] = [
   {
     name: "steps of time: as long as a number may be",
     file: "compiler/nodes/periods.ts",
-    find: "if (size / IN_A_YEAR[unit] <= LONGEST_STEP_YEARS) return undefined;",
+    find: "if (size / IN_A_YEAR[unit] <= mostYears) return undefined;",
     replace: "if (size > 0) return undefined;",
     caughtBy: TESTS.windowProblems,
     family: "groups of 71 years",
