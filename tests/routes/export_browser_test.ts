@@ -3,12 +3,13 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { FlowForgeError } from "@/lib/server/errors.ts";
+import { busyError } from "@/lib/server/stores/query_errors.ts";
 import { complaintsOf, openBrowser } from "../e2e/support/browser.ts";
 import { readCsv } from "../support/csv.ts";
 import { openPages, pinned } from "./pages_support.ts";
 
 /** What the next file is instead. */
-let tamper: "refused" | "broken off" | null = null;
+let tamper: "refused" | "busy" | "broken off" | null = null;
 
 const refusal = new FlowForgeError(
   "too_large",
@@ -36,6 +37,7 @@ const app = await openPages({
       <Args extends unknown[], File>(make: (...args: Args) => Promise<File>) =>
       async (...args: Args): Promise<File> => {
         if (tamper === "refused") throw refusal;
+        if (tamper === "busy") throw busyError("ClickHouse");
         const file = await make(...args);
         return tamper === "broken off" ? halved(file as never) as File : file;
       };
@@ -142,6 +144,26 @@ Deno.test({ name: "without scripts the menu's link is the file", ...loose }, () 
     );
     equal(lines.length - 1, TRADES);
   }, { scripts: false }));
+
+Deno.test("a tile's file is for who may see the tile, at the tile's address", async () => {
+  const { dashboard, widget } = await pinned(app, { title: "Guarded trades" });
+  const other = await pinned(app, { title: "Other trades" });
+  const path = `/dashboards/${dashboard}/tiles/${widget}/export`;
+  const file = await app.visit(path, { as: "viewer" });
+  deepEqual([file.status, file.type], [200, "text/csv; charset=utf-8; header=present"]);
+  equal((await app.visit(path, { tenant: "tenant-b" })).status, 404);
+  equal((await app.visit(`/dashboards/${other.dashboard}/tiles/${widget}/export`)).status, 404);
+  const stranger = await app.visit(path, { as: null });
+  deepEqual([stranger.status, stranger.headers.get("location")], [
+    303,
+    `/login?next=${encodeURIComponent(path)}`,
+  ]);
+  tamper = "busy";
+  const busy = await app.visit(path);
+  tamper = null;
+  deepEqual([busy.status, busy.headers.get("retry-after")], [503, "1"]);
+  match(busy.body, /No file was made[^]*ClickHouse is busy\. Try again shortly\./);
+});
 
 for (const theme of ["dark", "light"]) {
   for (const width of [390, 1280, 2560]) {

@@ -102,7 +102,10 @@ export function openClickHouseServer(
       },
     });
     try {
-      const settings = limitSettings(await readOnlyLevel(), context.limits);
+      const settings = {
+        ...limitSettings(await readOnlyLevel(), context.limits),
+        ...waitSettings(await readOnlyLevel(), context.limits),
+      };
       const sending = { params, queryId, settings, signal: lease.signal };
       const decoder = createRowDecoder(columns);
       for await (const bytes of withoutLateError(await openStatement(client, sql, sending))) {
@@ -134,6 +137,11 @@ function limitSettings(readOnlyLevel: number, limits: QueryLimits): Settings {
     max_result_bytes: limits.memoryBytes,
     cancel_http_readonly_queries_on_client_close: 1,
   };
+}
+
+/** The server waits for a reader as long as a statement may take, and not for its usual half minute. */
+function waitSettings(readOnlyLevel: number, { timeoutMs }: QueryLimits): Settings {
+  return readOnlyLevel === 1 ? {} : { http_send_timeout: timeoutMs / 1000 };
 }
 
 async function askReadOnlyLevel(client: ClickHouseClient): Promise<number> {

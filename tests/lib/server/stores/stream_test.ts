@@ -58,6 +58,7 @@ Deno.test("ClickHouse: every row comes once and in order, under the limits of it
     assert.equal(settings.get("wait_end_of_query"), null, "a stream begins before the end is known");
     assert.equal(settings.get("readonly"), "1");
     assert.equal(settings.get("max_execution_time"), "30");
+    assert.equal(settings.get("http_send_timeout"), "30", "a reader may pause");
   }));
 
 Deno.test("ClickHouse: nothing is read ahead of the reader", () =>
