@@ -11,7 +11,7 @@ import { isDayOf } from "./days.ts";
 import type { BuildScope } from "./define.ts";
 import type { Operands, Operator } from "./operators.ts";
 import { periodsBefore, readPeriod } from "./periods.ts";
-import { asGiven, readValue } from "./values.ts";
+import { asGiven, givenItems, readValue } from "./values.ts";
 
 export interface ConditionScope extends Pick<BuildScope, "problem" | "now"> {
   /** Whether values come from outside of the workflow, from someone who does not know the columns' types. */
@@ -24,12 +24,13 @@ export function foldCase(expr: Expr, fold: boolean): Expr {
 
 export function readOperands(
   operator: Operator,
-  value: unknown,
+  written: unknown,
   column: RelationColumn,
   scope: ConditionScope,
   fold: boolean,
   field: string,
 ): Operands | undefined {
+  const value = scope.isGiven && Array.isArray(written) ? givenItems(written, column.type.type) : written;
   const refuse = (message: string, hint?: string, code = "invalid_value") => {
     scope.problem({ code, message, field, ...(hint ? { hint } : {}) });
     return undefined;

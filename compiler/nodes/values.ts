@@ -43,6 +43,19 @@ export function asGiven(value: unknown, type: TypeName): unknown {
   return text === "true" || text === "false" ? text === "true" : value;
 }
 
+/**
+ * The items of a given list. Commas separate numbers, times and truths, which hold none; in a column of texts a comma
+ * is part of its value.
+ */
+export function givenItems(items: readonly unknown[], type: TypeName): readonly unknown[] {
+  if (type === "string") return items;
+  return items.flatMap((item) =>
+    typeof item === "string" && item.includes(",") && !("value" in readGiven(item, type))
+      ? item.split(",").map((part) => part.trim()).filter((part) => part !== "")
+      : [item]
+  );
+}
+
 function isPlain(value: unknown): boolean {
   return typeof value === "number" && Number.isFinite(value) || typeof value === "bigint" ||
     typeof value === "boolean";

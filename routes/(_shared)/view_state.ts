@@ -1,5 +1,5 @@
 import type { AskedFilters } from "@/lib/server/query/filters.ts";
-import { filtersFromQuery } from "@/lib/server/api/filters.ts";
+import { filterParameters, filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { isFilter } from "@/lib/server/api/parameters.ts";
 import { REFRESH_SECONDS, type Widget } from "@/lib/server/widgets/schema.ts";
 
@@ -30,17 +30,19 @@ export interface ViewState {
 }
 
 export function readViewState(url: URL): ViewState {
-  const filterParameters = new URLSearchParams(
-    [...url.searchParams].filter(([name, value]) => isFilter(name) && (value !== "" || isMeant(name))),
+  const chosen = new URLSearchParams(
+    [...filterParameters(url.search)].filter(([name, value]) =>
+      isFilter(name) && (value !== "" || isMeant(name))
+    ),
   );
   const wanted = url.searchParams.get("refresh");
   const choice = REFRESH_CHOICES.find(({ seconds }) => String(seconds) === wanted);
-  const query = new URLSearchParams(filterParameters);
+  const query = new URLSearchParams(chosen);
   if (choice) query.set("refresh", String(choice.seconds));
   return {
     refreshSeconds: choice?.seconds ?? null,
-    filters: filtersFromQuery(filterParameters),
-    filterQuery: filterParameters.toString(),
+    filters: filtersFromQuery(chosen),
+    filterQuery: chosen.toString(),
     query: query.toString(),
   };
 }

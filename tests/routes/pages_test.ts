@@ -1,4 +1,4 @@
-import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { INJECTED, openPages, outsideScripts, type Page, pinned, XSS } from "./pages_support.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { workflowPatch } from "@/lib/server/workflows/schema.ts";
@@ -348,6 +348,22 @@ Deno.test("a filter without a control is a chip that can be removed, and tiles s
   match(text, /Cannot filter by "simbol": no table has it\. Did you mean "symbol"\?/);
   match(text, /Cannot filter by "side": no value is given\./);
   match(page.body, /<input type="hidden" name="simbol" value="GS"/);
+});
+
+Deno.test("values with a comma stay whole in chips and links, and the ends of a pair go together", async () => {
+  const { dashboard } = await pinned(app, { title: "Commas" });
+  const page = await app.visit(`/dashboards/${dashboard}?side.in=A%2C%20B,C&price.between=1,2`);
+  assertPage(page);
+  const removal = (rest: string, label: string) =>
+    `href="/dashboards/${dashboard}?${rest}" aria-label="Remove the filter ${label}"`;
+  const pair = "price.between=1&amp;price.between=2";
+  const links = page.body.match(/href="[^"]*" aria-label="Remove[^"]*"/g) ?? [];
+  deepEqual(links, [
+    removal(`side.in=C&amp;${pair}`, "side is one of A, B"),
+    removal(`side.in=A%2C+B&amp;${pair}`, "side is one of C"),
+    removal("side.in=A%2C+B&amp;side.in=C", "price is between (both included) 1 and 2"),
+  ]);
+  match(page.body, new RegExp(`tiles/[^"?]+\\?side.in=A%2C\\+B&amp;side.in=C&amp;${pair}`));
 });
 
 Deno.test("an address that cannot be read is refused with a page", async () => {

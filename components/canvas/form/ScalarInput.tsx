@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { TypeName } from "@/compiler/browser.ts";
-import { isNumeric, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+import { isDay, isNumeric, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
 
 interface ScalarInputProps {
   readonly type: TypeName | undefined;
@@ -13,6 +13,8 @@ interface ScalarInputProps {
 /** The right control for one value of a column's type. Times are entered in UTC. */
 export function ScalarInput({ type, value, label, invalid, onChange }: ScalarInputProps) {
   const [typed, setTyped] = useState(showScalar(value, type));
+  // The picker of moments cannot show a whole day: one that a graph has is edited as text.
+  const [startsAsDay] = useState(isDay(value));
   useEffect(() => {
     if (parseScalar(typed, type) !== value) setTyped(showScalar(value, type));
   }, [value, type]);
@@ -29,7 +31,7 @@ export function ScalarInput({ type, value, label, invalid, onChange }: ScalarInp
       </select>
     );
   }
-  const kind = type === "date" ? "date" : type === "datetime" ? "datetime-local" : "text";
+  const kind = type === "date" ? "date" : type === "datetime" && !startsAsDay ? "datetime-local" : "text";
   return (
     <input
       class="ui-input"

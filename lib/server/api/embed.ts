@@ -10,7 +10,7 @@ import { AS_OF } from "@/lib/server/http/versioned.ts";
 import type { RequestContext } from "@/lib/server/identity.ts";
 import type { Services } from "@/lib/server/services.ts";
 import type { State } from "@/utils.ts";
-import { filtersFromQuery } from "./filters.ts";
+import { filterParameters, filtersFromQuery } from "./filters.ts";
 import { type ApiHandler, knownParams, queryOf, respond, withOperation } from "./handle.ts";
 
 interface EmbedCall<Query> {
@@ -35,7 +35,9 @@ export function handleEmbed<Query>(
     const context = requestContext(ctx);
     const widgetId = knownParams(ctx.params).widget_id ?? "";
     const query = queryOf(operation, ctx.url);
-    const filters = operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : NOTHING_ASKED;
+    const filters = operation.takesFilters
+      ? filtersFromQuery(filterParameters(ctx.url.search))
+      : NOTHING_ASKED;
     const site = await services.embeds.admit(
       credentialOf(operation as Operation, ctx),
       widgetId,

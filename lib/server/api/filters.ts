@@ -2,6 +2,10 @@
  * Filters in a URL: `symbol=AAPL`, `symbol=AAPL&symbol=MSFT` (any of them), `range=1d` (the last day, on each table's
  * event time), `price.>==100` or `price.between=1,2` (column, dot, operator). A dot before a name makes it a column's,
  * whatever else it means: `.limit=5`.
+ *
+ * `in`, `not_in` and `between` take several values: the parameter repeated, or a comma between them. A comma that is
+ * part of a value is encoded, as is everything that means something in an address: `name.in=Amazon.com%2C%20Inc.` is
+ * one value. Numbers and times hold no comma, so that an encoded one separates them too.
  */
 import { operators } from "@/compiler/mod.ts";
 import type { DashboardFilter, TimeRange } from "@/compiler/schema/types.ts";
@@ -22,7 +26,23 @@ const UNITS: Readonly<Record<string, string>> = {
   y: "year",
 };
 
-/** Throws `invalid_input` for a range that cannot be read and for more filters than any page needs. */
+/** The parameters of an address, those with several values repeated: from here on each is one value, commas and all. */
+export function filterParameters(search: string): URLSearchParams {
+  const spread = search.replace(/^\?/, "").split("&").flatMap((pair) => {
+    const [name = "", ...rest] = pair.split("=");
+    const values = rest.join("=");
+    if (!takesSeveral(new URLSearchParams(`${name}=`).keys().next().value ?? "")) return [pair];
+    return values.split(",").map((value) => `${name}=${value}`);
+  });
+  return new URLSearchParams(spread.join("&"));
+}
+
+function takesSeveral(name: string): boolean {
+  const shape = splitName(name).operator?.value;
+  return isFilter(name) && (shape === "list" || shape === "pair");
+}
+
+/** Takes what `filterParameters` reads. Throws `invalid_input` for a range that cannot be read and for more filters than any page needs. */
 export function filtersFromQuery(parameters: URLSearchParams): AskedFilters {
   const values = new Map<string, string[]>();
   for (const [name, value] of parameters) {
@@ -69,7 +89,7 @@ function filterOf(name: string, values: readonly string[]): DashboardFilter | nu
       return { column, operator: operator!.operator, value: first };
     case "pair":
     case "list":
-      return { column, operator: operator!.operator, value: values.length > 1 ? values : first.split(",") };
+      return { column, operator: operator!.operator, value: values };
     case "period":
       return { column, operator: operator!.operator, value: period(name, first) };
   }

@@ -12,7 +12,7 @@ import { VersionedJson } from "@/lib/server/http/versioned.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import type { Services } from "@/lib/server/services.ts";
 import type { State } from "@/utils.ts";
-import { filtersFromQuery } from "./filters.ts";
+import { filterParameters, filtersFromQuery } from "./filters.ts";
 
 export interface Call<Query, Body> {
   readonly services: Services;
@@ -66,7 +66,7 @@ async function callOf<Query, Body>(
     params: knownParams(ctx.params),
     query: queryOf(operation, ctx.url),
     body: await bodyOf(operation, ctx.req),
-    filters: operation.takesFilters ? filtersFromQuery(ctx.url.searchParams) : NOTHING_ASKED,
+    filters: operation.takesFilters ? filtersFromQuery(filterParameters(ctx.url.search)) : NOTHING_ASKED,
     context: requestContext(ctx),
   };
 }

@@ -1,4 +1,4 @@
-/** Filters as they arrive from an address: what only the tables that they are applied to can tell. */
+/** Filters as they arrive from an address, beside those that a key locks. */
 import type {
   CatalogTable,
   Column,
@@ -22,19 +22,6 @@ export interface AskedFilters {
 export type FilterColumns = readonly string[] | null;
 
 export const NOTHING_ASKED: AskedFilters = { filters: [], empty: [] };
-
-/**
- * Reads the truth values that an address can only write as text. All other text is read by the compiler, by the type of
- * its column.
- */
-export function resolveFilters(
-  filters: readonly DashboardFilter[],
-  tables: readonly CatalogTable[],
-): readonly DashboardFilter[] {
-  return filters.map((filter) =>
-    isBoolean(filter.column, tables) ? { ...filter, value: readTruth(filter.value) } : filter
-  );
-}
 
 /** The caller's filters but for those on a locked column, which have no say. */
 export function unlocked(
@@ -119,14 +106,4 @@ export function reportOf(
     message: `Cannot filter by "${column}": no value is given.`,
   }));
   return { applied, ignored: [...ignored, ...withoutSay, ...empty] };
-}
-
-function isBoolean(column: string, tables: readonly CatalogTable[]): boolean {
-  return tables.flatMap(({ columns }) => columns).find(({ name }) => name === column)?.type === "boolean";
-}
-
-/** Other text stays text: the compiler then says what is wrong with it. */
-function readTruth(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(readTruth);
-  return value === "true" || value === "false" ? value === "true" : value;
 }

@@ -11,7 +11,6 @@ import {
   refuseOthers,
   refuseUnreached,
   reportOf,
-  resolveFilters,
   unlocked,
   unreachedBy,
 } from "./filters.ts";
@@ -223,8 +222,8 @@ function applicableFilters(
     );
   }
   return {
-    locked: resolveFilters(lockedFilters, tables),
-    filters: resolveFilters(unlocked(lockedFilters, filters), tables),
+    locked: lockedFilters,
+    filters: unlocked(lockedFilters, filters),
     ...(range === undefined ? {} : { range }),
   };
 }

@@ -8,7 +8,8 @@ const tag = "Widgets";
 export const FILTERS_DESCRIPTION =
   "Other query parameters filter: `symbol=AAPL` (repeat it for any of several), " +
   "`range=1d` (the last period on each table's event time; s, m, h, d, w, mo, y), or `column.operator=value` such as " +
-  "`price.>=100` and `price.between=1,2`. A dot before a name makes it a column's: `.limit=5`.";
+  "`price.>=100`, `price.between=1,2` and `symbol.in=AAPL,MSFT` (or repeated); a comma that is part of a value is " +
+  "encoded, `name.in=Amazon.com%2C%20Inc.`. A dot before a name makes it a column's: `.limit=5`.";
 
 export const list = operation({
   id: "widgets.list",

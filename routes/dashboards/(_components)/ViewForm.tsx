@@ -51,10 +51,10 @@ function Chip(
     readonly refresh: string;
   },
 ) {
-  const { name, value, label, without } = chip;
+  const { name, values, label, without } = chip;
   return (
     <span class="ui-chip">
-      <input type="hidden" name={name} value={value} />
+      {values.map((value, index) => <input key={index} type="hidden" name={name} value={value} />)}
       {label}
       <a href={addressWith(action, without, refresh)} aria-label={`Remove the filter ${label}`}>×</a>
     </span>

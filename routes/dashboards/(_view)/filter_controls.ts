@@ -18,10 +18,10 @@ export interface FilterControl extends FilterOption {
   readonly value: string;
 }
 
-/** A filter of the address that no control shows. */
+/** A filter of the address that no control shows; the two ends of one that takes a pair go together. */
 export interface FilterChip {
   readonly name: string;
-  readonly value: string;
+  readonly values: readonly string[];
   readonly label: string;
   /** The address's filters without it. */
   readonly without: string;
@@ -57,16 +57,18 @@ export function filterControls(options: readonly FilterOption[], filterQuery: st
     columns,
     range: hasRange ? valuesOf("range")[0] ?? "" : null,
     chips: chosen.flatMap(([name, value], index) => {
-      if (shown.has(name)) return [];
-      const without = new URLSearchParams(chosen.filter((_, other) => other !== index)).toString();
-      return [{ name, value, label: labelOf(name, value), without }];
+      const isPair = splitName(name).operator?.value === "pair";
+      const isFirst = chosen.findIndex(([other]) => other === name) === index;
+      if (shown.has(name) || isPair && !isFirst) return [];
+      const rest = chosen.filter(([other], at) => isPair ? other !== name : at !== index);
+      const values = isPair ? valuesOf(name) : [value];
+      return [{ name, values, label: labelOf(name, values), without: new URLSearchParams(rest).toString() }];
     }),
   };
 }
 
-function labelOf(name: string, value: string): string {
+function labelOf(name: string, values: readonly string[]): string {
   const { column, operator } = splitName(name);
-  return [column, operator?.label ?? "is", ...(operator?.value === "none" ? [] : [value || "nothing"])].join(
-    " ",
-  );
+  const shown = operator?.value === "none" ? [] : [values.join(" and ") || "nothing"];
+  return [column, operator?.label ?? "is", ...shown].join(" ");
 }

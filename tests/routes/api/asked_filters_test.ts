@@ -11,6 +11,29 @@ Deno.test.afterAll(() => app.close());
 const preview = (graph: TestGraph, target: string) =>
   app.ask("POST", "/api/v1/preview", { tenant: "tenant-a", body: { graph, target_node_id: target } });
 
+Deno.test("a value with a comma is one value in an address, and a list of numbers or texts is a list", async () => {
+  const save = async (path: string, body: object) =>
+    (await app.ask("POST", `/api/v1/${path}`, { body })).json.id;
+  const graph = chain(source("marts", "dim_instruments"), {
+    id: "table",
+    type: "table_view",
+    config: { columns: ["symbol", "name"], sort: [{ column: "symbol", direction: "asc" }] },
+  });
+  const workflow_id = await save("workflows", { name: "Instruments", graph });
+  const dashboard_id = await save("dashboards", { name: "Instruments" });
+  const widget = await save("widgets", { workflow_id, dashboard_id, node_id: "table" });
+  const symbols = async (query: string) => {
+    const answer = await app.ask("GET", `/api/v1/widgets/${widget}/data?${query}`);
+    assertDocumented(widgets.data, answer);
+    return answer.json.rows.map(([symbol]: [string]) => symbol);
+  };
+  assert.deepEqual(await symbols("name.in=Amazon.com%2C%20Inc."), ["AMZN"]);
+  assert.deepEqual(await symbols("name.in=Amazon.com%2C%20Inc.&name.in=Apple%20Inc."), ["AAPL", "AMZN"]);
+  assert.deepEqual(await symbols("name.in=Amazon.com%2C%20Inc.,Apple%20Inc."), ["AAPL", "AMZN"]);
+  assert.deepEqual(await symbols("name=Amazon.com,%20Inc."), ["AMZN"]);
+  assert.deepEqual(await symbols("symbol.in=AMZN,AAPL"), ["AAPL", "AMZN"]);
+});
+
 Deno.test("a pivot keeps the values of most rows, in their own order, and says how many it left out", async () => {
   const column = "symbol";
   const count = chain(source("flowforge", "raw_trades"), {

@@ -1,5 +1,5 @@
 import type { DashboardFilter } from "@/compiler/schema/types.ts";
-import { filtersFromQuery } from "@/lib/server/api/filters.ts";
+import { filterParameters, filtersFromQuery } from "@/lib/server/api/filters.ts";
 import { isOrigin } from "@/lib/server/origin.ts";
 import { type ApiKeyInput, apiKeyInput } from "@/lib/server/api_keys/schema.ts";
 import { checked } from "@/lib/server/checked.ts";
@@ -73,7 +73,7 @@ export function inputOf(draft: KeyDraft): ApiKeyInput {
 
 /** All of them lock a column to a value: what an address may leave open would leave the key open. */
 function lockedFilters(given: readonly string[]): readonly DashboardFilter[] {
-  const { filters, empty, range } = filtersFromQuery(new URLSearchParams(given.map(splitPair)));
+  const { filters, empty, range } = filtersFromQuery(filterParameters(given.map(asParameter).join("&")));
   const [unlocked] = [...empty, ...(range ? ["range"] : [])];
   if (unlocked !== undefined) {
     throw unreadable(unlocked, "Name a column, an operator if need be, and a value.");
@@ -97,12 +97,14 @@ function lines(value: string): string[] {
   return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 
-function splitPair(line: string): [string, string] {
+/** A line as an address has it: a comma separates the values of an operator that takes several. */
+function asParameter(line: string): string {
   const at = line.indexOf("=");
   if (at < 1 || at === line.length - 1) {
     throw unreadable(line, "Write one column=value a line.");
   }
-  return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+  const value = encodeURIComponent(line.slice(at + 1).trim()).replaceAll("%2C", ",");
+  return `${encodeURIComponent(line.slice(0, at).trim())}=${value}`;
 }
 
 function unreadable(filter: string, message: string): FlowForgeError {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import type { Field } from "@/compiler/browser.ts";
 import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
 import { initialRecord } from "@/lib/canvas/form/initial.ts";
@@ -20,6 +21,25 @@ Deno.test("times are entered and shown in UTC", () => {
   assert.equal(showScalar("2026-03-29T01:30:00Z", "datetime"), "2026-03-29T01:30:00");
   assert.equal(showScalar("2026-03-29T02:30:00+02:00", "datetime"), "2026-03-29T00:30:00");
   assert.equal(showScalar("nonsense", "datetime"), "");
+  assert.equal(parseScalar("2026-11-27T10:00:00Z", "datetime"), "2026-11-27T10:00:00Z");
+  assert.equal(parseScalar("2026-11-27", "datetime"), "2026-11-27", "a date means its day");
+  assert.equal(showScalar("2026-11-27", "datetime"), "2026-11-27");
+  assert.equal(parseScalar(" 2026-11-27T12:00:00.5+02:00", "datetime"), "2026-11-27T10:00:00.500Z");
+  assert.equal(parseScalar("soon ", "datetime"), "soon", "what is no time is said by the compiler");
+});
+
+Deno.test("what is shown of a time is read as the same time", () => {
+  const moments = fc.date({ min: new Date("1971-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
+  fc.assert(fc.property(moments, (moment) => {
+    const value = parseScalar(moment.toISOString(), "datetime");
+    assert.equal(parseScalar(showScalar(value, "datetime"), "datetime"), value);
+  }));
+});
+
+Deno.test("truths are read in words, and other words stay to be complained of", () => {
+  assert.equal(parseScalar("TRUE", "boolean"), true);
+  assert.equal(parseScalar("false", "boolean"), false);
+  assert.equal(parseScalar("yes", "boolean"), "yes");
 });
 
 Deno.test("moved() reorders and refuses places that do not exist", () => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { compile } from "@/compiler/mod.ts";
 import type { CatalogTable, DashboardFilter, Graph } from "@/compiler/schema/types.ts";
-import { filtersFromQuery, parameterOf } from "@/lib/server/api/filters.ts";
-import { reportOf, resolveFilters, unlocked, unreachedBy } from "@/lib/server/query/filters.ts";
+import { filterParameters, filtersFromQuery, parameterOf } from "@/lib/server/api/filters.ts";
+import { reportOf, unlocked, unreachedBy } from "@/lib/server/query/filters.ts";
 
-const asked = (query: string) => filtersFromQuery(new URLSearchParams(query));
+const asked = (query: string) => filtersFromQuery(filterParameters(query));
 const from = (query: string) => asked(query).filters;
 
 const column = (name: string, type: CatalogTable["columns"][number]["type"]) => ({
@@ -32,6 +33,15 @@ Deno.test("a query string reads as filters", () => {
     ["symbol=AAPL", { column: "symbol", operator: "=", value: "AAPL" }],
     ["symbol=AAPL&symbol=MSFT", { column: "symbol", operator: "in", value: ["AAPL", "MSFT"] }],
     ["symbol.in=AAPL,MSFT", { column: "symbol", operator: "in", value: ["AAPL", "MSFT"] }],
+    ["name.in=Amazon.com%2C%20Inc.", { column: "name", operator: "in", value: ["Amazon.com, Inc."] }],
+    ["name.in=Amazon.com%2c+Inc.,A%26B&name.in=C", {
+      column: "name",
+      operator: "in",
+      value: ["Amazon.com, Inc.", "A&B", "C"],
+    }],
+    ["name=A,B", { column: "name", operator: "=", value: "A,B" }],
+    ["name.contains=A,B", { column: "name", operator: "contains", value: "A,B" }],
+    ["n%61me%2Enot_in=A,B", { column: "name", operator: "not_in", value: ["A", "B"] }],
     ["symbol.not_in=A&symbol.not_in=B", { column: "symbol", operator: "not_in", value: ["A", "B"] }],
     ["price.%3E%3D=100", { column: "price", operator: ">=", value: "100" }],
     ["price.>==100", { column: "price", operator: ">=", value: "100" }],
@@ -41,6 +51,7 @@ Deno.test("a query string reads as filters", () => {
     ["price.!=100", { column: "price", operator: "!=", value: "100" }],
     ["price.==100", { column: "price", operator: "=", value: "100" }],
     ["price.between=1,2", { column: "price", operator: "between", value: ["1", "2"] }],
+    ["price.between=1&price.between=2", { column: "price", operator: "between", value: ["1", "2"] }],
     ["note.is_null=1", { column: "note", operator: "is_null" }],
     ["a.b=1", { column: "a.b", operator: "=", value: "1" }],
     ["event_time.last_n=15m", {
@@ -57,6 +68,17 @@ Deno.test("a query string reads as filters", () => {
     ["..x=1", { column: ".x", operator: "=", value: "1" }],
   ];
   for (const [query, expected] of cases) assert.deepEqual(from(query), [expected], query);
+});
+
+Deno.test("whatever a list holds comes back from an address, written either way", () => {
+  const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
+  fc.assert(fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (value) => {
+    const expected = [{ column: "name", operator: "in", value }];
+    const repeated = new URLSearchParams(value.map((each) => ["name.in", each])).toString();
+    assert.deepEqual(from(repeated), expected);
+    assert.deepEqual(from(`name.in=${value.map(encodeURIComponent).join(",")}`), expected);
+    assert.deepEqual(from(`?${filterParameters(repeated)}`), expected, "a page's links say the same");
+  }));
 });
 
 Deno.test("parameters of the request itself are no filters", () => {
@@ -122,12 +144,22 @@ Deno.test("text takes the column's type, and loses nothing on the way", () => {
     ["symbol=true", "true"],
   ];
   for (const [query, value] of typed) {
-    const filters = resolveFilters(from(query), [trades]);
+    const filters = from(query);
     assert.deepEqual(bound(filters), bound([{ ...filters[0]!, value }]), query);
   }
-  const several = resolveFilters(from("lots.in=1,2"), [trades]);
-  assert.deepEqual(bound(several), bound([{ column: "lots", operator: "in", value: [1, 2] }]));
-  assert.equal(resolveFilters(from("open=yes"), [trades])[0]!.value, "yes");
+  for (const query of ["lots.in=1,2", "lots.in=1%2C2", "lots.in=1&lots.in=2", "lots.in=1%2C+2"]) {
+    const several = from(query);
+    assert.deepEqual(bound(several), bound([{ column: "lots", operator: "in", value: [1, 2] }]), query);
+  }
+  for (const query of ["rate.between=1,2", "rate.between=1%2C2"]) {
+    const ends = bound([{ column: "rate", operator: "between", value: [1, 2] }]);
+    assert.deepEqual(bound(from(query)), ends, query);
+  }
+  const times = ["2026-11-27T10:00:00Z", "2026-11-28T10:00:00.250Z"];
+  for (const query of [`event_time.between=${times.join()}`, `event_time.between=${times.join("%2C")}`]) {
+    const ends = bound([{ column: "event_time", operator: "between", value: times }]);
+    assert.deepEqual(bound(from(query)), ends, query);
+  }
 });
 
 Deno.test("a locked filter replaces the caller's on its column", () => {
