@@ -44,6 +44,8 @@ function kindOf(field: Field): string {
     }
     case "table_columns":
       return "columns of the table";
+    case "table_column":
+      return `column of the table (${field.accepts.join(", ")}) or ${code('""')}`;
     case "list":
       return "list";
     case "table":

@@ -38,6 +38,7 @@ function withDescription(field: Field, schema: Schema): Schema {
 function valueSchema(field: Field): Schema {
   switch (field.kind) {
     case "column":
+    case "table_column":
     case "expression":
     case "table":
       return { type: "string" };

@@ -3,7 +3,7 @@ import type { Relation } from "../ir/relation.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { closestHint } from "../schema/closest_name.ts";
 import { shown } from "../schema/shown.ts";
-import { type CatalogColumn, STORE_NAMES } from "../schema/vocabulary.ts";
+import { type CatalogColumn, STORE_NAMES, type TypeName } from "../schema/vocabulary.ts";
 import { text } from "../schema/untyped.ts";
 import { type BuildScope, defineNode, passing } from "./define.ts";
 
@@ -12,7 +12,11 @@ interface Config {
   readonly table: string;
   readonly columns?: readonly unknown[];
   readonly limit?: number;
+  /** Empty for a table of current state. */
+  readonly event_time?: string;
 }
+
+const TIMES: readonly TypeName[] = ["date", "datetime"];
 
 export const dataSource = defineNode<Config>({
   description: {
@@ -43,11 +47,21 @@ export const dataSource = defineNode<Config>({
         max: LIMITS.count,
         optional: true,
       },
+      {
+        key: "event_time",
+        label: "Event time",
+        help: "When a row happened. A dashboard's time range is about this column and no other.",
+        kind: "table_column",
+        accepts: TIMES,
+        unset: "As the catalogue says",
+        none: "None: a table of current state",
+        optional: true,
+      },
     ],
     initial: { database: "", table: "" },
   },
   caption: (config) => config.table ? `${text(config.database)}.${text(config.table)}` : "",
-  tableRead: ({ database, table }) => ({ database, table }),
+  tableRead: ({ database, table, event_time }) => ({ database, table, eventTime: event_time }),
   build(config, _inputs, scope): Relation {
     const table = scope.table(config.database, config.table);
     if (table === undefined) {
@@ -62,12 +76,44 @@ export const dataSource = defineNode<Config>({
       const [store] = STORE_NAMES;
       return scope.scan({ database: config.database, table: config.table, store, columns: [] }, []);
     }
-    const scan = scope.scan(table, chosenColumns(config.columns, table.columns, scope));
+    const columns = chosenColumns(config.columns, table.columns, scope);
+    const scan = scope.scan(table, columns, eventTime(config.event_time, table.columns, scope));
     if (config.limit === undefined) return scan;
     const by = scope.repeatable ? totalOrder([], scan.columns) : [];
     return { ...passing(scan, scope), op: "limit", count: config.limit, offset: 0, by };
   },
 });
+
+/** Undefined where the catalogue has the say. */
+function eventTime(
+  name: string | undefined,
+  columns: readonly CatalogColumn[],
+  scope: BuildScope,
+): string | null | undefined {
+  if (name === undefined || name === "") return name === "" ? null : undefined;
+  const column = columns.find((candidate) => candidate.name === name);
+  const field = "event_time";
+  if (column === undefined) {
+    const times = columns.filter(({ type }) => TIMES.includes(type)).map((candidate) => candidate.name);
+    scope.problem({
+      code: "unknown_column",
+      message: `Cannot take ${shown(name)} as the event time: the table has no such column.`,
+      field,
+      ...closestHint(name, times),
+    });
+    return undefined;
+  }
+  if (!TIMES.includes(column.type)) {
+    scope.problem({
+      code: "wrong_type",
+      message: `Cannot take ${shown(name)} as the event time: it is ${column.type}.`,
+      field,
+      hint: `Choose a column of type ${TIMES.join(" or ")}.`,
+    });
+    return undefined;
+  }
+  return name;
+}
 
 function chosenColumns(
   names: readonly unknown[] | undefined,

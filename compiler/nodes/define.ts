@@ -29,7 +29,7 @@ export interface BuildScope {
    * A scan with the reader's entitlement and the dashboard's filters already in it. `eventTime` is the column that a
    * range is about, where it is not the table's own.
    */
-  scan(table: CatalogTable, columns: readonly CatalogColumn[], eventTime?: string): Relation;
+  scan(table: CatalogTable, columns: readonly CatalogColumn[], eventTime?: string | null): Relation;
   /** The moment "now": a value when the caller gave one, else the engine's clock. */
   now(): Expr;
   /** Whether ties must fall the same way every time, because the result is read in pages or more than once. */
@@ -97,6 +97,8 @@ export interface ColumnValues {
 interface TableName {
   readonly database: unknown;
   readonly table: unknown;
+  /** The column that a time range is about; empty for none, undefined where the catalogue has the say. */
+  readonly eventTime?: unknown;
 }
 
 interface StepDefinition<Config = Untyped> extends Definition<Config> {

@@ -102,6 +102,8 @@ function checkValue(field: Field, value: unknown, at: string, inputs: InputColum
         : checkNumber(field, value, at, report);
     case "choice":
       return checkChoice(field, value, at, report);
+    case "table_column":
+      return typeof value === "string" ? value : invalid(report, field, at, "a column name", value);
     case "column":
       return checkColumn(field, value, at, inputs, report);
     case "columns":

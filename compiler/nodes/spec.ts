@@ -52,6 +52,14 @@ export type Field =
     | { readonly kind: "values" }
     /** Columns of the table that the same node reads, in the chosen order. */
     | { readonly kind: "table_columns" }
+    /** One of them, or an empty text, which `none` says in words. */
+    | {
+      readonly kind: "table_column";
+      readonly accepts: readonly TypeName[];
+      /** What holds while nothing is chosen. */
+      readonly unset: string;
+      readonly none: string;
+    }
     | { readonly kind: "record"; readonly fields: readonly Field[] }
     | {
       readonly kind: "list";

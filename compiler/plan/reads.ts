@@ -9,6 +9,8 @@ interface Reads {
   /** In the order of the catalogue, each once. */
   readonly tables: readonly CatalogTable[];
   readonly stores: readonly StoreName[];
+  /** Names of the columns that a time range reaches. */
+  readonly eventTimes: ReadonlySet<string>;
 }
 
 /**
@@ -18,13 +20,17 @@ interface Reads {
 export function readsOf(graph: ReadGraph, targetId: string, catalog: Catalog): Reads {
   const find = tablesOf(catalog);
   const found = new Set<CatalogTable>();
+  const eventTimes = new Set<string>();
   for (const { node } of activeUpstream(graph, targetId)) {
     const name = findNode(node.type)?.tableRead?.(node.config);
     const table = name && find(name.database, name.table);
-    if (table !== undefined) found.add(table);
+    if (table === undefined) continue;
+    found.add(table);
+    const time = typeof name?.eventTime === "string" ? name.eventTime : table.eventTime;
+    if (table.columns.some((column) => column.name === time)) eventTimes.add(time!);
   }
   const tables = catalog.tables.filter((table) => found.has(table));
-  return { tables, stores: [...new Set(tables.map(({ store }) => store))] };
+  return { tables, stores: [...new Set(tables.map(({ store }) => store))], eventTimes };
 }
 
 export interface ValuesWanted extends ColumnValues {

@@ -29,12 +29,12 @@ interface Scope extends ScanOptions, Pick<BuildScope, "nodeId" | "problem" | "ne
   readonly filtersRead: Set<string>;
 }
 
-/** `eventTime`: the column that a range is about, where it is not the table's own. */
+/** `eventTime`: the column that a range is about, where it is not the table's own; null for none. */
 export function buildScan(
   table: CatalogTable,
   chosen: readonly CatalogColumn[],
   scope: Scope,
-  eventTime: string | undefined = table.eventTime,
+  eventTime: string | null | undefined = table.eventTime,
 ): Relation {
   const { nodeId, problem } = scope;
   const { relation: bare, all } = tableScan(table, chosen, scope);

@@ -118,6 +118,13 @@ Deno.test("a range reaches event times alone, and says where there is none", () 
     operator: "range",
     placed: [{ nodeId: "a", at: "scan" }],
   }]);
+  const state = report(chain(source("a", { event_time: "" })), { range, catalog: { tables } })!;
+  assert.deepEqual(state.ignored.map(({ reason, message }) => [reason, message]), [[
+    "no_event_time",
+    "Cannot apply the time range: what is shown here is the current state, which has no time of its own.",
+  ]]);
+  const own = report(chain(source("a", { event_time: "day" })), { range })!;
+  assert.deepEqual(own.applied, timed.applied);
 });
 
 Deno.test("a range that cannot be used is a problem", () => {

@@ -92,16 +92,29 @@ Deno.test("a disabled join reads its left side alone; a disabled source reads no
   assert.deepEqual(tablesRead(off, "both"), ["trades"]);
 });
 
+const NOTHING = { tables: [], stores: [], eventTimes: new Set() };
+
+Deno.test("the columns that a range reaches are the sources' own, else the catalogue's", () => {
+  const timed = { tables: catalog.tables.map((table) => ({ ...table, eventTime: "event_time" })) };
+  const timesOf = (config: Readonly<Record<string, unknown>>) => [
+    ...readsOf(readGraph(chain(source("a", config))), "a", timed).eventTimes,
+  ];
+  assert.deepEqual(timesOf({}), ["event_time"]);
+  assert.deepEqual(timesOf({ event_time: "day" }), ["day"]);
+  assert.deepEqual(timesOf({ event_time: "" }), [], "a table of current state");
+  assert.deepEqual(timesOf({ event_time: "gone" }), []);
+});
+
 Deno.test("what cannot be found is not read: a table, a node, what lies behind a cycle", () => {
   const nowhere = chain(node("a", "data_source", { database: "flowforge", table: "nowhere" }));
-  assert.deepEqual(readsOf(readGraph(nowhere), "a", catalog), { tables: [], stores: [] });
+  assert.deepEqual(readsOf(readGraph(nowhere), "a", catalog), NOTHING);
   assert.deepEqual(tablesRead(two(false), "nobody"), []);
   const circle = graph([node("a", "limit", { count: 1 }), node("b", "limit", { count: 1 })], [
     "a > b",
     "b > a",
   ]);
   assert.deepEqual(tablesRead(circle, "a"), []);
-  assert.deepEqual(readsOf(readGraph("nonsense"), "a", catalog), { tables: [], stores: [] });
+  assert.deepEqual(readsOf(readGraph("nonsense"), "a", catalog), NOTHING);
 });
 
 Deno.test("valuesWanted() lists the pivots that wait for values, inputs first", () => {

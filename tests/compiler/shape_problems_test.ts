@@ -17,6 +17,9 @@ const CASES: readonly (readonly [Graph, ...Expected])[] = [
   [chain(source("t", { limit: 1_000_000_001 })), "too_large", "limit", /at most 1000000000/],
   [chain(source("t", { limit: -1 })), "invalid_setting", "limit", /at least 0/],
   [chain(source("t", { columns: ["pirce"] })), "unknown_column", "columns[0]", /"pirce"/, /"price"/],
+  [chain(source("t", { event_time: "evnt_time" })), "unknown_column", "event_time", /no such column/],
+  [chain(source("t", { event_time: "price" })), "wrong_type", "event_time", /it is decimal/],
+  [chain(source("t", { event_time: 5 })), "invalid_setting", "event_time", /a column name is expected/],
   [chain(source("t", { columns: ["side", "side"] })), "duplicate_name", "columns[1]", /"side" twice/],
   [chain(source("t", { columns: "side" })), "invalid_setting", "columns", /a list/],
   [

@@ -1,7 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { INJECTED, openPages, outsideScripts, type Page, pinned, XSS } from "./pages_support.ts";
 import { checked } from "@/lib/server/checked.ts";
-import { workflowPatch } from "@/lib/server/workflows/schema.ts";
+import { widgetInput } from "@/lib/server/widgets/schema.ts";
+import { workflowInput, workflowPatch } from "@/lib/server/workflows/schema.ts";
 
 let identified = 0;
 const app = await openPages({
@@ -364,6 +365,42 @@ Deno.test("values with a comma stay whole in chips and links, and the ends of a 
     removal("side.in=A%2C+B&amp;side.in=C", "price is between (both included) 1 and 2"),
   ]);
   match(page.body, new RegExp(`tiles/[^"?]+\\?side.in=A%2C\\+B&amp;side.in=C&amp;${pair}`));
+});
+
+Deno.test("a source's event time decides whether a dashboard offers a range, and a state says it is left alone", async () => {
+  const context = { requestId: "test" };
+  const desk = async (event_time?: string) => {
+    const config = {
+      database: "flowforge",
+      table: "raw_trades",
+      ...(event_time !== undefined && { event_time }),
+    };
+    const position = { x: 0, y: 0 };
+    const graph = {
+      version: 1,
+      nodes: [
+        { id: "source", type: "data_source", position, config },
+        { id: "output", type: "table_view", position, config: {} },
+      ],
+      edges: [{ source: "source", target: "output" }],
+    };
+    const flow = checked(workflowInput, { name: "Times", graph });
+    const { id: workflow_id } = await app.services.workflows.create(app.admin, flow, context);
+    const { dashboard: dashboard_id, widget } = await pinned(app, { title: "Times" });
+    await app.services.widgets.remove(app.admin, widget, context);
+    const pin = checked(widgetInput, { dashboard_id, workflow_id, node_id: "output" });
+    const { id } = await app.services.widgets.create(app.admin, pin, context);
+    const page = await app.visit(`/dashboards/${dashboard_id}?range=1h`);
+    const tile = await app.visit(`/dashboards/${dashboard_id}/tiles/${id}?range=1h`);
+    return page.body + tile.body;
+  };
+  const state = await desk("");
+  match(state, /Cannot apply the time range: what is shown here is the current state/);
+  doesNotMatch(state, /<select[^>]* name="range"/);
+  for (const events of [await desk(), await desk("event_time")]) {
+    doesNotMatch(events, /Cannot apply the time range/);
+    match(events, /<select[^>]* name="range"/);
+  }
 });
 
 Deno.test("an address that cannot be read is refused with a page", async () => {

@@ -13,6 +13,7 @@ import { Labelled } from "./Labelled.tsx";
 import { ListField } from "./ListField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { RecordField } from "./RecordField.tsx";
+import { TableColumnField } from "./TableColumnField.tsx";
 import { TableField } from "./TableField.tsx";
 import { TextField } from "./TextField.tsx";
 import { ToggleField } from "./ToggleField.tsx";
@@ -24,6 +25,7 @@ const inputs: Readonly<Record<Field["kind"], ComponentType<InputProps<never>>>> 
   column: ColumnField,
   columns: ColumnsField,
   table_columns: TableColumnsField,
+  table_column: TableColumnField,
   text: TextField,
   number: ({ field, ...rest }: InputProps<FieldOf<"number">>) =>
     field.words ? <WordOrNumberField field={field} {...rest} /> : <NumberField field={field} {...rest} />,

@@ -5,7 +5,14 @@ import { inputId, useForm } from "./context.ts";
 import { ProblemNote } from "./ProblemNote.tsx";
 
 /** Kinds whose input is one labelled control; the others are groups that name themselves. */
-const single: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice", "expression"]);
+const single: ReadonlySet<Field["kind"]> = new Set([
+  "column",
+  "table_column",
+  "text",
+  "number",
+  "choice",
+  "expression",
+]);
 
 /** Inputs of these kinds are narrow enough for two to stand side by side in a list item. */
 const narrow: ReadonlySet<Field["kind"]> = new Set(["column", "text", "number", "choice"]);

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { record, STORES, text } from "@/compiler/browser.ts";
-import { withKey } from "@/lib/canvas/model/config.ts";
 import { matches } from "@/lib/canvas/model/search.ts";
 import { SearchInput } from "../SearchInput.tsx";
 import { type FieldOf, type InputProps, useForm } from "./context.ts";
@@ -17,7 +16,8 @@ export function TableField({ field, value, onChange }: InputProps<FieldOf<"table
     !catalog.tables.some((table) => `${table.database}.${table.table}` === chosen);
   const choose = (database: string, table: string) => {
     if (chosen === `${database}.${table}`) return;
-    onChange(withKey(withKey(withKey(config, "database", database), "table", table), "columns", undefined));
+    const { columns: _columns, event_time: _eventTime, ...rest } = config;
+    onChange({ ...rest, database, table });
   };
   return (
     <div class="canvas-tables" role="radiogroup" aria-label={field.label}>

@@ -2,6 +2,7 @@
 import {
   type Catalog,
   type CatalogColumn,
+  type CatalogTable,
   type Column,
   type GraphNode,
   type Port,
@@ -32,8 +33,12 @@ export function columnsFrom(
 }
 
 /** All columns of the table that a source reads, whichever of them it passes on. */
-export function tableColumns(catalog: Catalog, { config }: GraphNode): readonly CatalogColumn[] {
+export function tableColumns(catalog: Catalog, node: GraphNode): readonly CatalogColumn[] {
+  return tableOf(catalog, node)?.columns ?? [];
+}
+
+export function tableOf(catalog: Catalog, { config }: GraphNode): CatalogTable | undefined {
   return catalog.tables.find((table) =>
     table.database === text(config.database) && table.table === text(config.table)
-  )?.columns ?? [];
+  );
 }

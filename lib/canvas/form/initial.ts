@@ -25,6 +25,7 @@ function initialValue(field: Field): unknown {
       if (field.words?.[0] !== undefined) return field.words[0];
       return field.min !== undefined && field.min > 0 ? field.min : field.integer ? 1 : undefined;
     case "column":
+    case "table_column":
     case "text":
     case "expression":
       return "";

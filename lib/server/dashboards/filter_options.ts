@@ -42,16 +42,18 @@ export function createFilterOptions(
   return async (tenantId, repositories, widgets) => {
     const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), viewOf(tenantId)]);
     const read = new Map([...graphs].map(([id, graph]) => [id, readGraph(graph)]));
-    const tables = new Set(widgets.flatMap(({ workflow_id, node_id }) => {
+    const reads = widgets.flatMap(({ workflow_id, node_id }) => {
       const graph = read.get(workflow_id);
-      return graph === undefined ? [] : readsOf(graph, node_id, scope.catalog).tables;
-    }));
+      return graph === undefined ? [] : [readsOf(graph, node_id, scope.catalog)];
+    });
+    const tables = new Set(reads.flatMap((each) => each.tables));
+    const eventTimes = new Set(reads.flatMap((each) => [...each.eventTimes]));
     const options = new Map<string, FilterOption>();
     for (const table of tables) {
       for (const column of table.columns) {
         const { name, type } = column;
         const known = options.get(name);
-        const isEventTime = name === table.eventTime || known?.isEventTime === true;
+        const isEventTime = eventTimes.has(name);
         const values = known?.values ??
           (name === table.symbolColumn ? await symbols(tenantId, table, scope) : []);
         const offered = isOffered(table, column) || known?.isOffered === true;

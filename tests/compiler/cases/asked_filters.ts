@@ -351,6 +351,34 @@ const lifted: readonly Case[] = [
     bag: true,
   },
   {
+    name: "a source names the column that a range is about, in the place of the catalogue",
+    graph: chain(source("a", { event_time: "day" }), shown("trade_id")),
+    options: { range: { from: "2024-02-01T00:00:00Z", to: "2024-03-01T00:00:00Z" }, catalog: timed },
+    rows: [["3"], ["5"]],
+    bag: true,
+  },
+  {
+    name: "a source names its event time where the catalogue has none, and does not pass it on",
+    graph: chain(source("a", { columns: ["trade_id"], event_time: "event_time" })),
+    options: { range: { from: "2024-01-31T10:00:00Z", to: "2024-02-01T00:00:00Z" } },
+    rows: [["3"], ["4"]],
+    bag: true,
+  },
+  {
+    name: "a range leaves a source of current state alone, and reaches the events beside it",
+    graph: graph(
+      [
+        source("a", { columns: ["trade_id"], event_time: "" }),
+        source("b", { columns: ["trade_id"] }),
+        node("u", "union", {}),
+      ],
+      ["a > u.left", "b > u.right"],
+    ),
+    options: { range: { from: "2024-02-01T00:00:00Z" }, catalog: timed },
+    rows: [["1"], ["2"], ["3"], ["4"], ["5"], ["5"], ["6"], ["6"], ["7"]],
+    bag: true,
+  },
+  {
     name: "a range up to now, above a running total",
     graph: chain(source(), running(), shown("trade_id", "total")),
     options: {

@@ -112,3 +112,73 @@ INNER JOIN "flowforge"."instruments" AS s2 ON (s1."symbol" = s2."symbol")
 WHERE (s1."event_time" >= ($1::timestamp AT TIME ZONE 'UTC'::text)) AND (s1."event_time" < ($2::timestamp AT TIME ZONE 'UTC'::text));
 -- $1 timestamp = "2024-01-31 09:45:00.000"
 -- $2 timestamp = "2024-01-31 10:15:00.000"
+
+
+---- a source names the column that a range is about, in the place of the catalogue
+-- a: data_source {"database":"flowforge","table":"trades","event_time":"day"}
+-- s (a): select {"columns":["trade_id"]}
+-- options {"range":{"from":"2024-02-01T00:00:00Z","to":"2024-03-01T00:00:00Z"},"catalog":{"tables":[{"database":"flowforge","table":"trades","store":"clickhouse","symbolColumn":"symbol","columns":[{"name":"trade_id","type":"int64","nullable":false},{"name":"event_time","type":"datetime","nullable":false},{"name":"symbol","type":"string","nullable":false},{"name":"side","type":"string","nullable":true},{"name":"quantity","type":"int64","nullable":true},{"name":"price","type":"decimal","nullable":true},{"name":"rate","type":"float64","nullable":true},{"name":"day","type":"date","nullable":true},{"name":"flag","type":"boolean","nullable":true}],"eventTime":"event_time"},{"database":"flowforge","table":"instruments","store":"clickhouse","columns":[{"name":"symbol","type":"string","nullable":true},{"name":"sector","type":"string","nullable":true},{"name":"lot","type":"decimal","nullable":false}]},{"database":"flowforge","table":"quotes","store":"clickhouse","symbolColumn":"symbol","columns":[{"name":"symbol","type":"string","nullable":false},{"name":"event_time","type":"datetime","nullable":true},{"name":"bid","type":"decimal","nullable":true}]}]}}
+
+-- clickhouse
+SELECT s1."trade_id" AS "trade_id"
+FROM "flowforge"."trades" AS s1
+WHERE (toDateTime64(s1."day", 3, 'UTC') >= {p1:DateTime64(3, 'UTC')}) AND (toDateTime64(s1."day", 3, 'UTC') < {p2:DateTime64(3, 'UTC')});
+-- p1 DateTime64(3, 'UTC') = "2024-02-01 00:00:00.000"
+-- p2 DateTime64(3, 'UTC') = "2024-03-01 00:00:00.000"
+
+-- postgres
+SELECT s1."trade_id" AS "trade_id"
+FROM "flowforge"."trades" AS s1
+WHERE ((s1."day"::timestamp AT TIME ZONE 'UTC') >= ($1::timestamp AT TIME ZONE 'UTC')) AND ((s1."day"::timestamp AT TIME ZONE 'UTC') < ($2::timestamp AT TIME ZONE 'UTC'));
+-- $1 timestamp = "2024-02-01 00:00:00.000"
+-- $2 timestamp = "2024-03-01 00:00:00.000"
+
+-- materialize
+SELECT s1."trade_id" AS "trade_id"
+FROM "flowforge"."trades" AS s1
+WHERE ((s1."day"::timestamp AT TIME ZONE 'UTC'::text) >= ($1::timestamp AT TIME ZONE 'UTC'::text)) AND ((s1."day"::timestamp AT TIME ZONE 'UTC'::text) < ($2::timestamp AT TIME ZONE 'UTC'::text));
+-- $1 timestamp = "2024-02-01 00:00:00.000"
+-- $2 timestamp = "2024-03-01 00:00:00.000"
+
+
+---- a range leaves a source of current state alone, and reaches the events beside it
+-- a: data_source {"database":"flowforge","table":"trades","columns":["trade_id"],"event_time":""}
+-- b: data_source {"database":"flowforge","table":"trades","columns":["trade_id"]}
+-- u (a, b): union {}
+-- options {"range":{"from":"2024-02-01T00:00:00Z"},"catalog":{"tables":[{"database":"flowforge","table":"trades","store":"clickhouse","symbolColumn":"symbol","columns":[{"name":"trade_id","type":"int64","nullable":false},{"name":"event_time","type":"datetime","nullable":false},{"name":"symbol","type":"string","nullable":false},{"name":"side","type":"string","nullable":true},{"name":"quantity","type":"int64","nullable":true},{"name":"price","type":"decimal","nullable":true},{"name":"rate","type":"float64","nullable":true},{"name":"day","type":"date","nullable":true},{"name":"flag","type":"boolean","nullable":true}],"eventTime":"event_time"},{"database":"flowforge","table":"instruments","store":"clickhouse","columns":[{"name":"symbol","type":"string","nullable":true},{"name":"sector","type":"string","nullable":true},{"name":"lot","type":"decimal","nullable":false}]},{"database":"flowforge","table":"quotes","store":"clickhouse","symbolColumn":"symbol","columns":[{"name":"symbol","type":"string","nullable":false},{"name":"event_time","type":"datetime","nullable":true},{"name":"bid","type":"decimal","nullable":true}]}]}}
+
+-- clickhouse
+SELECT CAST(s1.c1 AS Int64) AS "trade_id"
+FROM (
+  SELECT s2."trade_id" AS c1
+  FROM "flowforge"."trades" AS s2
+  UNION ALL
+  SELECT s3."trade_id" AS c1
+  FROM "flowforge"."trades" AS s3
+  WHERE (s3."event_time" >= {p1:DateTime64(3, 'UTC')})
+) AS s1;
+-- p1 DateTime64(3, 'UTC') = "2024-02-01 00:00:00.000"
+
+-- postgres
+SELECT s1.c1 AS "trade_id"
+FROM (
+  SELECT s2."trade_id" AS c1
+  FROM "flowforge"."trades" AS s2
+  UNION ALL
+  SELECT s3."trade_id" AS c1
+  FROM "flowforge"."trades" AS s3
+  WHERE (s3."event_time" >= ($1::timestamp AT TIME ZONE 'UTC'))
+) AS s1;
+-- $1 timestamp = "2024-02-01 00:00:00.000"
+
+-- materialize
+SELECT s1.c1 AS "trade_id"
+FROM (
+  SELECT s2."trade_id" AS c1
+  FROM "flowforge"."trades" AS s2
+  UNION ALL
+  SELECT s3."trade_id" AS c1
+  FROM "flowforge"."trades" AS s3
+  WHERE (s3."event_time" >= ($1::timestamp AT TIME ZONE 'UTC'::text))
+) AS s1;
+-- $1 timestamp = "2024-02-01 00:00:00.000"

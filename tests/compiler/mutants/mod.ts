@@ -10,6 +10,7 @@ import { liftedFilters } from "./lifted_filters.ts";
 import type { Mutant } from "./mutant.ts";
 import { ordering } from "./ordering.ts";
 import { pictures } from "./pictures.ts";
+import { ranges } from "./ranges.ts";
 import { reading } from "./reading.ts";
 import { readings } from "./readings.ts";
 import { services } from "./services.ts";
@@ -19,6 +20,7 @@ import { writing } from "./writing.ts";
 
 export const MUTANTS: readonly Mutant[] = [
   ...fusion,
+  ...ranges,
   ...reading,
   ...filters,
   ...ordering,

@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
     "dashboard filters reach a scan that leaves the column out, before its limit",
     "locked filters restrict every scan, beside what the reader asks",
     "a range is about the event time of each table, and of no other column",
+    "a source names the column that a range is about, in the place of the catalogue",
+    "a range leaves a source of current state alone, and reaches the events beside it",
   ],
   filter: [
     "filter a nested group",
