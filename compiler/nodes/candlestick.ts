@@ -1,8 +1,10 @@
 import { ascending } from "../ir/columns.ts";
 import type { Relation } from "../ir/relation.ts";
+import { shown } from "../schema/shown.ts";
 import { text } from "../schema/untyped.ts";
 import { defineOutput } from "./define.ts";
 import { chosen } from "./series.ts";
+import { severalSymbols } from "./several_symbols.ts";
 import { NUMBERS, stableOver, TIMES } from "./settings.ts";
 
 interface Config {
@@ -13,6 +15,8 @@ interface Config {
   readonly close: string;
   readonly volume?: string;
 }
+
+const MOST_NAMED = 3;
 
 const SETTINGS = ["time", "open", "high", "low", "close", "volume"] as const;
 
@@ -40,6 +44,17 @@ export const candlestick = defineOutput<Config>({
       return name === undefined ? [] : [[key, name] as const];
     });
     const columns = chosen(settings, input, scope);
+    const symbols = severalSymbols(input);
+    if (symbols.length > 1) {
+      scope.problem({
+        code: "several_symbols",
+        severity: "warning",
+        message: `Cannot tell the candles of ${symbols.slice(0, MOST_NAMED).map(shown).join(", ")}${
+          symbols.length > MOST_NAMED ? " and others" : ""
+        } apart: they share one picture, where their times repeat.`,
+        hint: "Filter to one symbol, or draw a chart for each.",
+      });
+    }
     const [time] = columns;
     const order = time === undefined ? input.order : stableOver([ascending(time)], input.order);
     const candles: Relation = { op: "sort", nodeId: scope.nodeId, input, columns, order };

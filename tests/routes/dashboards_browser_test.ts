@@ -3,6 +3,8 @@ import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { checked } from "@/lib/server/checked.ts";
 import { widgetInput } from "@/lib/server/widgets/schema.ts";
+import { workflowInput } from "@/lib/server/workflows/schema.ts";
+import { node } from "@/tests/compiler/support/graphs.ts";
 import { overlaps } from "@/lib/tiles/places.ts";
 import { openBrowser } from "../e2e/support/browser.ts";
 import { openPages, pinned } from "./pages_support.ts";
@@ -58,6 +60,44 @@ Deno.test(
         [0, 1].map((at) => page.locator(".tile").nth(at).boundingBox()),
       );
       ok(first!.y + first!.height <= next!.y + 1, "nothing is hidden");
+    }),
+);
+
+Deno.test(
+  { name: "hours without a trade are gaps in a line that is filled with nothing", ...loose },
+  () =>
+    browse(async (page) => {
+      const context = { requestId: "test" };
+      const bucket = { size: 10, unit: "minute" };
+      const steps = [
+        node("source", "data_source", { database: "flowforge", table: "raw_trades" }),
+        node("one", "filter", {
+          logic: "and",
+          conditions: [{ column: "symbol", operator: "=", value: "AAPL" }],
+        }),
+        node("tens", "group_by", {
+          keys: [{ column: "event_time", bucket, as: "at" }],
+          metrics: [{ function: "avg", column: "price", as: "price" }],
+        }),
+        node("filled", "fill", { time: "at", bucket, columns: [{ column: "price", mode: "null" }] }),
+        node("line", "line_chart", { x: "at", y: ["price"] }),
+      ];
+      const edges = steps.slice(1).map(({ id }, index) => ({ source: steps[index]!.id, target: id }));
+      const flow = checked(workflowInput, { name: "Gaps", graph: { version: 1, nodes: steps, edges } });
+      const { id: workflow_id } = await app.services.workflows.create(app.admin, flow, context);
+      const { dashboard: dashboard_id, widget: other } = await pinned(app, { title: "Gaps" });
+      await app.services.widgets.remove(app.admin, other, context);
+      const pin = checked(widgetInput, { dashboard_id, workflow_id, node_id: "line" });
+      const { id } = await app.services.widgets.create(app.admin, pin, context);
+      const { rows } = await (await page.request.get(`${site.url}/api/v1/widgets/${id}/data`)).json();
+      const runs = rows.filter(([, price]: unknown[], at: number) =>
+        price !== null && (rows[at - 1]?.[1] ?? null) === null
+      ).length;
+      ok(runs > 1, "ten minutes without a trade are found");
+      await page.goto(`${site.url}/dashboards/${dashboard_id}`);
+      const path = page.locator("path.chart-line");
+      await path.waitFor({ state: "attached" });
+      equal((await path.getAttribute("d"))!.match(/M/g)!.length, runs, "a stroke for each stretch of trades");
     }),
 );
 

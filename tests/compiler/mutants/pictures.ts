@@ -233,6 +233,14 @@ export const pictures: readonly Mutant[] = [
     why: "a comparison for inequality has no ends",
   },
   {
+    name: "candles: warned of symbols that another filter leaves out",
+    file: "compiler/nodes/several_symbols.ts",
+    find: "first.filter((name) => named.every((names) => names.includes(name)))",
+    replace: "first",
+    caughtBy: TESTS.severalSymbols,
+    why: "one symbol is taken for several",
+  },
+  {
     name: "kpi: the last day of a range is its midnight",
     file: "compiler/plan/compared_range.ts",
     find: 'each.isClosed && isDay(each, "to") ? DAY_MS : 0',

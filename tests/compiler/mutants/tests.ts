@@ -47,6 +47,7 @@ export const TESTS = {
   reference: compiler("reference"),
   robustness: compiler("robustness"),
   sample: compiler("sample"),
+  severalSymbols: compiler("several_symbols"),
   semantics: compiler("semantics"),
   server: compiler("server"),
   shapeProblems: compiler("shape_problems"),

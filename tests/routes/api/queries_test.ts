@@ -111,6 +111,16 @@ Deno.test("compile shows the statement with bound values, validate the columns a
   assertDocumented(operations.validate, validated);
   assert.ok(validated.json.nodes.big.columns.length > 0);
   const broken = { ...graph, edges: [...graph.edges, { source: "big", target: "source" }] };
+  const config = { time: "bucket", open: "open", high: "high", low: "low", close: "close" };
+  const conditions = [{ column: "symbol", operator: "in", value: ["AAPL", "BAC"] }];
+  const candles = chain(
+    source("metrics", "daily_rollup"),
+    { id: "two", type: "filter", config: { logic: "and", conditions } },
+    { id: "candles", type: "candlestick", config },
+  );
+  const warned = await app.ask("POST", "/api/v1/validate", { body: { graph: candles } });
+  const [problem, ...others] = warned.json.nodes.candles.problems;
+  assert.deepEqual([problem.code, problem.severity, others], ["several_symbols", "warning", []]);
   const faults = await app.ask("POST", "/api/v1/validate", { body: { graph: broken } });
   assert.equal(faults.status, 200, faults.text);
   assert.ok(faults.json.problems.length > 0);
