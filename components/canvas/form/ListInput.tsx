@@ -34,7 +34,7 @@ export function ListInput({ id, type, value, label, onChange }: ListInputProps) 
     <div class="canvas-chips" role="group" aria-label={label}>
       {items.map((item, index) => (
         <span key={`${index} ${String(item)}`} class="ui-chip">
-          <span class="canvas-chip-text">{showScalar(item, type) || String(item)}</span>
+          <span class="canvas-chip-text" title={String(item)}>{showScalar(item, type) || String(item)}</span>
           <button
             type="button"
             class="canvas-chip-remove"

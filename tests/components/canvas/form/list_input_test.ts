@@ -50,6 +50,14 @@ Deno.test({
     await values.press("Enter");
     deepEqual(await chips(panel), ["Amazon.com, Inc."]);
     equal(await values.inputValue(), "");
+    const long = "A name that goes on, and on, past the edge of the panel, which is narrow";
+    await paste(values, `"${long}"`);
+    const [room, button] = await Promise.all([
+      panel.boundingBox(),
+      panel.getByRole("button", { name: `Remove ${long}` }).boundingBox(),
+    ]);
+    ok(button!.x + button!.width < room!.x + room!.width, "a long value leaves its button in reach");
+    await values.press("Backspace");
     await paste(values, "Apple Inc.\nJPMorgan Chase & Co.\n");
     await paste(values, '"Bank of America, Corp","The ""Best"", Ltd"');
     const all = [
