@@ -49,13 +49,14 @@ const NONE: Lifted = new Map();
 export async function interpret(
   graph: Graph,
   target: string,
-  world: World,
+  given: World,
   options: Options,
 ): Promise<Outcome> {
-  const tables = options.catalog?.tables ?? world.tables.map(({ table }) => table);
+  const world = timed(given, options.catalog);
+  const tables = world.tables.map(({ table }) => table);
   const filters: readonly Asked[] = [
     ...options.filters ?? [],
-    ...(options.range ? rangeFilters(options.range, tables) : []),
+    ...(options.range ? rangeFilters(options.range, graph.nodes, tables) : []),
   ];
   const around: Circumstances = {
     world,
@@ -168,6 +169,18 @@ export async function interpret(
   if (offset === 0 && outcome.relation.lines.length <= limit) return outcome;
   if (outcome.settle !== undefined) throw new Undecided("a page of rows that are not settled");
   return cutOf(outcome.relation, offset, limit);
+}
+
+/** The world with the event times that the catalogue says. */
+function timed({ tables }: World, catalog: Catalog | undefined): World {
+  const saidOf = ({ database, table }: World["tables"][number]["table"]) =>
+    catalog?.tables.find((each) => each.database === database && each.table === table);
+  return {
+    tables: tables.map(({ table, rows }) => ({
+      rows,
+      table: { ...table, eventTime: (saidOf(table) ?? table).eventTime },
+    })),
+  };
 }
 
 /** Nobody can be asked for rows that a filter further up takes away. */

@@ -139,25 +139,36 @@ function united(
   }));
 }
 
-/** A viewer's filter, or the part of a range that is about the tables with one event time. */
+/** A viewer's filter, or the part of a range that is about the sources with one event time. */
 export interface Asked extends DashboardFilter {
-  readonly tables?: readonly string[];
+  readonly isRange?: true;
 }
 
-export const reaches = ({ tables, column }: Asked, table: CatalogTable | undefined): boolean =>
+/** The column that a range reaches in a source: its own choice, where "" is none, or the table's. */
+function eventTimeOf({ event_time: own }: GraphNode["config"], table: CatalogTable): string | undefined {
+  return typeof own === "string" ? own || undefined : table.eventTime;
+}
+
+/** Whether a filter takes rows from a source with this configuration. */
+export const reaches = (
+  { isRange, column }: Asked,
+  table: CatalogTable | undefined,
+  config: GraphNode["config"],
+): boolean =>
   table !== undefined && table.columns.some(({ name }) => name === column) &&
-  (tables === undefined || tables.includes(table.table));
+  (!isRange || eventTimeOf(config, table) === column);
 
 export function rangeFilters(
   { from, to, last }: TimeRange,
+  nodes: readonly GraphNode[],
   tables: readonly CatalogTable[],
 ): readonly Asked[] {
-  const names = new Set(tables.map(({ eventTime }) => eventTime).filter((name) => name !== undefined));
-  return [...names].flatMap((column): readonly Asked[] => {
-    const of = {
-      column,
-      tables: tables.filter(({ eventTime }) => eventTime === column).map(({ table }) => table),
-    };
+  const columns = nodes.filter(({ type }) => type === "data_source").flatMap(({ config }) => {
+    const table = tableOf(config, tables);
+    return (table && eventTimeOf(config, table)) ?? [];
+  });
+  return [...new Set(columns)].flatMap((column): readonly Asked[] => {
+    const of = { column, isRange: true } as const;
     return [
       ...(from === undefined ? [] : [{ ...of, operator: ">=", value: from }]),
       ...(to === undefined ? [] : [{ ...of, operator: "<", value: to }]),
@@ -166,6 +177,9 @@ export function rangeFilters(
   });
 }
 
+const tableOf = ({ database, table }: GraphNode["config"], tables: readonly CatalogTable[]) =>
+  tables.find((each) => each.database === database && each.table === table);
+
 /** The filters, by their place, that rows of a source stand under by each of the columns it shows. */
 export function sourceFilters(
   { config }: GraphNode,
@@ -173,10 +187,8 @@ export function sourceFilters(
   filters: readonly Asked[],
   world: World,
 ): ReadonlyMap<string, ReadonlySet<number>> {
-  const table = world.tables.find(({ table }) =>
-    table.database === config["database"] && table.table === config["table"]
-  )?.table;
-  const reads = (filter: Asked) => !isConstant(filter) && reaches(filter, table) && filter.column;
+  const table = tableOf(config, world.tables.map((each) => each.table));
+  const reads = (filter: Asked) => !isConstant(filter) && reaches(filter, table, config) && filter.column;
   return new Map(own.map(({ name }) => [
     name,
     new Set(

@@ -11,6 +11,7 @@ interface Source {
   readonly database: string;
   readonly table: string;
   readonly columns?: readonly string[];
+  readonly event_time?: string;
   readonly limit?: number;
 }
 
@@ -38,7 +39,7 @@ export const dataSource = meaning<Source>(
     const isEntitled = symbolColumn === undefined || symbols === "all"
       ? () => true
       : keeps({ column: symbolColumn, operator: "in", value: symbols }, columns, now);
-    const applicable = filters.filter((filter) => reaches(filter, table));
+    const applicable = filters.filter((filter) => reaches(filter, table, { ...config }));
     const isLocked = keeps({ logic: "and", conditions: locked }, columns, now);
     const isAsked = keeps({ logic: "and", conditions: applicable }, columns, now);
     const chosen = (config.columns ?? columns.map(({ name }) => name)).map((name) => indexOf(columns, name));

@@ -101,5 +101,8 @@ function source(id: string, draws: Draws, catalog: Catalog): GraphNode {
   if (table === undefined) throw new Error("a catalogue without tables");
   const names = table.columns.map((column) => column.name);
   const columns = draws.once(6) ? { columns: names.filter((_, at) => at !== 0 || draws.once(2)) } : {};
-  return node(id, "data_source", { database: table.database, table: table.table, ...limit, ...columns });
+  const times = table.columns.filter(({ type }) => type === "date" || type === "datetime");
+  const eventTime = draws.once(6) ? { event_time: draws.pick(["", ...times.map(({ name }) => name)]) } : {};
+  const { database } = table;
+  return node(id, "data_source", { database, table: table.table, ...limit, ...columns, ...eventTime });
 }
