@@ -13,6 +13,7 @@ export function EmbedPage({ embed }: { readonly embed: EmbedView }) {
     return (
       <main class="embed">
         <EmbedContent embed={embed} drawsIslands />
+        {state.kind === "failed" && PASSING.has(state.error.code) ? <ReloadWithoutScripts /> : null}
       </main>
     );
   }
@@ -31,17 +32,26 @@ export function EmbedPage({ embed }: { readonly embed: EmbedView }) {
       <template id="embed-ended">
         <EmbedRefusal code="not_signed_in" />
       </template>
-      <noscript>
-        <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
-      </noscript>
+      <ReloadWithoutScripts />
       <script src={asset("/embed.js")} defer />
       {isHydrated(state.data.chart) ? null : <script src={vendorUrl("htmx.js")} defer />}
     </>
   );
 }
 
-/** Without scripts the frame cannot ask whether it is still admitted, so it loads anew. */
+/** Refusals that may be gone at the next try. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["rate_limited", "store_unavailable", "query_timeout"]);
+
 const RELOAD_SECONDS = 5;
+
+/** Without scripts the frame cannot ask whether it is still admitted, so it loads anew. */
+function ReloadWithoutScripts() {
+  return (
+    <noscript>
+      <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
+    </noscript>
+  );
+}
 
 interface EmbedContentProps {
   readonly embed: EmbedView;
