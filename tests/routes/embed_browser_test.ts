@@ -215,6 +215,7 @@ Deno.test(
        </script>`,
       );
       await assertEnded(page);
+      await page.waitForFunction("told.at(-1)?.[1] === 'flowforge:ended'");
       deepEqual(await page.evaluate("told.at(-1)"), [site.url, "flowforge:ended", table.widget]);
       await page.evaluate(`fetch("/flowforge-ticket?widget=${table.widget}").then((answer) => answer.json())
       .then(({ ticket }) => frames[0].postMessage({ type: "flowforge:ticket", ticket }, "${site.url}"))`);
