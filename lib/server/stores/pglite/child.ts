@@ -4,7 +4,8 @@
  * parent ended) or when the engine has not come up for air for too long. Arguments: data folder, socket, that time.
  */
 import { dirname } from "node:path";
-import type { ChildReply, WorkerReply, WorkerRequest } from "./protocol.ts";
+import type { ChildReply } from "../child_process.ts";
+import type { WorkerReply, WorkerRequest } from "./protocol.ts";
 
 const BEAT_MS = 1000;
 /** A statement that runs when the parent leaves is not waited for any longer than this. */

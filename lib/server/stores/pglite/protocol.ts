@@ -9,6 +9,3 @@ export type WorkerReply =
   | { readonly kind: "beat" }
   | { readonly kind: "closed" }
   | { readonly kind: "failed"; readonly reason: string };
-
-/** The one line that the child process prints. */
-export type ChildReply = Extract<WorkerReply, { kind: "opened" | "failed" }>;

@@ -1,6 +1,8 @@
 /** Starts, restarts and stops an embedded PostgreSQL. */
 import { dirname, join, resolve } from "node:path";
-import { startChild } from "./child_process.ts";
+import { fileURLToPath } from "node:url";
+import { asListItem, startEngineProcess } from "../child_process.ts";
+import { supervise } from "../supervisor.ts";
 
 export interface PgliteServer {
   /** Unix socket, in a folder that only this user can enter. */
@@ -17,7 +19,9 @@ export interface PgliteOptions {
   readonly stuckAfterMs?: number;
 }
 
-const RETRY_MS = 1000;
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const ENTRY = path("./child.ts");
+const PACKAGES = path("../../../../node_modules");
 
 /** The folder must be nobody else's. An engine that ends without being asked to is started again. */
 export async function startPglite(
@@ -31,45 +35,33 @@ export async function startPglite(
     await Deno.remove(dirname(socketPath), { recursive: true }).catch(() => {});
     await Deno.remove(noteOf(dataDir)).catch(() => {});
   };
-  const open = () => startChild({ dataDir, socketPath, stuckAfterMs });
-  let child = await open().catch(async (error) => {
+  const folders = [dataDir, dirname(socketPath)].map(asListItem).join(",");
+  const open = () =>
+    startEngineProcess({
+      entry: ENTRY,
+      permissions: [
+        `--allow-read=${folders},${asListItem(PACKAGES)},${asListItem(dirname(ENTRY))}`,
+        `--allow-write=${folders}`,
+        `--allow-net=unix:${asListItem(socketPath)}`,
+      ],
+      args: [dataDir, socketPath, String(stuckAfterMs)],
+      failure: "Cannot open the embedded PostgreSQL: its data folder cannot be read.",
+    });
+  const supervisor = await supervise(open, async () => {
+    await Deno.mkdir(dirname(socketPath), { recursive: true, mode: 0o700 });
+    await Deno.remove(socketPath).catch(() => {});
+  }).catch(async (error) => {
     await removeSocketDir();
     throw error;
   });
-  let restarting: Promise<void> | null = null;
-  let closing: Promise<void> | null = null;
-
-  const replace = async () => {
-    await child.kill();
-    await Deno.mkdir(dirname(socketPath), { recursive: true, mode: 0o700 });
-    await Deno.remove(socketPath).catch(() => {});
-    child = await open();
-    watch();
-  };
-  const restart = () => restarting ??= replace().finally(() => restarting = null);
-
-  function watch(): void {
-    const watched = child;
-    watched.ended.then(() => {
-      if (watched === child && !restarting && !closing) revive();
-    });
-  }
-
-  function revive(): void {
-    restart().catch(() => Deno.unrefTimer(setTimeout(() => closing || revive(), RETRY_MS)));
-  }
-
-  watch();
   return {
     socketPath,
-    pid: () => child.pid,
-    restart,
-    close: () =>
-      closing ??= (async () => {
-        await restarting?.catch(() => {});
-        await child.close();
-        await removeSocketDir();
-      })(),
+    pid: () => supervisor.process().pid,
+    restart: supervisor.restart,
+    async close() {
+      await supervisor.close();
+      await removeSocketDir();
+    },
   };
 }
 
