@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { createClient } from "@clickhouse/client";
 import type { Graph } from "@/compiler/schema/types.ts";
-import { loadEngine } from "@/lib/server/stores/clickhouse/engine.ts";
 import { type Figure, median, ms, quantile } from "./figures.ts";
 import { api, type BenchServer } from "./server.ts";
 
@@ -38,7 +38,8 @@ interface Compiled {
 
 /** A preview through HTTP, sign-in, compiler, router and decoding, beside its own SQL through the bare client. */
 export async function benchPreview(server: BenchServer): Promise<Figure[]> {
-  const client = loadEngine(join(server.dataDir, "clickhouse"))();
+  const { reader } = JSON.parse(await Deno.readTextFile(join(server.dataDir, "clickhouse.json")));
+  const client = createClient({ url: reader.url, username: reader.user, password: reader.password });
   const app: number[] = [];
   const direct: number[] = [];
   for (let round = -5; round < ROUNDS; round++) {

@@ -1,4 +1,4 @@
-/** The whole app on a fresh data folder, in this process: an embedded engine can be opened by one process only. */
+/** The whole app on a fresh data folder, in this process. */
 export interface BenchServer {
   readonly url: string;
   readonly dataDir: string;

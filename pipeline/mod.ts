@@ -1,6 +1,6 @@
 /**
- * Everything that writes the serving layer. The app never imports this room; the composition root loads it for the
- * embedded engines, whose data folder belongs to one process.
+ * Everything that writes the serving layer. The app never imports this room; the composition root loads it where the
+ * engines are embedded.
  */
 export { sampleDataExists, type SeedOptions, seedSampleData, type Writers } from "./seed.ts";
 export { type LiveMarket, type LiveOptions, startLive } from "./live.ts";

@@ -1,6 +1,6 @@
 /** Brings the embedded ClickHouse engine onto this machine, once. `deno run -A tasks/engine.ts` */
 import { join } from "node:path";
-import { ENGINE_DIR } from "@/lib/server/stores/clickhouse/engine.ts";
+import { ENGINE_DIR } from "@/lib/server/stores/clickhouse/engine/library.ts";
 
 const VERSION = "3.4.0";
 const MANIFEST = { name: "flowforge-engine", private: true, dependencies: { chdb: VERSION } };

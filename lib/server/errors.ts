@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   query_failed: 422,
   rate_limited: 429,
   internal: 500,
+  busy: 503,
   store_unavailable: 503,
 } as const;
 

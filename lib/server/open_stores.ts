@@ -15,7 +15,6 @@ export async function openStores(config: AppConfig): Promise<Stores> {
   const prepared = preparePglite(
     folders.filter(({ engine }) => engine === "pglite").map(({ folder }) => join(config.dataDir, folder)),
   );
-  // The embedded PostgreSQLs start in processes of their own while the ClickHouse engine loads here.
   const results = await Promise.allSettled(DEFINITIONS.map(async ([role, definition]) => {
     if (definition.data?.engine === "pglite") await prepared;
     return [role, await definition.open(config)] as const;

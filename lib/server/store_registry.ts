@@ -5,7 +5,6 @@ import type { OpenedStore, StoreDefinition } from "@/lib/server/stores/definitio
 import { live } from "@/lib/server/stores/live/mod.ts";
 import { keyValue } from "@/lib/server/stores/redis/mod.ts";
 
-/** In the order in which they start to open: loading the engine of the last one keeps this process busy. */
 export const STORE_DEFINITIONS = { metadata, live, keyValue, analytical };
 
 export type StoreRole = keyof typeof STORE_DEFINITIONS;
@@ -16,7 +15,7 @@ type Opened = {
 };
 
 export interface Stores extends Opened {
-  /** Writers of the engines that run inside this process: only then may the pipeline fill them from here. */
+  /** Writers of the embedded engines: only those may the pipeline fill from here. */
   readonly embedded: { readonly [Role in StoreRole]?: OpenedStore<unknown>["writer"] };
   /** Closes everything; safe to call twice. */
   close(): Promise<void>;

@@ -54,6 +54,7 @@ const ADVICE: Readonly<Record<FailureCode, Advice>> = {
     retry: false,
   },
   query_failed: QUERY_FAILED,
+  busy: { title: "Too many queries wait", advice: "It will be tried again shortly.", retry: true },
   store_unavailable: {
     title: "The data store is not answering",
     advice: "The tile comes back when the store does.",

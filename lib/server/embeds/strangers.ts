@@ -22,6 +22,7 @@ const SAID: Readonly<Record<ErrorCode, string | null>> = {
   query_failed: "Cannot show this widget: its query failed.",
   rate_limited: null,
   internal: null,
+  busy: "Cannot show this widget yet: too many queries wait. Try again shortly.",
   store_unavailable: "Cannot show this widget: its data is not available right now.",
 };
 

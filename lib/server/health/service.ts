@@ -34,7 +34,7 @@ export function createHealth({ stores, log }: ServiceContext, registry: SchemaRe
     const status = await within(run(stop.signal), { timeoutMs: DEADLINE_MS, onExpire })
       .then(() => "ok" as const, (error) => {
         log.warn("health check failed", { check: name, error });
-        return "down" as const;
+        return stop.signal.aborted ? "stalled" as const : "down" as const;
       });
     return { status, latency_ms: Math.round(performance.now() - started) };
   }
@@ -44,7 +44,7 @@ export function createHealth({ stores, log }: ServiceContext, registry: SchemaRe
 
     async ready(): Promise<HealthReport> {
       const found = await Promise.all(probes.map(async (probe) => ({ ...probe, ...await check(probe) })));
-      const down = found.filter(({ status }) => status === "down");
+      const down = found.filter(({ status }) => status !== "ok");
       return {
         status: down.length === 0 ? "ok" : down.some(({ required }) => required) ? "down" : "degraded",
         checks: Object.fromEntries(

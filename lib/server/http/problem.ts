@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   query_failed: "The query failed",
   rate_limited: "Too many requests",
   internal: "Something went wrong on our side",
+  busy: "Too many queries wait",
   store_unavailable: "A data store does not answer",
 };
 

@@ -1,6 +1,6 @@
 /** Runs a routed statement: cache, then one shared query for all who ask the same at the same time. */
 import type { AppConfig } from "@/lib/server/config.ts";
-import type { QueryProfile } from "@/lib/server/stores/types.ts";
+import type { QueryProfile } from "@/lib/server/stores/profiles.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { type CachedResult, createResultCache, resultKey } from "./result_cache.ts";
 import { withoutFacts } from "./reduced.ts";
@@ -10,6 +10,8 @@ import { writeRows } from "./written_rows.ts";
 
 export interface Execution {
   readonly tenantId: string;
+  /** Where a person asks: one may not take what belongs to all of the tenant. */
+  readonly userId?: string;
   readonly profile: QueryProfile;
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
@@ -31,7 +33,7 @@ export function createExecutor(context: ServiceContext): Execute {
 
   async function queryStore(
     { store, statement }: Routed,
-    { profile, shown = Number.POSITIVE_INFINITY }: Execution,
+    { tenantId, userId, profile, shown = Number.POSITIVE_INFINITY }: Execution,
     signal: AbortSignal,
   ): Promise<CachedResult> {
     const started = performance.now();
@@ -40,7 +42,15 @@ export function createExecutor(context: ServiceContext): Execute {
     const observe = (outcome: "ok" | "error" | "aborted") =>
       metrics.observeQuery(store.name, outcome, (performance.now() - started) / 1_000);
     try {
-      const read = await store.query({ sql, params, columns: [...columns, ...facts], profile, signal });
+      const asker = { tenantId, userId };
+      const read = await store.query({
+        sql,
+        params,
+        columns: [...columns, ...facts],
+        profile,
+        asker,
+        signal,
+      });
       observe("ok");
       const truncated = read.length > shown;
       const cut = kept === "newest" ? read.slice(-shown) : read.slice(0, shown);

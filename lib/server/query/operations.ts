@@ -31,6 +31,7 @@ export const run = operation({
     "query_failed",
     "too_large",
     "rate_limited",
+    "busy",
     "store_unavailable",
   ],
 });
@@ -51,6 +52,7 @@ export const CSV = {
     "query_failed",
     "too_large",
     "rate_limited",
+    "busy",
     "store_unavailable",
   ],
 } as const;

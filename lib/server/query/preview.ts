@@ -39,6 +39,7 @@ export function createPreview(
       const isPicture = isChart && limit === undefined && !offset;
       const result = await queries.run({
         tenantId: who.tenantId,
+        userId: who.userId,
         graph: read,
         target: target_node_id,
         ...(isPicture
@@ -59,6 +60,7 @@ export function createPreview(
       await limits.take("preview", who.tenantId);
       const { store, statement } = await queries.compile({
         tenantId: who.tenantId,
+        userId: who.userId,
         graph,
         target: target_node_id,
         merge,

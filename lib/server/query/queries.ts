@@ -42,7 +42,7 @@ interface NodeQuery extends Omit<Execution, "shown"> {
 }
 
 interface NodeStatement
-  extends Pick<NodeQuery, "tenantId" | "graph" | "target" | "filters" | "profile" | "signal"> {
+  extends Pick<NodeQuery, "tenantId" | "userId" | "graph" | "target" | "filters" | "profile" | "signal"> {
   readonly merge?: boolean;
 }
 
@@ -149,7 +149,7 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       const routed = route(graph, query.target, seen);
       const row_count = await countRows(
         route(graph, query.target, { ...seen, countTo: most + 1 }),
-        query.signal,
+        query,
       );
       if (row_count > most) throw tooManyRows(most);
       const { sql, params, columns } = routed.statement;
@@ -171,9 +171,13 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
   };
 }
 
-async function countRows({ store, statement }: Routed, signal?: AbortSignal): Promise<number> {
+async function countRows(
+  { store, statement }: Routed,
+  { tenantId, userId, signal }: Pick<Execution, "tenantId" | "userId" | "signal">,
+): Promise<number> {
   const { sql, params, columns } = statement;
-  const [row] = await store.query({ sql, params, columns, profile: "export", signal });
+  const asker = { tenantId, userId };
+  const [row] = await store.query({ sql, params, columns, profile: "export", asker, signal });
   return Number(row?.[0] ?? 0);
 }
 

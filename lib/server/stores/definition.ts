@@ -1,6 +1,6 @@
 /** How a store is opened and watched. Each store's folder exports one of these, and `store_registry.ts` lists them. */
-import type { AppConfig, QueryLimits } from "@/lib/server/config.ts";
-import type { QueryProfile, SqlWriter } from "./types.ts";
+import type { AppConfig } from "@/lib/server/config.ts";
+import type { SqlWriter } from "./types.ts";
 
 export interface StoreDefinition<Store> {
   /** What the health report calls it. */
@@ -17,13 +17,7 @@ export interface StoreDefinition<Store> {
 /** An opened store and what closes the engine under it. */
 export interface OpenedStore<Store> {
   readonly store: Store;
-  /** Present for an engine inside this process. */
+  /** Present for an embedded engine. */
   readonly writer?: () => SqlWriter;
   readonly close: () => Promise<void>;
-}
-
-export type ProfileLimits = Readonly<Record<QueryProfile, QueryLimits>>;
-
-export function limitsOf({ preview, page, export: exports }: AppConfig): ProfileLimits {
-  return { preview, widget: page, export: exports };
 }

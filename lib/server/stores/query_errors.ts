@@ -2,13 +2,7 @@
 import { LIMITS, TOO_LARGE } from "@/compiler/mod.ts";
 import { StoreError } from "@/lib/server/errors.ts";
 import type { QueryLimits } from "@/lib/server/config.ts";
-import type { QueryProfile } from "./types.ts";
-
-const SUBJECT: Readonly<Record<QueryProfile, string>> = {
-  preview: "preview",
-  widget: "query",
-  export: "export",
-};
+import { PROFILES, type QueryProfile } from "./profiles.ts";
 
 export interface QueryContext {
   readonly profile: QueryProfile;
@@ -19,7 +13,9 @@ export function timeoutError({ profile, limits }: QueryContext, cause?: unknown)
   const seconds = limits.timeoutMs / 1000;
   return new StoreError(
     "query_timeout",
-    `Cannot finish the ${SUBJECT[profile]}: it ran longer than ${seconds} s. Add a filter or a limit.`,
+    `Cannot finish the ${
+      PROFILES[profile].subject
+    }: it ran longer than ${seconds} s. Add a filter or a limit.`,
     { cause },
   );
 }
@@ -29,7 +25,7 @@ export function memoryError({ profile, limits }: QueryContext, cause?: unknown):
   return new StoreError(
     "query_memory",
     `Cannot finish the ${
-      SUBJECT[profile]
+      PROFILES[profile].subject
     }: it needs more than ${megabytes} MB. Add a filter or group by fewer columns.`,
     { cause },
   );
@@ -39,7 +35,9 @@ export function rowsReadError({ profile, limits }: QueryContext, cause?: unknown
   const millions = limits.rowsRead / 1_000_000;
   return new StoreError(
     "query_failed",
-    `Cannot finish the ${SUBJECT[profile]}: it would read more than ${millions} million rows. Add a filter.`,
+    `Cannot finish the ${
+      PROFILES[profile].subject
+    }: it would read more than ${millions} million rows. Add a filter.`,
     { cause },
   );
 }
@@ -50,7 +48,7 @@ export function failedError({ profile }: QueryContext, cause: unknown): StoreErr
     return new StoreError(
       "too_large",
       `Cannot finish the ${
-        SUBJECT[profile]
+        PROFILES[profile].subject
       }: a fill would make more than ${LIMITS.steps} steps of one group. ` +
         "Choose longer steps, or a later start.",
       { cause },
@@ -58,7 +56,9 @@ export function failedError({ profile }: QueryContext, cause: unknown): StoreErr
   }
   return new StoreError(
     "query_failed",
-    `Cannot finish the ${SUBJECT[profile]}: the store refused it. Check the types of the columns it uses.`,
+    `Cannot finish the ${
+      PROFILES[profile].subject
+    }: the store refused it. Check the types of the columns it uses.`,
     { cause },
   );
 }
@@ -75,7 +75,7 @@ export function unavailableError(store: string, cause?: unknown): StoreError {
 }
 
 export function busyError(store: string): StoreError {
-  return new StoreError("store_unavailable", `Cannot start the query: ${store} is busy. Try again shortly.`, {
+  return new StoreError("busy", `Cannot start the query: too many wait for ${store}. Try again shortly.`, {
     retryAfterMs: 1000,
   });
 }

@@ -3,11 +3,9 @@
  * A driver's errors become `StoreError`s here and nowhere else.
  */
 import type { BoundParam, CatalogTable, Column, DialectName, StoreName } from "@/compiler/schema/types.ts";
+import type { Asker, QueryProfile } from "./profiles.ts";
 
 export type JsonValue = string | number | boolean | null;
-
-/** Which limits a statement runs under. The limits themselves are set where the connection is opened. */
-export type QueryProfile = "preview" | "widget" | "export";
 
 export interface StoreQuery {
   /** Only text that the compiler emitted. */
@@ -16,6 +14,8 @@ export interface StoreQuery {
   /** Declared result, mapped by position; decides how each value is decoded. */
   readonly columns: readonly Column[];
   readonly profile: QueryProfile;
+  /** Unset, it is the app itself that asks, which does so rarely and does not wait in line. */
+  readonly asker?: Asker;
   readonly signal?: AbortSignal;
 }
 
@@ -30,7 +30,7 @@ export interface SqlStore {
   readonly databases: readonly string[];
   /** How long a result may be kept, for tables that change by the second; without it the configuration decides. */
   readonly cacheMs?: number;
-  /** Throws StoreError with code `query_timeout`, `query_memory`, `query_failed` or `store_unavailable`. */
+  /** Throws StoreError with code `query_timeout`, `query_memory`, `query_failed`, `busy` or `store_unavailable`. */
   query(query: StoreQuery): Promise<readonly Row[]>;
   /**
    * The rows in parts, as they come: nothing is read ahead of who reads here. Leaving the loop stops the statement. Throws

@@ -82,6 +82,7 @@ export const ROWS = {
     "query_memory",
     "query_failed",
     "too_large",
+    "busy",
     "store_unavailable",
   ],
 } as const;

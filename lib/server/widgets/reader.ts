@@ -27,6 +27,8 @@ export interface WidgetQuery {
 }
 
 export interface WidgetOptions extends WidgetQuery {
+  /** Where a person asks. */
+  readonly userId?: string;
   readonly lockedFilters?: readonly DashboardFilter[];
   /** Refuses filters on other columns and those that reach nothing, instead of saying so beside the rows. */
   readonly filterColumns?: FilterColumns;

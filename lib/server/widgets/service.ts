@@ -64,13 +64,13 @@ export function createWidgets(context: ServiceContext, reader: WidgetReader) {
     /** Compiles the widget's node afresh and runs it under the caller's entitlements. */
     async body(who: Identity, id: string, query: WidgetQuery): Promise<WidgetBody> {
       authorize(who, "dashboard:read");
-      return await reader.body(who.tenantId, id, query);
+      return await reader.body(who.tenantId, id, { ...query, userId: who.userId });
     },
 
     /** The same for drawing; a failure is a result too, since pages draw several tiles. */
     async tile(who: Identity, id: string, query: WidgetQuery): Promise<WidgetData | WidgetFailure> {
       authorize(who, "dashboard:read");
-      return await reader.tile(who.tenantId, id, query);
+      return await reader.tile(who.tenantId, id, { ...query, userId: who.userId });
     },
   };
 }

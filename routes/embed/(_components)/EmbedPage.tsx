@@ -71,6 +71,7 @@ const TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
   source_deleted: "Source workflow deleted",
   node_deleted: "Source node deleted",
   rate_limited: "Too many requests",
+  busy: "Too many queries wait",
   store_unavailable: "Data is not available right now",
   invalid_input: "A filter does not fit here",
 };
@@ -81,6 +82,7 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   source_deleted: "Its owner can pin another one.",
   node_deleted: "Its owner can pin another one.",
   rate_limited: "Wait a few seconds and reload.",
+  busy: "Wait a few seconds and reload.",
   store_unavailable: "It will be back shortly. Reload in a moment.",
   invalid_input:
     "The address of this frame filters by something that its key does not allow, or by a value that " +

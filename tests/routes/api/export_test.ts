@@ -220,7 +220,7 @@ Deno.test("what fails before the first row is a refusal, with when to come back"
     }),
     async () => {
       const answer = await app.ask("GET", exportOf(ours.widget));
-      assertProblem(answer, 503, "store_unavailable");
+      assertProblem(answer, 503, "busy");
       assert.equal(answer.headers.get("retry-after"), "1");
     },
   ));

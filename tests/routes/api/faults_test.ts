@@ -121,6 +121,19 @@ Deno.test("a store that is down is 503 for its queries, and one tile's failure, 
   }
 });
 
+Deno.test("a store that stalls is named, and the rest goes on", async () => {
+  faults.analytical = { ping: () => new Promise<never>(() => {}) };
+  try {
+    const health = await app.ask("GET", "/health/ready");
+    assert.equal(health.status, 200);
+    assert.equal(health.json.status, "degraded");
+    assert.equal(health.json.checks.analytical.status, "stalled");
+    assert.equal(health.json.checks.live.status, "ok");
+  } finally {
+    faults.analytical = {};
+  }
+});
+
 Deno.test("an unexpected failure is a 500 that says nothing of itself", async () => {
   faults.analytical = { query: () => Promise.reject(new TypeError("CANARY at /srv/flowforge/x.ts")) };
   try {

@@ -1,86 +1,95 @@
-/** The analytical store inside this process: read-only profiles with the engine's own limits, and writers. */
-import type { ClickHouseClient } from "@clickhouse/client";
-import type { QueryLimits } from "@/lib/server/config.ts";
-import { within } from "@/lib/server/deadline.ts";
-import type { ProfileLimits } from "../definition.ts";
-import { busyError, timeoutError } from "../query_errors.ts";
-import type { QueryProfile, Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
-import { EmbeddedPool } from "./embedded_pool.ts";
-import { toStoreError } from "./errors.ts";
-import { decodeRows } from "./row_binary.ts";
-import { sendStatement } from "./statement.ts";
-import { clickHouseStore } from "./store.ts";
-import { openWriter } from "./writer.ts";
+/** Starts, restarts and stops the embedded ClickHouse, which others on this machine reach as they would a server. */
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { StoreError } from "@/lib/server/errors.ts";
+import { asListItem, startEngineProcess } from "../child_process.ts";
+import { supervise } from "../supervisor.ts";
+import type { AccountName, Passwords } from "./engine/accounts.ts";
+import { ENGINE_DIR } from "./engine/library.ts";
+import type { ClickHouseAddress } from "./http_client.ts";
 
-const POOL_SIZE: Readonly<Record<QueryProfile, number>> = { preview: 3, widget: 4, export: 1 };
-const QUEUE_LIMIT = 200;
-/** The engine looks at its clock between blocks; a caller waits this much longer and not more. */
-const GRACE_MS = 1000;
-
-interface EmbeddedClickHouse {
-  readonly store: SqlStore;
-  /** Each call opens a connection of its own that can write. */
-  readonly writer: () => SqlWriter;
+export interface EmbeddedClickHouse {
+  /** Where it is for each account: the app holds the reader's, the pipeline the writer's. */
+  readonly addresses: Readonly<Record<AccountName, ClickHouseAddress>>;
+  /** Of the process that serves now; another one after a crash. */
+  readonly pid: () => number;
+  close(): Promise<void>;
 }
 
-export function openEmbeddedClickHouse(
-  connect: () => ClickHouseClient,
-  limits: ProfileLimits,
-): EmbeddedClickHouse {
-  const pool = (profile: QueryProfile) =>
-    new EmbeddedPool({
-      connect,
-      prepare: [limitStatement(limits[profile]), "SET readonly = 1"],
-      size: POOL_SIZE[profile],
-      queueLimit: QUEUE_LIMIT,
-      onFull: () => busyError("ClickHouse"),
+/** It shares the machine's cores with everything else. */
+const PLACES = Math.max(4, navigator.hardwareConcurrency + 2);
+
+const ENTRY = fileURLToPath(new URL("./engine/child.ts", import.meta.url));
+
+/** The folder must be nobody else's. `<folder>.json` beside it tells the owner's other programs where the engine is. */
+export async function startEmbeddedClickHouse(folder: string): Promise<EmbeddedClickHouse> {
+  const engineDir = await findEngine();
+  const dataDir = resolve(folder);
+  await Deno.mkdir(dataDir, { recursive: true });
+  const passwords: Passwords = { reader: randomPassword(), writer: randomPassword() };
+  const folders = asListItem(dataDir);
+  let port = 0;
+  const supervisor = await supervise(async () => {
+    const process = await startEngineProcess({
+      entry: ENTRY,
+      permissions: [
+        `--allow-read=${folders},${asListItem(engineDir)}`,
+        `--allow-write=${folders}`,
+        "--allow-net=127.0.0.1",
+        "--allow-ffi",
+        "--allow-env",
+        "--allow-sys",
+      ],
+      // The same port after a crash, so that whoever knows the address finds the engine again.
+      args: [dataDir, String(port)],
+      input: JSON.stringify(passwords),
+      failure: "Cannot open the embedded ClickHouse: its data folder cannot be read.",
     });
-  // The engine lets go of its data folder when the last connection is closed.
-  const writers = new Set<SqlWriter>();
-  const pools: Readonly<Record<QueryProfile, EmbeddedPool>> = {
-    preview: pool("preview"),
-    widget: pool("widget"),
-    export: pool("export"),
-  };
-
-  async function query({ sql, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
-    const context = { profile, limits: limits[profile] };
-    try {
-      const { done } = await pools[profile].start((client) => sendStatement(client, sql, { params }), signal);
-      const timeoutMs = context.limits.timeoutMs + GRACE_MS;
-      const onExpire = () => {
-        throw timeoutError(context);
-      };
-      return decodeRows(
-        await within(done, { timeoutMs, signal, onExpire }),
-        columns,
-      );
-    } catch (error) {
-      throw signal?.aborted ? error : toStoreError(error, context);
-    }
-  }
-
-  const close = async () => {
-    await Promise.all([...Object.values(pools), ...writers].map((one) => one.close()));
-  };
-  const store = clickHouseStore({ query, close });
+    port = process.port ?? 0;
+    return process;
+  });
+  const address = (user: AccountName): ClickHouseAddress => ({
+    url: `http://127.0.0.1:${port}`,
+    database: "default",
+    user,
+    password: passwords[user],
+    // Its readers are read-only whatever they send, and may send limits.
+    readOnlyLevel: 0,
+    places: PLACES,
+  });
+  const note = `${dataDir}.json`;
+  const addresses = { reader: address("reader"), writer: address("writer") };
+  await writeForOwner(note, JSON.stringify(addresses, null, 2));
   return {
-    store,
-    writer() {
-      const writer = openWriter(connect);
-      writers.add(writer);
-      return writer;
+    addresses,
+    pid: () => supervisor.process().pid,
+    async close() {
+      await supervisor.close();
+      await Deno.remove(note).catch(() => {});
     },
   };
 }
 
-function limitStatement(limits: QueryLimits): string {
-  const settings = {
-    max_execution_time: limits.timeoutMs / 1000,
-    max_memory_usage: limits.memoryBytes,
-    max_rows_to_read: limits.rowsRead,
-    max_result_bytes: limits.memoryBytes,
-    session_timezone: "'UTC'",
-  };
-  return `SET ${Object.entries(settings).map(([name, value]) => `${name} = ${value}`).join(", ")}`;
+/** Its folder may be a link, and rights are about what is behind one. */
+async function findEngine(): Promise<string> {
+  try {
+    await Deno.stat(join(ENGINE_DIR, "node_modules/chdb/package.json"));
+    return await Deno.realPath(ENGINE_DIR);
+  } catch (cause) {
+    throw new StoreError(
+      "store_unavailable",
+      "Cannot open the embedded ClickHouse: the engine is not installed. " +
+        "Run `deno run -A tasks/engine.ts`, or set CLICKHOUSE_URL.",
+      { cause },
+    );
+  }
+}
+
+const randomPassword = () => crypto.getRandomValues(new Uint8Array(32)).toHex();
+
+/** Appears whole and with its rights, also in the place of one that a killed process left. */
+async function writeForOwner(path: string, text: string): Promise<void> {
+  const own = `${path}.${crypto.randomUUID()}`;
+  await Deno.writeTextFile(own, text, { mode: 0o600, createNew: true });
+  await Deno.rename(own, path);
 }

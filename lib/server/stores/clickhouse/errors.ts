@@ -8,6 +8,7 @@ import {
   timeoutError,
   unavailableError,
 } from "../query_errors.ts";
+import { ClickHouseError } from "./http_client.ts";
 
 type Make = (context: QueryContext, cause: unknown) => FlowForgeError;
 
@@ -32,14 +33,8 @@ const BY_CODE: Readonly<Record<string, Make>> = {
 
 export function toStoreError(error: unknown, context: QueryContext): Error {
   if (error instanceof FlowForgeError) return error;
-  if (error instanceof Error && "code" in error && /^\d+$/.test(String(error.code))) {
-    return (BY_CODE[String(error.code)] ?? failedError)(context, error);
-  }
+  if (error instanceof ClickHouseError) return (BY_CODE[error.code] ?? failedError)(context, error);
   // Neither the engine's words nor an undecodable result: the way to the server is broken.
-  const isDecoding = error instanceof RangeError || error instanceof TypeError && !isNetworkError(error);
-  return isDecoding ? failedError(context, error) : unavailable(context, error);
-}
-
-function isNetworkError(error: Error): boolean {
-  return "cause" in error && error.cause !== undefined;
+  const isOwn = error instanceof RangeError || error instanceof TypeError;
+  return isOwn ? failedError(context, error) : unavailable(context, error);
 }

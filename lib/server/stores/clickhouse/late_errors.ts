@@ -2,6 +2,7 @@
  * A server that fails while it sends writes its error behind the bytes that it sent before, and some versions then end
  * the response as if it were whole. Read as values, the error would be rows that nobody has.
  */
+import { ClickHouseError } from "./http_client.ts";
 
 /** Longer than any error. */
 const TAIL_BYTES = 65_536;
@@ -21,9 +22,7 @@ export async function* withoutLateError(bytes: AsyncIterable<Uint8Array>): Async
   }
   const found = LATE_ERROR.exec(new TextDecoder().decode(held));
   if (found) {
-    throw Object.assign(new Error("The server failed while it sent the result."), {
-      code: found[1] ?? found[2] ?? "0",
-    });
+    throw new ClickHouseError("The server failed while it sent the result.", found[1] ?? found[2] ?? "0");
   }
   if (held.length > 0) yield held;
 }

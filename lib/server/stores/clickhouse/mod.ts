@@ -1,10 +1,11 @@
-/** The analytical store: ClickHouse as a server, or its engine inside this process. */
+/** The analytical store: ClickHouse as a server, or its engine in a process beside this one. */
 import { join } from "node:path";
-import { limitsOf, type StoreDefinition } from "../definition.ts";
+import type { StoreDefinition } from "../definition.ts";
+import { limitsOf } from "../profiles.ts";
 import type { SqlStore } from "../types.ts";
-import { openEmbeddedClickHouse } from "./embedded.ts";
-import { loadEngine } from "./engine.ts";
+import { startEmbeddedClickHouse } from "./embedded.ts";
 import { openClickHouseServer } from "./server.ts";
+import { openWriter } from "./writer.ts";
 
 const FOLDER = "clickhouse";
 
@@ -19,9 +20,15 @@ export const analytical: StoreDefinition<SqlStore> = {
       const store = openClickHouseServer(config.clickhouse, limits);
       return { store, close: store.close };
     }
-    const { store, writer } = openEmbeddedClickHouse(loadEngine(join(config.dataDir, FOLDER)), limits);
-    // The first connection opens the data folder, which takes longest: better now than under the first caller.
-    await store.ping();
-    return { store, writer, close: store.close };
+    const engine = await startEmbeddedClickHouse(join(config.dataDir, FOLDER));
+    const store = openClickHouseServer(engine.addresses.reader, limits);
+    return {
+      store,
+      writer: () => openWriter(engine.addresses.writer),
+      async close() {
+        await store.close();
+        await engine.close();
+      },
+    };
   },
 };

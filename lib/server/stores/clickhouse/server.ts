@@ -1,13 +1,19 @@
-/** The analytical store as a server of its own, over HTTP. */
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
-import type { AppConfig, QueryLimits } from "@/lib/server/config.ts";
+/** The analytical store over HTTP: a server, or the embedded engine in its process. */
+import type { QueryLimits } from "@/lib/server/config.ts";
 import { within } from "@/lib/server/deadline.ts";
-import type { ProfileLimits } from "../definition.ts";
+import { Admission, type Place } from "../admission.ts";
+import type { ProfileLimits } from "../profiles.ts";
 import { openLease } from "../lease.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { Slots } from "../slots.ts";
-import type { QueryProfile, Row, SqlStore, StoreQuery } from "../types.ts";
+import type { Row, SqlStore, StoreQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
+import {
+  type ClickHouseAddress,
+  type ClickHouseClient,
+  ClickHouseError,
+  openHttpClient,
+} from "./http_client.ts";
 import { withoutLateError } from "./late_errors.ts";
 import { createRowDecoder, decodeRows } from "./row_binary.ts";
 import { openStatement, sendStatement } from "./statement.ts";
@@ -15,75 +21,56 @@ import { clickHouseStore } from "./store.ts";
 
 type Settings = Readonly<Record<string, string | number>>;
 
-const CONNECTIONS: Readonly<Record<QueryProfile, number>> = { preview: 8, widget: 8, export: 4 };
-const QUEUE_LIMIT = 200;
 /** A download lasts as long as its reader takes: whoever finds no place is told so and does not wait. */
 const STREAMS = 4;
+/** At a time; a tenant's are fewer, so that somebody else's next statement finds a place. */
+const PLACES = 12;
+const PLACES_TENANT = 8;
+const PLACES_USER = 6;
 /** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
 const GRACE_MS = 1000;
-/**
- * Nothing is sent before the whole result is known, so an error can never hide behind half a result. What is streamed
- * has to do without.
- */
-const WHOLE_RESULT: Settings = { wait_end_of_query: 1 };
+/** A statement that does not stop when it is told to gives its place back after this time. */
+const STOP_MS = 5000;
 
-export function openClickHouseServer(
-  { url, database, user, password }: NonNullable<AppConfig["clickhouse"]>,
-  limits: ProfileLimits,
-): SqlStore {
-  const client = createClient({
-    url,
-    database,
-    username: user,
-    password,
-    request_timeout: Math.max(...Object.values(limits).map(({ timeoutMs }) => timeoutMs)) + 2 * GRACE_MS,
-    max_open_connections: Object.values(CONNECTIONS).reduce((sum, count) => sum + count, STREAMS + 2),
-    compression: { response: false, request: false },
-    // A server may speak of itself in its errors; ours say it in their own words.
-    log: { level: 127 },
+export function openClickHouseServer(address: ClickHouseAddress, limits: ProfileLimits): SqlStore {
+  const client = openHttpClient(address);
+  const places = Math.min(PLACES, address.places ?? PLACES);
+  const admission = new Admission({
+    places,
+    perTenant: Math.min(PLACES_TENANT, places - 2),
+    perUser: Math.min(PLACES_USER, places - 2),
+    onFull: () => busyError("ClickHouse"),
   });
-  const places = (count: number, queueLimit = QUEUE_LIMIT) =>
-    new Slots(Array.from({ length: count }, (_, index) => index), queueLimit, () => busyError("ClickHouse"));
-  const turns: Readonly<Record<QueryProfile, Slots<number>>> = {
-    preview: places(CONNECTIONS.preview),
-    widget: places(CONNECTIONS.widget),
-    export: places(CONNECTIONS.export),
-  };
-  const streams = places(STREAMS, 0);
-  const readOnlyLevel = once(() => askReadOnlyLevel(client));
+  const streams = new Slots(Array.from({ length: STREAMS }, (_, at) => at), 0, () => busyError("ClickHouse"));
+  const stopping = new Set<Promise<unknown>>();
+  const readOnlyLevel = once(async () => address.readOnlyLevel ?? await askReadOnlyLevel(client));
 
-  async function query({ sql, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
+  async function query(
+    { sql, params, columns, profile, asker, signal }: StoreQuery,
+  ): Promise<readonly Row[]> {
     const context = { profile, limits: limits[profile] };
     const queryId = crypto.randomUUID();
     const stop = new AbortController();
-    const place = await turns[profile].take(signal);
+    const place = asker && await admission.take(asker, profile, signal);
+    const giveBack = () => place?.give();
+    const send = async () => {
+      const settings = limitSettings(await readOnlyLevel(), context.limits, place);
+      return await sendStatement(client, { sql, params, queryId, signal: stop.signal, settings });
+    };
     try {
-      const settings = async () => ({
-        ...WHOLE_RESULT,
-        ...limitSettings(await readOnlyLevel(), context.limits),
-      });
-      const send = async () =>
-        await sendStatement(client, sql, {
-          params,
-          queryId,
-          signal: stop.signal,
-          settings: await settings(),
-        });
       const timeoutMs = context.limits.timeoutMs + GRACE_MS;
       const onExpire = () => {
         throw timeoutError(context);
       };
-      return decodeRows(
-        await within(send(), { timeoutMs, signal, onExpire }),
-        columns,
-      );
+      const rows = decodeRows(await within(send(), { timeoutMs, signal, onExpire }), columns);
+      giveBack();
+      return rows;
     } catch (error) {
-      const own = signal?.aborted ? error : toStoreError(error, context);
       stop.abort();
-      if (own !== error || signal?.aborted) killQuery(client, queryId);
-      throw own;
-    } finally {
-      turns[profile].give(place);
+      // What the engine refused has ended there; anything else may still run, and keeps its place until it does not.
+      if (error instanceof ClickHouseError) giveBack();
+      else stopped(queryId).finally(giveBack);
+      throw signal?.aborted ? error : toStoreError(error, context);
     }
   }
 
@@ -98,7 +85,7 @@ export function openClickHouseServer(
       onExpire: () => timeoutError(context),
       onEnd: () => {
         streams.give(place);
-        if (!whole) killQuery(client, queryId);
+        if (!whole) stopped(queryId);
       },
     });
     try {
@@ -106,9 +93,9 @@ export function openClickHouseServer(
         ...limitSettings(await readOnlyLevel(), context.limits),
         ...waitSettings(await readOnlyLevel(), context.limits),
       };
-      const sending = { params, queryId, settings, signal: lease.signal };
+      const request = { sql, params, queryId, settings, signal: lease.signal };
       const decoder = createRowDecoder(columns);
-      for await (const bytes of withoutLateError(await openStatement(client, sql, sending))) {
+      for await (const bytes of withoutLateError(await openStatement(client, request))) {
         const rows = decoder.push(bytes);
         if (rows.length > 0) yield rows;
         lease.signal.throwIfAborted();
@@ -123,11 +110,29 @@ export function openClickHouseServer(
     }
   }
 
-  return clickHouseStore({ query, stream, close: () => client.close() });
+  /** Best effort: an account may not be allowed to, and closing the request stops a read-only query as well. */
+  function stopped(queryId: string): Promise<unknown> {
+    const kill = client.send({
+      sql: "KILL QUERY WHERE query_id = {id:String} SYNC",
+      params: [{ name: "id", type: "String", value: queryId }],
+    }).catch(() => {});
+    const done = within(kill, { timeoutMs: STOP_MS, onExpire: () => {} }).finally(() =>
+      stopping.delete(done)
+    );
+    stopping.add(done);
+    return done;
+  }
+
+  async function close() {
+    await Promise.all(stopping);
+    client.close();
+  }
+
+  return clickHouseStore({ query, stream, close });
 }
 
 /** Only what the user's own profile lets a query change; an account that is read-only already brings its limits. */
-function limitSettings(readOnlyLevel: number, limits: QueryLimits): Settings {
+function limitSettings(readOnlyLevel: number, limits: QueryLimits, place?: Place): Settings {
   if (readOnlyLevel === 1) return {};
   return {
     ...(readOnlyLevel === 0 ? { readonly: 1 } : {}),
@@ -135,6 +140,7 @@ function limitSettings(readOnlyLevel: number, limits: QueryLimits): Settings {
     max_memory_usage: limits.memoryBytes,
     max_rows_to_read: limits.rowsRead,
     max_result_bytes: limits.memoryBytes,
+    ...(place?.shares ? { max_threads: 1 } : {}),
     cancel_http_readonly_queries_on_client_close: 1,
   };
 }
@@ -147,14 +153,8 @@ function waitSettings(readOnlyLevel: number, { timeoutMs }: QueryLimits): Settin
 async function askReadOnlyLevel(client: ClickHouseClient): Promise<number> {
   const sql = "SELECT toInt32(value) AS level FROM system.settings WHERE name = 'readonly'";
   const columns = [{ name: "level", type: "float64", nullable: false }] as const;
-  const rows = decodeRows(await sendStatement(client, sql, { params: [], settings: WHOLE_RESULT }), columns);
+  const rows = decodeRows(await sendStatement(client, { sql }), columns);
   return Number(rows[0]?.[0] ?? 1);
-}
-
-/** Best effort: an account may not be allowed to, and closing the request stops a read-only query as well. */
-function killQuery(client: ClickHouseClient, queryId: string): void {
-  client.command({ query: "KILL QUERY WHERE query_id = {id:String} ASYNC", query_params: { id: queryId } })
-    .catch(() => {});
 }
 
 /** Asks once and remembers the result; after a failure the next call asks again. */

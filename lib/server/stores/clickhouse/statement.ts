@@ -1,42 +1,28 @@
-/** Sends one statement and returns its result as bytes, whole or as it comes. */
-import type { ClickHouseClient } from "@clickhouse/client";
-import type { BoundParam } from "@/compiler/schema/types.ts";
+/** Sends one statement that reads, and returns its result as bytes, whole or as it comes. */
+import type { ClickHouseClient, StatementRequest } from "./http_client.ts";
 import { RESULT_FORMAT } from "./row_binary.ts";
 
-interface SendOptions {
-  readonly params: readonly BoundParam[];
-  readonly queryId?: string;
-  readonly signal?: AbortSignal;
-  readonly settings?: Readonly<Record<string, string | number>>;
-}
+/** Nothing is sent before the whole result is known, so an error can never hide behind half a result. */
+const WHOLE_RESULT = { wait_end_of_query: 1 };
 
 export async function sendStatement(
   client: ClickHouseClient,
-  sql: string,
-  options: SendOptions,
+  { settings, ...request }: StatementRequest,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of await openStatement(client, sql, options)) chunks.push(chunk);
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+  return await client.send({ ...formatted(request), settings: { ...WHOLE_RESULT, ...settings } });
 }
 
-/** Leaving the loop over the bytes closes the request, and so does the signal, also while nobody reads. */
+/** The result's bytes as they come. Leaving the loop over them closes the request, and so does the signal. */
 export async function openStatement(
   client: ClickHouseClient,
-  sql: string,
-  { params, queryId, signal, settings }: SendOptions,
+  request: StatementRequest,
 ): Promise<AsyncIterable<Uint8Array>> {
-  refuseFileOutput(sql);
-  const response = await client.exec({
-    query: `${sql}\nFORMAT ${RESULT_FORMAT}`,
-    query_params: Object.fromEntries(params.map((param) => [param.name, param.value])),
-    query_id: queryId,
-    abort_signal: signal,
-    clickhouse_settings: settings,
-  });
-  const { stream } = response;
-  signal?.addEventListener("abort", () => stream.destroy(), { once: true });
-  return stream;
+  return await client.open(formatted(request));
+}
+
+function formatted(request: StatementRequest): StatementRequest {
+  refuseFileOutput(request.sql);
+  return { ...request, sql: `${request.sql}\nFORMAT ${RESULT_FORMAT}` };
 }
 
 /** Read-only connections still write files for INTO OUTFILE. The compiler never emits it; nothing else may either. */

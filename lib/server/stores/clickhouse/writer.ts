@@ -1,41 +1,42 @@
-/** A connection for the pipeline: one statement after the other, replaced after any error. */
-import type { ClickHouseClient } from "@clickhouse/client";
-import type { JsonValue, Row, SqlWriter } from "../types.ts";
-import { EmbeddedPool } from "./embedded_pool.ts";
+/** The pipeline's way into the analytical store's tables. */
+import type { Row, SqlWriter } from "../types.ts";
+import { type ClickHouseAddress, openHttpClient, type StatementRequest } from "./http_client.ts";
 import { decodeAnyRows } from "./row_binary.ts";
 import { sendStatement } from "./statement.ts";
 
-export function openWriter(connect: () => ClickHouseClient): SqlWriter {
-  const pool = new EmbeddedPool({
-    connect,
-    // Times arrive as ISO 8601.
-    prepare: ["SET session_timezone = 'UTC', date_time_input_format = 'best_effort'"],
-    size: 1,
-    queueLimit: Number.POSITIVE_INFINITY,
-    onFull: () => new Error("Cannot write: the queue is full."),
-  });
-  const run = async <T>(work: (client: ClickHouseClient) => Promise<T>): Promise<T> => {
-    const { done } = await pool.start(work);
-    return await done;
-  };
+/** Times arrive as ISO 8601. */
+const SETTINGS = { session_timezone: "UTC", date_time_input_format: "best_effort" };
+
+export function openWriter(address: ClickHouseAddress): SqlWriter {
+  const client = openHttpClient(address);
+  const running = new Set<Promise<unknown>>();
+
+  async function run<T>(work: Promise<T>): Promise<T> {
+    const settled = work.catch(() => {}).finally(() => running.delete(settled));
+    running.add(settled);
+    return await work;
+  }
+
+  async function send(request: StatementRequest): Promise<void> {
+    await run(client.send({ ...request, settings: { ...SETTINGS, wait_end_of_query: 1 } }));
+  }
+
   return {
-    execute: (sql) =>
-      run(async (client) => {
-        await client.command({ query: sql });
-      }),
-    insert: (table, columns, rows) =>
-      run(async (client) => {
-        if (rows.length === 0) return;
-        await client.insert<readonly JsonValue[]>({
-          table,
-          columns: columns as [string, ...string[]],
-          values: rows,
-          format: "JSONCompactEachRow",
-        });
-      }),
+    execute: (sql) => send({ sql }),
+    async insert(table, columns, rows) {
+      if (rows.length === 0) return;
+      const names = columns.map((name) => `\`${name.replace(/[\\`]/g, "\\$&")}\``).join(", ");
+      await send({
+        sql: `INSERT INTO ${table} (${names}) FORMAT JSONCompactEachRow`,
+        body: rows.map((row) => JSON.stringify(row)).join("\n"),
+      });
+    },
     upsert: () => Promise.reject(new TypeError("Cannot replace rows: ClickHouse tables are append-only.")),
-    read: (sql): Promise<readonly Row[]> =>
-      run(async (client) => decodeAnyRows(await sendStatement(client, sql, { params: [] }))),
-    close: () => pool.close(),
+    read: async (sql): Promise<readonly Row[]> =>
+      decodeAnyRows(await run(sendStatement(client, { sql, settings: SETTINGS }))),
+    async close() {
+      await Promise.all(running);
+      client.close();
+    },
   };
 }

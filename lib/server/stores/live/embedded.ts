@@ -1,22 +1,25 @@
 /**
  * The live store inside this process: PGlite. It has one session and no clock of its own, so statements take turns,
- * reads run as a role that can only SELECT in a read-only transaction, and a statement that overstays is ended by
- * restarting the engine.
+ * reads run as a role that can only SELECT in a read-only transaction, and a statement that overstays, or whose asker has
+ * left, is ended by restarting the engine.
  */
 import { within } from "@/lib/server/deadline.ts";
-import type { ProfileLimits } from "../definition.ts";
+import { Admission } from "../admission.ts";
+import type { Asker, ProfileLimits, QueryProfile } from "../profiles.ts";
 import type { PgliteServer } from "../pglite/server.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { settleLoss, transaction } from "../postgres/lost_connections.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
-import { Slots } from "../slots.ts";
 import type { Row, SqlStore, SqlWriter, StoreQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
 import { decodeRows, sendStatement } from "./read.ts";
 import { liveStore } from "./store.ts";
 import { openWriter } from "./writer.ts";
 
-const QUEUE_LIMIT = 200;
+/** A statement whose asker has left may end by itself in this time; then the engine is replaced. */
+const LEFT_MS = 300;
+/** The app itself and the pipeline wait in line as well, where there is one session for all. */
+const OWN: Asker = { tenantId: "" };
 const READER = "flowforge_reader";
 
 const CREATE_READER = `
@@ -39,18 +42,31 @@ export async function openEmbeddedLive(
   const connect = () => connectPostgres(server, { maxConnections: 1 });
   let sql = connect();
   let replaced = Promise.resolve();
-  const turn = new Slots(["the only session"], QUEUE_LIMIT, () => busyError("the live store"));
+  let replacing: Promise<void> | null = null;
+  const turn = new Admission({
+    places: 1,
+    perTenant: 1,
+    perUser: 1,
+    onFull: () => busyError("the live store"),
+  });
   await sql.unsafe(CREATE_READER).simple();
 
   /** The turn ends when the engine has finished and is in its place, not when the caller has left. */
-  async function exclusively<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<{ done: Promise<T> }> {
-    const session = await turn.take(signal);
+  async function exclusively<T>(
+    work: () => Promise<T>,
+    asker: Asker,
+    profile: QueryProfile,
+    signal?: AbortSignal,
+  ): Promise<{ done: Promise<T> }> {
+    const place = await turn.take(asker, profile, signal);
     const done = work();
-    done.catch(settleLoss).then(() => replaced).finally(() => turn.give(session));
+    done.catch(settleLoss).then(() => replaced).finally(() => place.give());
     return { done };
   }
 
-  async function query({ sql: text, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
+  async function query(
+    { sql: text, params, columns, profile, asker = OWN, signal }: StoreQuery,
+  ): Promise<readonly Row[]> {
     const context = { profile, limits: limits[profile] };
     let late = false;
     const read = () =>
@@ -59,8 +75,9 @@ export async function openEmbeddedLive(
         return await sendStatement(scope, text, params);
       });
     try {
-      const { done } = await exclusively(read, signal);
+      const { done } = await exclusively(read, asker, profile, signal);
       stopWhenLate(done, context.limits.timeoutMs, () => late = true);
+      signal?.addEventListener("abort", () => stopWhenLate(done, LEFT_MS, () => {}), { once: true });
       const onExpire = () => {
         throw timeoutError(context);
       };
@@ -78,7 +95,8 @@ export async function openEmbeddedLive(
   function stopWhenLate(done: Promise<unknown>, timeoutMs: number, onLate: () => void): void {
     const onExpire = () => {
       onLate();
-      replaced = replaceEngine();
+      replacing ??= replaceEngine().finally(() => replacing = null);
+      replaced = replacing;
     };
     within(done, { timeoutMs, onExpire }).catch(() => {});
   }
@@ -95,7 +113,7 @@ export async function openEmbeddedLive(
     store: liveStore("postgres", { query, close: () => sql.end({ timeout: 1 }) }),
     writer: () =>
       openWriter(() => sql, async (work) => {
-        const { done } = await exclusively(work);
+        const { done } = await exclusively(work, OWN, "preview");
         return await done;
       }),
   };

@@ -1,6 +1,7 @@
 /** The live store: Materialize as a server, or PGlite in a process beside this one. */
 import { join } from "node:path";
-import { limitsOf, type StoreDefinition } from "../definition.ts";
+import type { StoreDefinition } from "../definition.ts";
+import { limitsOf } from "../profiles.ts";
 import { openOverPglite } from "../pglite/over.ts";
 import type { SqlStore } from "../types.ts";
 import { openEmbeddedLive } from "./embedded.ts";

@@ -1,52 +1,48 @@
 /** The live store as a server of its own: Materialize, or anything that speaks its protocol. */
 import { within } from "@/lib/server/deadline.ts";
-import type { ProfileLimits } from "../definition.ts";
+import { Admission } from "../admission.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { settleLoss } from "../postgres/lost_connections.ts";
 import { openLease } from "../lease.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
+import { forEachProfile, type ProfileLimits, type QueryProfile } from "../profiles.ts";
 import { Slots } from "../slots.ts";
-import type { QueryProfile, Row, SqlStore, StoreQuery } from "../types.ts";
+import type { Row, SqlStore, StoreQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
 import { decodeRows, partsOf, type RawRows, sendStatement, textsOf } from "./read.ts";
 import { liveStore } from "./store.ts";
 
 const CONNECTIONS: Readonly<Record<QueryProfile, number>> = { preview: 5, widget: 5, export: 2 };
-const QUEUE_LIMIT = 200;
 /** A download lasts as long as its reader takes: whoever finds no place is told so and does not wait. */
 const STREAMS = 4;
 /** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
 const GRACE_MS = 1000;
 
 export function openLiveServer(url: string, limits: ProfileLimits): SqlStore {
-  const byProfile = <T>(make: (profile: QueryProfile) => T): Readonly<Record<QueryProfile, T>> => ({
-    preview: make("preview"),
-    widget: make("widget"),
-    export: make("export"),
+  const onFull = () => busyError("the live store");
+  const clients = forEachProfile((profile) => connect(profile, CONNECTIONS[profile]));
+  const turns = forEachProfile((profile) => {
+    const places = CONNECTIONS[profile];
+    return new Admission({ places, perTenant: places - 1, perUser: Math.max(1, places - 2), onFull });
   });
-  const clients = byProfile((profile) => connect(profile, CONNECTIONS[profile]));
-  const turns = byProfile((profile) => places(CONNECTIONS[profile]));
-  const streamed = { client: connect("export", STREAMS), places: places(STREAMS, 0) };
+  const streamed = {
+    client: connect("export", STREAMS),
+    places: new Slots([...Array(STREAMS).keys()], 0, onFull),
+  };
 
   function connect(profile: QueryProfile, maxConnections: number) {
     const settings = { default_transaction_read_only: "on", statement_timeout: limits[profile].timeoutMs };
     return connectPostgres({ url }, { maxConnections, settings });
   }
 
-  function places(count: number, queueLimit = QUEUE_LIMIT) {
-    return new Slots(
-      Array.from({ length: count }, (_, index) => index),
-      queueLimit,
-      () => busyError("the live store"),
-    );
-  }
-
-  async function query({ sql, params, columns, profile, signal }: StoreQuery): Promise<readonly Row[]> {
+  async function query(
+    { sql, params, columns, profile, asker, signal }: StoreQuery,
+  ): Promise<readonly Row[]> {
     const context = { profile, limits: limits[profile] };
     try {
-      const place = await turns[profile].take(signal);
+      const place = asker && await turns[profile].take(asker, profile, signal);
       const pending = sendStatement(clients[profile], sql, params);
-      pending.catch(() => {}).finally(() => turns[profile].give(place));
+      pending.catch(() => {}).finally(() => place?.give());
       const timeoutMs = context.limits.timeoutMs + GRACE_MS;
       const onExpire = () => {
         throw timeoutError(context);

@@ -7,6 +7,7 @@ import { startPglite } from "@/lib/server/stores/pglite/server.ts";
 import { connectPostgres } from "@/lib/server/stores/postgres/client.ts";
 import type { SqlStore, SqlWriter } from "@/lib/server/stores/types.ts";
 import { startPostgres } from "@/tests/support/postgres.ts";
+import { waitUntil } from "@/tests/support/processes.ts";
 import { copyPglite } from "@/tests/support/stores.ts";
 
 const LIMITS = {
@@ -203,6 +204,56 @@ Deno.test("a live server is read in the same way", () =>
     await assert.rejects(ask(store, ENDLESS, ["decimal"]), { code: "query_timeout" });
     await store.ping();
   }));
+
+Deno.test("the embedded live store does not go on for an asker who has left", () =>
+  withEmbedded(async (store) => {
+    const stop = new AbortController();
+    const left = store.query({
+      sql: ENDLESS,
+      params: [],
+      columns: columns("decimal"),
+      profile: "widget",
+      signal: stop.signal,
+    });
+    setTimeout(() => stop.abort(new Error("left")), 100);
+    await assert.rejects(left, { message: "left" });
+    const started = performance.now();
+    assert.deepEqual(await ask(store, "SELECT 1", ["int64"]), [["1"]]);
+    assert.ok(performance.now() - started < LIMITS.widget.timeoutMs / 2, "the statement ran on");
+  }));
+
+Deno.test("a live server does not go on for an asker who has left", async () => {
+  const server = await startPostgres();
+  const admin = connectPostgres({ url: server.url }, { maxConnections: 1 });
+  const store = openLiveServer(server.url, LIMITS);
+  const running = async () => {
+    const [row] = await admin.unsafe(
+      "SELECT count(*)::int AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate_series%' " +
+        "AND pid <> pg_backend_pid()",
+    );
+    return row!.n as number;
+  };
+  try {
+    const stop = new AbortController();
+    const left = Array.from({ length: 7 }, () =>
+      store.query({
+        sql: ENDLESS,
+        params: [],
+        columns: columns("decimal"),
+        profile: "widget",
+        signal: stop.signal,
+      }).catch((error) => error.message));
+    await waitUntil("the statements", async () => await running() > 1);
+    stop.abort(new Error("left"));
+    assert.deepEqual(await Promise.all(left), Array(7).fill("left"));
+    await waitUntil("the end of the statements", async () => await running() === 0, 5_000);
+    await store.ping();
+  } finally {
+    await store.close();
+    await admin.end();
+    await server.close();
+  }
+});
 
 Deno.test("a live server that is not there is store_unavailable", async () => {
   const store = openLiveServer("postgres://nobody@127.0.0.1:1/none", LIMITS);

@@ -6,7 +6,7 @@ import { openMetadata } from "@/lib/server/metadata/open.ts";
 import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import { type PgliteOptions, type PgliteServer, startPglite } from "@/lib/server/stores/pglite/server.ts";
 import { connectPostgres } from "@/lib/server/stores/postgres/client.ts";
-import type { QueryProfile } from "@/lib/server/stores/types.ts";
+import type { QueryProfile } from "@/lib/server/stores/profiles.ts";
 import { startProcess, waitUntil } from "@/tests/support/processes.ts";
 import { copyPglite } from "@/tests/support/stores.ts";
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { TOO_LARGE } from "@/compiler/mod.ts";
 import { StoreError } from "@/lib/server/errors.ts";
 import { toStoreError as clickhouseError } from "@/lib/server/stores/clickhouse/errors.ts";
+import { ClickHouseError } from "@/lib/server/stores/clickhouse/http_client.ts";
 import { toStoreError as liveError } from "@/lib/server/stores/live/errors.ts";
 import type { QueryContext } from "@/lib/server/stores/query_errors.ts";
 
@@ -15,7 +16,10 @@ const driver = (code: string, message: string) => Object.assign(new Error(messag
 Deno.test("a statement that refuses itself is too large, whatever the engine calls it", () => {
   for (
     const error of [
-      clickhouseError(driver("395", `${TOO_LARGE}: while executing 'FUNCTION throwIf(…)'`), context),
+      clickhouseError(
+        new ClickHouseError(`${TOO_LARGE}: while executing 'FUNCTION throwIf(…)'`, "395"),
+        context,
+      ),
       liveError(driver("22P02", `invalid input syntax for type bigint: "${TOO_LARGE}: 100001"`), context),
     ]
   ) {
@@ -28,7 +32,10 @@ Deno.test("a statement that refuses itself is too large, whatever the engine cal
 
 Deno.test("what an engine refuses otherwise is refused, and not too large", () => {
   for (
-    const error of [clickhouseError(driver("395", "other"), context), liveError(driver("22P02", ""), context)]
+    const error of [
+      clickhouseError(new ClickHouseError("other", "395"), context),
+      liveError(driver("22P02", ""), context),
+    ]
   ) {
     assert.ok(error instanceof StoreError);
     assert.equal(error.code, "query_failed");

@@ -119,7 +119,7 @@ Deno.test("ClickHouse: a stream that finds no place is refused at once, and quer
     const held = Array.from({ length: STREAMS }, () => streamOf(store, "SELECT n"));
     for (const parts of held) await parts.next();
     await assert.rejects(streamOf(store, "SELECT n").next(), (error: { code: string; options: object }) => {
-      assert.equal(error.code, "store_unavailable");
+      assert.equal(error.code, "busy");
       assert.deepEqual(Object.keys(error.options), ["retryAfterMs"]);
       return true;
     });
@@ -180,7 +180,7 @@ Deno.test("live server: parts by a cursor, a place given back, and a lost connec
 
     const held = Array.from({ length: STREAMS }, () => streamOf(store, SERIES));
     for (const parts of held) await parts.next();
-    await assert.rejects(streamOf(store, SERIES).next(), { code: "store_unavailable" });
+    await assert.rejects(streamOf(store, SERIES).next(), { code: "busy" });
     assert.equal(
       (await store.query({ sql: "SELECT 1", params: [], columns: N, profile: "widget" })).length,
       1,
