@@ -3,7 +3,9 @@ import { benchBundle } from "./bundle.ts";
 import { benchCharts } from "./charts.ts";
 import { benchCompile, benchEdit, benchRefusals } from "./compile.ts";
 import { benchDashboard } from "./dashboard.ts";
+import { benchEngine } from "./engine.ts";
 import { printFigures } from "./figures.ts";
+import { benchNeighbour } from "./neighbour.ts";
 import { benchPreview } from "./preview.ts";
 import { startServer } from "./server.ts";
 import { benchWidget } from "./widget.ts";
@@ -18,10 +20,12 @@ printFigures("Compiler (pure, warm)", [
   ...await benchBundle(),
 ]);
 printFigures("Charts drawn to markup (warm)", benchCharts());
+printFigures("Embedded ClickHouse", await benchEngine());
 const server = await startServer();
 try {
   printFigures("Preview", await benchPreview(server));
   printFigures("Cached widget", await benchWidget(server));
+  printFigures("Noisy neighbour", await benchNeighbour(server));
   printFigures("Dashboard page", await benchDashboard(server));
 } finally {
   await server.close();
