@@ -11,10 +11,27 @@ import {
   valueType,
 } from "./value_types.ts";
 
-/** The value below which `percent` of the values lie, from 0 to 100. */
+/** Places after the point of a percentage's hundredth that count; more tell nothing apart. */
+const SHARE_SCALE = 20;
+
+/** The value below which `percent` of the values lie, from 0 to 100. Of exact numbers the share is exact too. */
 export function percentile(value: Expr, percent: number, where?: Expr): Expr {
-  const share = param(percent / 100, valueType("float64", false));
+  const share = value.type.type === "float64"
+    ? param(percent / 100, valueType("float64", false))
+    : exactShare(percent);
   return aggregate("percentile", [value, share], where === undefined ? {} : { where });
+}
+
+/** A hundredth of a number's shortest decimal form. */
+function exactShare(percent: number): Expr {
+  const [mantissa = "0", exponent = "0"] = String(percent).split("e");
+  const [whole = "0", fraction = ""] = mantissa.split(".");
+  const places = fraction.length - Number(exponent) + 2;
+  const digits = (whole + fraction).padStart(places + 1, "0");
+  const end = digits.length - places;
+  const after = digits.slice(end, end + SHARE_SCALE).replace(/0+$/, "");
+  const text = after === "" ? digits.slice(0, end) : `${digits.slice(0, end)}.${after}`;
+  return param(text, decimalType(after.length + 1, after.length, false));
 }
 
 /** sum(x·w) / sum(w) over the rows that have both; products of exact numbers are exact. */

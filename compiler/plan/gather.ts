@@ -1,5 +1,5 @@
 /** Window functions that a store lacks, in two steps: gather the frame's values, then compute from them. */
-import { call, castExpr, windowCall } from "../functions/mod.ts";
+import { call, windowCall } from "../functions/mod.ts";
 import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
 import { childrenOf, factsOf, mapChildren } from "../ir/expressions.ts";
 import { type Computed, inputsFirst, type Relation, withInputs } from "../ir/relation.ts";
@@ -46,8 +46,5 @@ function gathered(relation: Extract<Relation, { op: "window" }>, nextId: () => C
 
 function collecting(expr: ExprOf<"window"> & { readonly op: Gathered }): Expr {
   const { kind: _, type: __, ...parts } = expr;
-  const args = expr.op === "median"
-    ? expr.args.map((arg) => castExpr(arg, { type: "float64", nullable: true }))
-    : expr.args;
-  return windowCall({ ...parts, op: "collect", args });
+  return windowCall({ ...parts, op: "collect" });
 }

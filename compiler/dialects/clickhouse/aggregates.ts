@@ -5,6 +5,7 @@ import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
 import { byValue } from "./keys.ts";
+import { exactMedian, exactPercentile } from "./places.ts";
 import { inRange, toDecimal, toFloat } from "./types.ts";
 
 /** `name(args)` with the combinators for a condition and for null over no rows; parameters as `(0.5)`. */
@@ -86,7 +87,9 @@ const variance: AggregateEmitter = (parts, expr) =>
  * function counts places from 1, which costs digits. Like its median, it passes over NaN.
  */
 const percentile: AggregateEmitter = (parts, expr) => {
-  const { args: [, share], where } = parts;
+  const { args: [x = "", share = ""], where } = parts;
+  const exact = exactPercentile(expr);
+  if (exact !== undefined) return exact(combined("groupArray", [x], where, false), share);
   const all = combined("groupArray", [floating(parts, expr)], where, false);
   const [low, high] = ["v[toInt64(floor(place)) + 1]", "v[toInt64(ceil(place)) + 1]"];
   const between = `${low} + (place - floor(place)) * (${high} - ${low})`;
@@ -96,8 +99,13 @@ const percentile: AggregateEmitter = (parts, expr) => {
   return `if(empty(${all}), NULL, arrayMap(v -> if(empty(v), nan, ${found}), [${sorted}])[1])`;
 };
 
-const median: AggregateEmitter = (parts, expr) =>
-  combined("quantileExactInclusive", [floating(parts, expr)], parts.where, true, "(0.5)");
+const median: AggregateEmitter = (parts, expr) => {
+  const middle = (name: string, value: string) => combined(name, [value], parts.where, true, "(0.5)");
+  const exact = exactMedian(expr);
+  if (exact === undefined) return middle("quantileExactInclusive", floating(parts, expr));
+  const [x = ""] = parts.args;
+  return exact.of(middle(exact.low, x), middle(exact.high, x));
+};
 
 /** A descending key as one that is compared upwards: argMin and argMax compare all keys at once, in one direction. */
 function descending(sql: string, type: ValueType | undefined): string {

@@ -2,6 +2,7 @@
 import type { WindowEmitter, WindowTable } from "../emitters.ts";
 import { deviation, exactMean, sumArgument, sumResult } from "./aggregates.ts";
 import { byValue } from "./keys.ts";
+import { exactMedian } from "./places.ts";
 import { toFloat } from "./types.ts";
 
 const counted = (name: string): WindowEmitter => () => ({
@@ -60,7 +61,17 @@ export const windows: WindowTable = {
     call: `uniqExact(${byValue(x, expr.args[0])})`,
     wrap: (over) => `toInt64(${over})`,
   }),
-  median: framed("quantileExactInclusiveOrNull(0.5)", true),
+  median: (args, expr, context) => {
+    const exact = exactMedian(expr);
+    const [x = ""] = args;
+    if (exact === undefined) return framed("quantileExactInclusiveOrNull(0.5)", true)(args, expr, context);
+    const middle = (name: string) => `${name}OrNull(0.5)(${x})`;
+    return {
+      call: middle(exact.low),
+      others: [middle(exact.high)],
+      wrap: (low, high = "") => exact.of(low, high),
+    };
+  },
   collect: framed("groupArray"),
   stddev: ([x = ""], expr) => ({
     call: `stddevSampStableOrNull(${toFloat(x, expr.args[0]?.type)})`,

@@ -8,9 +8,9 @@ import {
   type WindowTable,
 } from "../emitters.ts";
 import { decimalShapeOf } from "../../functions/value_types.ts";
-import { ROWS_DIGITS, type Total } from "../sums.ts";
+import { exactPlaces, ROWS_DIGITS, type Total } from "../sums.ts";
 import { double, numeric } from "../postgres/casts.ts";
-import { ofDouble } from "../postgres/aggregates.ts";
+import { exactPercentile, ofDouble } from "../postgres/aggregates.ts";
 import { filtered } from "../postgres/filtered.ts";
 
 const sum: AggregateEmitter = ({ args: [x], where }, expr) =>
@@ -42,17 +42,20 @@ const avgOver: WindowEmitter = (args, expr, context) => {
   };
 };
 
-/** The mean of the two in the middle, which are one where the count is odd. */
-const median: AggregateEmitter = ({ args: [x], where }) => {
-  const value = double(x);
+/** The mean of the two in the middle, which are one where the count is odd: exact and then a double where it has room. */
+const median: AggregateEmitter = ({ args: [x], where }, expr) => {
+  const isExact = exactPlaces(expr, DIGITS) !== undefined;
+  const value = isExact ? numeric(x) : double(x);
   const ordered = filtered(`array_agg(${value} ORDER BY ${value})`, [where, `${x} IS NOT NULL`]);
   const count = filtered(`count(${x})`, [where]);
-  return `((${ordered})[(${count} + 1) / 2] / 2 + (${ordered})[(${count} + 2) / 2] / 2)`;
+  const [low, high] = [`(${ordered})[(${count} + 1) / 2]`, `(${ordered})[(${count} + 2) / 2]`];
+  return isExact ? double(`((${low} + ${high}) * 0.5)`) : `(${low} / 2 + ${high} / 2)`;
 };
 
 /** Between the two values around the place. */
-const percentile: AggregateEmitter = ({ args: [x, share], where }) => {
-  const value = double(x);
+const percentile: AggregateEmitter = ({ args: [x = "", part = ""], where }, expr) => {
+  if (exactPlaces(expr, DIGITS)) return exactPercentile(x, part, where);
+  const [value, share] = [double(x), double(part)];
   const ordered = filtered(`array_agg(${value} ORDER BY ${value})`, [where, `${x} IS NOT NULL`]);
   const place = `(${share} * (${filtered(`count(${x})`, [where])} - 1))`;
   const [low, high] = ["floor", "ceil"].map((edge) => `(${ordered})[${edge}(${place})::bigint + 1]`);

@@ -41,6 +41,26 @@ const mean: AggregateEmitter = ({ args: [x], where }, expr) =>
 export const ofDouble = (name: string): AggregateEmitter => ({ args: [x], where }) =>
   filtered(`${name}(${double(x)})`, [where]);
 
+/** Of exact numbers the mean of the two in the middle is computed as a decimal, and only then the nearest double. */
+export function medianOf(x: string, type: ValueType | undefined, where?: string): string {
+  if (type?.type === "float64") {
+    return filtered(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${double(x)})`, [where]);
+  }
+  const [low, high] = ["ASC", "DESC"].map((direction) =>
+    numeric(`(${filtered(`percentile_disc(0.5) WITHIN GROUP (ORDER BY ${x} ${direction})`, [where])})`)
+  );
+  return double(`((${low} + ${high}) * 0.5)`);
+}
+
+/** Between the two exact numbers around the place, as a decimal, and only then the nearest double. */
+export function exactPercentile(x: string, share: string, where?: string): string {
+  const known = [where, `${x} IS NOT NULL`];
+  const sorted = filtered(`array_agg(${x} ORDER BY ${x})`, known);
+  const place = `(${share} * (${filtered(`count(${x})`, [where])} - 1))`;
+  const [low, high] = ["floor", "ceil"].map((edge) => numeric(`(${sorted})[${edge}(${place})::bigint + 1]`));
+  return double(`(${low} + (${place} - floor(${place})) * (${high} - ${low}))`);
+}
+
 /** Behind a text, so that it compares by bytes; nothing behind other types. */
 export const byBytes = (sql: string | undefined, type: ValueType | undefined, spelling: Spelling) =>
   type?.type === "string" ? `${sql}${spelling.byBytes}` : `${sql}`;
@@ -83,10 +103,11 @@ export function aggregateFunctions(spelling: Spelling) {
     count_distinct: ({ args: [x], where }) => filtered(`count(DISTINCT ${x})`, [where]),
     min: edge("min"),
     max: edge("max"),
-    median: ({ args: [x], where }) =>
-      filtered(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
-    percentile: ({ args: [x, share], where }) =>
-      filtered(`percentile_cont(${share}) WITHIN GROUP (ORDER BY ${double(x)})`, [where]),
+    median: ({ args: [x], where }, expr) => medianOf(`${x}`, expr.args[0]?.type, where),
+    percentile: ({ args: [x = "", share = ""], where }, expr) =>
+      isFloat(expr)
+        ? filtered(`percentile_cont(${share}) WITHIN GROUP (ORDER BY ${double(x)})`, [where])
+        : exactPercentile(x, share, where),
     stddev: total("stddev", ofDouble("stddev_samp")),
     variance: total("variance", ofDouble("var_samp")),
     first: atEdge(false),

@@ -2,7 +2,7 @@
 import { TOO_LARGE } from "../../schema/too_large.ts";
 import { scalarDefaults } from "../defaults.ts";
 import type { ScalarEmitter, ScalarTable } from "../emitters.ts";
-import { byBytes } from "./aggregates.ts";
+import { byBytes, medianOf } from "./aggregates.ts";
 import { arithmeticFunctions } from "./arithmetic.ts";
 import { readingFunctions } from "./reading.ts";
 import type { Spelling } from "./spelling.ts";
@@ -34,7 +34,6 @@ export const scalarFunctions = (spelling: Spelling): ScalarTable => ({
   // A text that is no number cannot become one. It holds the size, or the planner would compute it beforehand.
   refused_above: ([x, size, most]) =>
     `(CASE WHEN ${size} > ${most} THEN ('${TOO_LARGE}: ' || ${size})::bigint ELSE ${x} END)`,
-  median_of: ([values]) =>
-    `(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest(${values}) AS v)`,
+  median_of: ([values], call) => `(SELECT ${medianOf("v", call.args[0]?.type)} FROM unnest(${values}) AS v)`,
   count_distinct_of: ([values]) => `(SELECT count(DISTINCT v) FROM unnest(${values}) AS v)`,
 });

@@ -1,75 +1,22 @@
 /** Where an exact number becomes floating point it becomes the nearest double, bit by bit, on every engine. */
 import assert from "node:assert/strict";
-import { type CatalogTable, compile, type Graph } from "@/compiler/mod.ts";
-import { type Engine, openClickHouse, openPostgres } from "../support/engines.ts";
-import { chain, node } from "../support/graphs.ts";
+import type { Graph } from "@/compiler/mod.ts";
+import { openClickHouse, openPostgres } from "../support/engines.ts";
+import { node } from "../support/graphs.ts";
 import { fraction, nearestDouble, roundedAsRead, truncatedAsRead } from "./exact_doubles.ts";
+import {
+  asText,
+  byId,
+  decimals,
+  exact,
+  filled,
+  only,
+  randomRows,
+  ROWS,
+  SEED,
+  unitsOf,
+} from "./exact_rows.ts";
 
-const SHAPES = [[9, 2], [15, 4], [16, 0], [18, 6], [20, 0], [38, 10], [38, 30], [60, 40]] as const;
-const ROWS = 400;
-const SEED = Number(Deno.env.get("FUZZ_SEED") ?? Date.now() % 1e9);
-
-const decimals = SHAPES.map(([precision, scale]) => ({
-  name: `d${precision}_${scale}`,
-  type: "decimal" as const,
-  nullable: false,
-  precision,
-  scale,
-}));
-/** The columns behind the first two, in their order. */
-const exact = [{ name: "i", precision: 19, scale: 0 }, ...decimals];
-const table = (engine: Engine): CatalogTable => ({
-  database: "flowforge",
-  table: "exact",
-  store: "clickhouse",
-  columns: [
-    { name: "id", type: "int64", nullable: false },
-    { name: "f", type: "float64", nullable: false },
-    { name: "i", type: "int64", nullable: false },
-    ...decimals.map((column) => ({
-      ...column,
-      storeType: `${
-        engine.dialect === "clickhouse" ? "Decimal" : "numeric"
-      }(${column.precision}, ${column.scale})`,
-    })),
-  ],
-});
-
-/** Mulberry32. */
-function drawer(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = state + 0x6d2b79f5 | 0;
-    let t = Math.imul(state ^ state >>> 15, 1 | state);
-    t = t + Math.imul(t ^ t >>> 7, 61 | t) ^ t;
-    return ((t ^ t >>> 14) >>> 0) % below;
-  };
-}
-
-function randomRows(seed: number): readonly (readonly [number, number, ...string[]])[] {
-  const draw = drawer(seed);
-  return Array.from({ length: ROWS }, (_, id) => {
-    const whole = BigInt.asIntN(64, BigInt(draw(2 ** 32)) << BigInt(draw(33)));
-    const decimals = SHAPES.map(([precision, scale]) => {
-      const digits = Array.from({ length: 1 + draw(precision) }, () => draw(10)).join("").padStart(
-        scale + 1,
-        "0",
-      );
-      const whole = digits.slice(0, digits.length - scale).replace(/^0+(?=\d)/, "");
-      const text = scale === 0 ? whole : `${whole}.${digits.slice(-scale)}`;
-      return /[1-9]/.test(text) && draw(2) ? `-${text}` : text;
-    });
-    const float = (draw(2) ? -1 : 1) *
-      (draw(2) ? draw(100_000) / 10 ** draw(5) : draw(2 ** 31) * 10 ** (draw(12) - 9));
-    return [id, Object.is(float, -0) ? 0 : float, String(whole), ...decimals] as const;
-  });
-}
-
-const byId = node("o", "sort", { keys: [{ column: "id", direction: "asc" }] });
-
-/** A double as text that names it alone: the shortest. */
-const asText = (column: string) => node("t", "formula", { as: "text", expression: `[${column}] & ""` });
-const only = (...columns: string[]) => node("s", "select", { columns });
 const formula = (expression: string) => [node("x", "formula", { as: "x", expression })];
 const metric = (name: string, column: string) => [
   node("g", "group_by", { keys: [{ column: "id" }], metrics: [{ function: name, column, as: "x" }] }),
@@ -107,17 +54,7 @@ for (const open of [openClickHouse, openPostgres]) {
       console.log(`seed ${SEED}`);
       const engine = await open();
       const rows = randomRows(SEED);
-      const stored = table(engine);
-      const run = async (...nodes: Graph["nodes"]) => {
-        const value = chain(
-          node("a", "data_source", { database: stored.database, table: stored.table }),
-          ...nodes,
-        );
-        const target = value.nodes.at(-1)?.id ?? "";
-        const compiled = compile(value, target, { catalog: { tables: [stored] }, dialect: engine.dialect });
-        assert.ok(compiled.ok, JSON.stringify(compiled));
-        return await engine.run(compiled);
-      };
+      const run = await filled(engine, rows);
       const agrees = (
         answers: readonly (readonly unknown[])[],
         expected: readonly number[],
@@ -130,7 +67,6 @@ for (const open of [openClickHouse, openPostgres]) {
         assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${expected.length}, seed ${SEED}`);
       };
       try {
-        await engine.fill(stored, rows);
         for (const [index, { name }] of decimals.entries()) {
           const cells = rows.map((row) => String(row[index + 3]));
           const expected = cells.map((text) => nearestDouble(...fraction(text)));
@@ -143,7 +79,7 @@ for (const open of [openClickHouse, openPostgres]) {
         for (const [index, { name, precision, scale }] of exact.entries()) {
           // ClickHouse has no room to add these up.
           if (engine.dialect === "clickhouse" && precision > 38) continue;
-          const units = rows.map((row) => BigInt(String(row[index + 2]).replace(".", "")));
+          const units = unitsOf(rows, index);
           const mean = (from: number, to: number) => {
             const some = units.slice(Math.max(from, 0), to);
             const sum = some.reduce((sum, each) => sum + each, 0n);

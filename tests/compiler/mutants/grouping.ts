@@ -105,8 +105,8 @@ export const grouping: readonly Mutant[] = [
   {
     name: "metrics: a median that does not interpolate",
     file: CLICKHOUSE,
-    find: 'combined("quantileExactInclusive"',
-    replace: 'combined("quantileExact"',
+    find: 'middle("quantileExactInclusive"',
+    replace: 'middle("quantileExact"',
     caughtBy: TESTS.aggregates,
     why: "the name that comes to mind",
   },

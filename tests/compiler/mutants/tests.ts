@@ -11,6 +11,7 @@ export const TESTS = {
   captions: compiler("captions"),
   convertMessages: compiler("formula/convert_messages"),
   corners: compiler("corners"),
+  exactMetrics: compiler("formula/exact_metrics"),
   fill: compiler("fill"),
   filterValues: compiler("filter_values"),
   fineClocks: compiler("fine_clocks"),

@@ -267,7 +267,7 @@ export const windows: readonly Mutant[] = [
   },
   {
     name: "gathered median: does not interpolate",
-    file: "compiler/dialects/postgres/scalars.ts",
+    file: "compiler/dialects/postgres/aggregates.ts",
     find: "percentile_cont(0.5)",
     replace: "percentile_disc(0.5)",
     caughtBy: TESTS.windowMedian,
@@ -277,9 +277,9 @@ export const windows: readonly Mutant[] = [
   {
     name: "gathered median: of the whole partition whatever the frame",
     file: "compiler/plan/gather.ts",
-    find: 'return windowCall({ ...parts, op: "collect", args });',
+    find: 'return windowCall({ ...parts, op: "collect" });',
     replace:
-      'return windowCall({ ...parts, frame: { preceding: "unbounded", following: "unbounded" }, op: "collect", args });',
+      'return windowCall({ ...parts, frame: { preceding: "unbounded", following: "unbounded" }, op: "collect" });',
     caughtBy: TESTS.windowMedian,
     family: "PostgreSQL as ClickHouse",
     why: "the frame is lost where a window is written anew",

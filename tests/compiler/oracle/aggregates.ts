@@ -1,6 +1,8 @@
 /** Functions of many values, and the types of their results. */
 import type { Column, ValueType } from "@/compiler/schema/types.ts";
 import { rescale } from "../formula/evaluator/decimal.ts";
+import { nearestDouble } from "../formula/exact_doubles.ts";
+import { type Fraction, percentileOf as exactPercentile } from "../formula/fractions.ts";
 import { asNumber, compareValues, keyOf, Undecided, type Value } from "./values.ts";
 
 export type AggregateName =
@@ -60,6 +62,8 @@ const FUNCTIONS: Readonly<Record<AggregateName, (known: Known) => Value>> = {
 export function percentileOf(values: readonly Value[], percent: number): Value {
   const known = values.filter((value): value is NonNullable<Value> => value !== null);
   if (known.length === 0) return null;
+  const exact = unitsOf(known);
+  if (exact !== undefined) return doubleOf(exactPercentile(exact.units, String(percent)), exact.scale);
   // The engine's percentiles pass over NaN and make of infinities what they can.
   const sorted = known.map(asNumber).filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   if (sorted.some((value) => !Number.isFinite(value))) throw new Undecided("a percentile of infinities");
@@ -94,6 +98,17 @@ export function weightedAverage(pairs: readonly (readonly [Value, Value])[]): Va
   }));
   return weights === 0 ? null : asNumber(products) / weights;
 }
+
+/** Exact numbers in units of their smallest place; undefined of others. */
+function unitsOf(known: Known): { readonly units: readonly bigint[]; readonly scale: number } | undefined {
+  if (known.some((value) => typeof value === "number")) return undefined;
+  const decimals = known.map(asDecimal);
+  const scale = Math.max(...decimals.map((value) => value.scale));
+  return { units: decimals.map((value) => rescale(value, scale)), scale };
+}
+
+const doubleOf = (value: Fraction | null, scale: number) =>
+  value && nearestDouble(value[0], value[1] * 10n ** BigInt(scale));
 
 const asDecimal = (value: Known[number]) =>
   typeof value === "object" ? value : { units: BigInt(value), scale: 0 };

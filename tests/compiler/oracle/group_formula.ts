@@ -23,7 +23,10 @@ function aggregateOf({ op, args, where }: ExprOf<"aggregate">, lines: readonly L
   if (argument === undefined) return BigInt(taking.length);
   const values = taking.map((line) => evaluate(argument, rowOf(line)));
   if (op !== "percentile") return aggregate(op as AggregateName, values);
-  return percentileOf(values, 100 * Number(share?.kind === "param" ? share.value : NaN));
+  return percentileOf(
+    values,
+    Number((100 * Number(share?.kind === "param" ? share.value : NaN)).toPrecision(15)),
+  );
 }
 
 export function groupFormula(
