@@ -23,6 +23,8 @@ export const scalarDefaults = {
   subtract: own,
   multiply: own,
   divide: own,
+  // The nearest double to the quotient of two decimals.
+  exact_ratio: own,
   modulo: own,
   negate: own,
   // Comparison, three-valued.

@@ -25,3 +25,10 @@ export function exactPlaces({ args: [value, share] }: Total, room: number): Deci
   const digits = share === undefined ? 1 : decimalShapeOf(share.type).scale;
   return shape.precision + 1 + digits <= room ? shape : undefined;
 }
+
+/** The digits of exact numbers whose sum of squares, times the number of rows, has so much room; undefined of others. */
+export function squaresFit({ args: [value] }: Total, room: number): DecimalShape | undefined {
+  if (value === undefined || value.type.type === "float64") return undefined;
+  const shape = decimalShapeOf(value.type);
+  return 2 * shape.precision + ROWS_DIGITS <= room ? shape : undefined;
+}

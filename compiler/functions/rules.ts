@@ -97,6 +97,7 @@ export const RULES = {
   subtract: addition,
   multiply: multiplication,
   divide: failing("float64"),
+  exact_ratio: failing("float64"),
   modulo: remainder,
   negate: (args) => ({ ...first(args).type, nullable: true }),
   eq: strict("boolean"),

@@ -40,7 +40,8 @@ export function weightedAverage(value: Expr, weight: Expr, where?: Expr): Expr {
   const product = aggregate("sum", [productOf(value, weight)], only(where));
   const known = value.type.nullable ? call("is_not_null", [value]) : undefined;
   const total = aggregate("sum", [weight], only(allOf([where, known])));
-  return call("divide", [roomy(product), total]);
+  const isExact = [product, total].every(({ type }) => type.type === "decimal");
+  return call(isExact ? "exact_ratio" : "divide", [roomy(product), total]);
 }
 
 function productOf(value: Expr, weight: Expr): Expr {

@@ -6,6 +6,7 @@ import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
 import { byValue } from "./keys.ts";
 import { exactMedian, exactPercentile } from "./places.ts";
+import { exactVariance } from "./quotients.ts";
 import { inRange, toDecimal, toFloat } from "./types.ts";
 
 /** `name(args)` with the combinators for a condition and for null over no rows; parameters as `(0.5)`. */
@@ -50,8 +51,21 @@ const sum: AggregateEmitter = (parts, expr) =>
 const floating = (parts: AggregateParts, expr: ExprOf<"aggregate">) =>
   toFloat(parts.args[0] ?? "", expr.args[0]?.type);
 
-const stddev: AggregateEmitter = (parts, expr) =>
-  deviation(combined("stddevSampStable", [floating(parts, expr)], parts.where, true));
+/** Of exact numbers; undefined of others. */
+function exactly(parts: AggregateParts, expr: ExprOf<"aggregate">): string | undefined {
+  const { args: [x = ""], where } = parts;
+  const exact = exactVariance(expr);
+  const [total, squares] = [exact?.term(x), exact?.square(x)].map((term = "") =>
+    combined("sum", [term], where, true)
+  );
+  return exact?.of(`${total}`, `${squares}`, combined("count", [x], where, false));
+}
+
+const stddev: AggregateEmitter = (parts, expr) => {
+  const exact = exactly(parts, expr);
+  if (exact !== undefined) return `sqrt(${exact})`;
+  return deviation(combined("stddevSampStable", [floating(parts, expr)], parts.where, true));
+};
 
 /**
  * Of exact numbers the exact sum is divided once, and the quotient becomes the nearest double. A sum of doubles drifts,
@@ -80,7 +94,8 @@ const avg: AggregateEmitter = (parts, expr) => {
 };
 
 const variance: AggregateEmitter = (parts, expr) =>
-  deviation(combined("varSampStable", [floating(parts, expr)], parts.where, true));
+  exactly(parts, expr) ??
+    deviation(combined("varSampStable", [floating(parts, expr)], parts.where, true));
 
 /**
  * Between the two values around the place, as PostgreSQL's percentile_cont does to the last bit; the engine's own

@@ -8,6 +8,7 @@ import {
   MAX_PRECISION,
   multiplyMayOverflow,
 } from "../../functions/value_types.ts";
+import { exactRatio } from "./quotients.ts";
 import { castTo, toDecimal, toFloat } from "./types.ts";
 
 const int64OrNull = (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`;
@@ -161,6 +162,7 @@ export const arithmetic = {
   subtract: infix("-"),
   multiply: infix("*"),
   divide,
+  exact_ratio: exactRatio,
   modulo,
   negate,
   abs,

@@ -3,6 +3,7 @@ import type { WindowEmitter, WindowTable } from "../emitters.ts";
 import { deviation, exactMean, sumArgument, sumResult } from "./aggregates.ts";
 import { byValue } from "./keys.ts";
 import { exactMedian } from "./places.ts";
+import { exactVariance } from "./quotients.ts";
 import { toFloat } from "./types.ts";
 
 const counted = (name: string): WindowEmitter => () => ({
@@ -20,6 +21,19 @@ const framed = (name: string, float = false): WindowEmitter => ([x = ""], expr) 
 
 /** ClickHouse rewrites count(x) of a nullable column as a sum over its null map, which it then does not find in a window. */
 const rowsWith = (x: string) => `countIf(isNotNull(${x}))`;
+
+/** By the engine's function of floating point, and of exact numbers from their variance. */
+const spread = (name: string, of: (variance: string) => string): WindowEmitter => ([x = ""], expr) => {
+  const exact = exactVariance(expr);
+  if (exact === undefined) {
+    return { call: `${name}OrNull(${toFloat(x, expr.args[0]?.type)})`, wrap: deviation };
+  }
+  return {
+    call: `sumOrNull(${exact.term(x)})`,
+    others: [`sumOrNull(${exact.square(x)})`, rowsWith(x)],
+    wrap: (total, squares = "", rows = "") => of(exact.of(total, squares, rows)),
+  };
+};
 
 export const windows: WindowTable = {
   row_number: counted("row_number"),
@@ -73,12 +87,6 @@ export const windows: WindowTable = {
     };
   },
   collect: framed("groupArray"),
-  stddev: ([x = ""], expr) => ({
-    call: `stddevSampStableOrNull(${toFloat(x, expr.args[0]?.type)})`,
-    wrap: deviation,
-  }),
-  variance: ([x = ""], expr) => ({
-    call: `varSampStableOrNull(${toFloat(x, expr.args[0]?.type)})`,
-    wrap: deviation,
-  }),
+  stddev: spread("stddevSampStable", (variance) => `sqrt(${variance})`),
+  variance: spread("varSampStable", (variance) => variance),
 };

@@ -8,9 +8,11 @@ import {
   type WindowTable,
 } from "../emitters.ts";
 import { decimalShapeOf } from "../../functions/value_types.ts";
-import { exactPlaces, ROWS_DIGITS, type Total } from "../sums.ts";
+import { exactPlaces, ROWS_DIGITS, squaresFit, type Total } from "../sums.ts";
 import { double, numeric } from "../postgres/casts.ts";
 import { exactPercentile, ofDouble } from "../postgres/aggregates.ts";
+import { quotient } from "./arithmetic.ts";
+import { spreadCalls, spreadParts } from "../postgres/quotients.ts";
 import { filtered } from "../postgres/filtered.ts";
 
 const sum: AggregateEmitter = ({ args: [x], where }, expr) =>
@@ -42,6 +44,29 @@ const avgOver: WindowEmitter = (args, expr, context) => {
   };
 };
 
+/** Of exact numbers from exact sums, where their squares have room. */
+const exactVariance = (sums: readonly string[]) => {
+  const { top, bottom } = spreadParts(sums);
+  return quotient(top, bottom);
+};
+
+const spread =
+  (name: string, of: (variance: string) => string): AggregateEmitter => (parts, expr, context) => {
+    const { args: [x = ""], where } = parts;
+    if (!squaresFit(expr, DIGITS)) return ofDouble(name)(parts, expr, context);
+    return of(exactVariance(spreadCalls(x).map((call) => filtered(call, [where]))));
+  };
+
+const spreadOver =
+  (op: "stddev" | "variance", of: (variance: string) => string): WindowEmitter => (args, expr, context) => {
+    if (!squaresFit(expr, DIGITS)) return over(op)(args, expr, context);
+    const [call, ...others] = spreadCalls(`${args[0]}`);
+    return { call, others, wrap: (...sums) => of(exactVariance(sums)) };
+  };
+
+const itself = (sql: string) => sql;
+const root = (sql: string) => `sqrt(${sql})`;
+
 /** The mean of the two in the middle, which are one where the count is odd: exact and then a double where it has room. */
 const median: AggregateEmitter = ({ args: [x], where }, expr) => {
   const isExact = exactPlaces(expr, DIGITS) !== undefined;
@@ -65,8 +90,8 @@ const percentile: AggregateEmitter = ({ args: [x = "", part = ""], where }, expr
 export const aggregates = {
   sum,
   avg,
-  stddev: ofDouble("stddev_samp"),
-  variance: ofDouble("var_samp"),
+  stddev: spread("stddev_samp", root),
+  variance: spread("var_samp", itself),
   median,
   percentile,
 } satisfies Partial<AggregateTable>;
@@ -87,8 +112,8 @@ const noDistinct = unsupported("the live store does not count distinct values ov
 export const windows = {
   sum: over("sum"),
   avg: avgOver,
-  stddev: over("stddev"),
-  variance: over("variance"),
+  stddev: spreadOver("stddev", root),
+  variance: spreadOver("variance", itself),
   median: noMedian,
   count_distinct: noDistinct,
   collect: noMedian,

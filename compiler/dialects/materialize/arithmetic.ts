@@ -10,7 +10,11 @@ function roundFloat(x: string, digits: string): string {
   return `(CASE WHEN abs(${x}) < '1e-61' THEN 0 WHEN ${digits} > 20 THEN ${x} WHEN abs(${x}) < '1e-21' THEN 0 WHEN abs(${x}) < '1e18' THEN ${rounded} ELSE ${x} END)`;
 }
 
+/** Divided once, to the 39 digits of the store's exact numbers; null where the divisor is zero. */
+export const quotient = (top: string, bottom: string) => double(`(${top} / nullif(${bottom}, 0))`);
+
 export const arithmetic = {
+  exact_ratio: ([left = "", right = ""]) => quotient(left, right),
   sign: ([x], call) => {
     const v = call.args[0]?.type.type === "float64" ? `nullif(${x}, 'NaN')` : x;
     return `(CASE WHEN ${v} > 0 THEN 1 WHEN ${v} < 0 THEN -1 WHEN ${v} = 0 THEN 0 END)::bigint`;

@@ -6,6 +6,7 @@ import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
 import { double, numeric } from "./casts.ts";
 import { filtered } from "./filtered.ts";
 import { floatTotals } from "./float_totals.ts";
+import { exactVariance, spreadCalls } from "./quotients.ts";
 import type { Spelling } from "./spelling.ts";
 
 export function sumResult(sql: string, expr: Total, { decimalOrNull }: Spelling): string {
@@ -61,6 +62,11 @@ export function exactPercentile(x: string, share: string, where?: string): strin
   return double(`(${low} + (${place} - floor(${place})) * (${high} - ${low}))`);
 }
 
+const variance: AggregateEmitter = ({ args: [x = ""], where }, expr) =>
+  exactVariance(expr, spreadCalls(x).map((call) => filtered(call, [where])));
+
+const stddev: AggregateEmitter = (parts, expr, context) => `sqrt(${variance(parts, expr, context)})`;
+
 /** Behind a text, so that it compares by bytes; nothing behind other types. */
 export const byBytes = (sql: string | undefined, type: ValueType | undefined, spelling: Spelling) =>
   type?.type === "string" ? `${sql}${spelling.byBytes}` : `${sql}`;
@@ -108,8 +114,8 @@ export function aggregateFunctions(spelling: Spelling) {
       isFloat(expr)
         ? filtered(`percentile_cont(${share}) WITHIN GROUP (ORDER BY ${double(x)})`, [where])
         : exactPercentile(x, share, where),
-    stddev: total("stddev", ofDouble("stddev_samp")),
-    variance: total("variance", ofDouble("var_samp")),
+    stddev: total("stddev", stddev),
+    variance: total("variance", variance),
     first: atEdge(false),
     last: atEdge(true),
   } satisfies AggregateTable;

@@ -11,6 +11,7 @@ import { type EmitContext, rounding, type ScalarEmitter, type ScalarTable } from
 import { double, float, numeric } from "./casts.ts";
 import { guarded, guardedPower } from "./float_guards.ts";
 import { once } from "./named.ts";
+import { exactRatio } from "./quotients.ts";
 import type { Spelling } from "./spelling.ts";
 import { conversion } from "./types.ts";
 
@@ -110,6 +111,8 @@ export function arithmeticFunctions(spelling: Spelling) {
       const divisor = `nullif(${floating(right, call, 1)}, 0)`;
       return unfailing("/", floating(left, call, 0), divisor, call, context);
     },
+
+    exact_ratio: exactRatio,
 
     modulo([left, right], call) {
       if (call.type.type === "float64") {

@@ -1,13 +1,16 @@
 /** How PostgreSQL writes each window function. */
 import { unsupported, type WindowEmitter, type WindowTable } from "../emitters.ts";
 import { edgeCall, exactMean, isFloat, sumCall, sumResult } from "./aggregates.ts";
-import { double } from "./casts.ts";
 import { floatTotals } from "./float_totals.ts";
+import { exactVariance, spreadCalls } from "./quotients.ts";
 import type { Spelling } from "./spelling.ts";
 
 const counted = (name: string): WindowEmitter => () => ({ call: `${name}()` });
 const framed = (name: string): WindowEmitter => ([x]) => ({ call: `${name}(${x})` });
-const ofDouble = (name: string): WindowEmitter => ([x]) => ({ call: `${name}(${double(x)})` });
+const spread = (of: (variance: string) => string): WindowEmitter => ([x = ""], expr) => {
+  const [call, ...others] = spreadCalls(x);
+  return { call, others, wrap: (...values) => of(exactVariance(expr, values)) };
+};
 const shifted = (name: string): WindowEmitter => ([x], expr) => ({
   call: `${name}(${x}, ${expr.offset ?? 1})`,
 });
@@ -56,6 +59,6 @@ export const windowFunctions = (spelling: Spelling) =>
     count_distinct: missing,
     median: missing,
     collect: framed("array_agg"),
-    stddev: total("stddev", ofDouble("stddev_samp")),
-    variance: total("variance", ofDouble("var_samp")),
+    stddev: total("stddev", spread((variance) => `sqrt(${variance})`)),
+    variance: total("variance", spread((variance) => variance)),
   }) satisfies WindowTable;

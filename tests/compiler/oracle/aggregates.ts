@@ -2,7 +2,12 @@
 import type { Column, ValueType } from "@/compiler/schema/types.ts";
 import { rescale } from "../formula/evaluator/decimal.ts";
 import { nearestDouble } from "../formula/exact_doubles.ts";
-import { type Fraction, percentileOf as exactPercentile } from "../formula/fractions.ts";
+import {
+  type Fraction,
+  percentileOf as exactPercentile,
+  varianceOf as exactVariance,
+  weightedOf,
+} from "../formula/fractions.ts";
 import { asNumber, compareValues, keyOf, Undecided, type Value } from "./values.ts";
 
 export type AggregateName =
@@ -76,6 +81,8 @@ export function percentileOf(values: readonly Value[], percent: number): Value {
 
 function varianceOf(known: Known): number | null {
   if (known.length < 2) return null;
+  const exact = unitsOf(known);
+  if (exact !== undefined) return doubleOf(exactVariance(exact.units), 2 * exact.scale);
   const numbers = known.map(asNumber);
   if (!numbers.every(Number.isFinite)) throw new Undecided("the deviation of infinities");
   const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
@@ -91,12 +98,8 @@ export function weightedAverage(pairs: readonly (readonly [Value, Value])[]): Va
     const products = floatSum(whole.map(([value, weight]) => asNumber(value) * asNumber(weight)));
     return weights === 0 ? null : products / weights;
   }
-  const weights = asNumber(exactSum(whole.map(([, weight]) => weight)));
-  const products = exactSum(whole.map(([value, weight]) => {
-    const [left, right] = [asDecimal(value), asDecimal(weight)];
-    return { units: left.units * right.units, scale: left.scale + right.scale };
-  }));
-  return weights === 0 ? null : asNumber(products) / weights;
+  const [values, weights] = [0, 1].map((at) => unitsOf(whole.map((pair) => pair[at] as Known[number])));
+  return doubleOf(weightedOf(values?.units ?? [], weights?.units ?? []), values?.scale ?? 0);
 }
 
 /** Exact numbers in units of their smallest place; undefined of others. */

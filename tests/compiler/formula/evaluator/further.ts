@@ -1,5 +1,6 @@
 /** Functions of one row that are neither operators nor conversions between types: null where an argument is. */
 import type { CallExpr } from "@/compiler/ir/expr.ts";
+import { nearestDouble } from "../exact_doubles.ts";
 import { cutDigits, type Decimal, fromFloat, toNumber } from "./decimal.ts";
 import type { Value } from "./evaluate.ts";
 import { padded, substring, weekOf } from "./pieces.ts";
@@ -33,6 +34,13 @@ export const FURTHER: Partial<Record<CallExpr["op"], Meaning>> = {
   iso_year: ([x]) => BigInt(weekOf(Number(x)).year),
   quarter: ([x]) => BigInt(Math.floor(new Date(Number(x)).getUTCMonth() / 3) + 1),
 
+  exact_ratio([x, y]) {
+    const [top, bottom] = [x as Decimal, y as Decimal];
+    if (bottom.units === 0n) return null;
+    const sign = bottom.units < 0n ? -1n : 1n;
+    const above = sign * top.units * 10n ** BigInt(bottom.scale);
+    return nearestDouble(above, sign * bottom.units * 10n ** BigInt(top.scale));
+  },
   log10: ([x]) => float(x) <= 0 ? null : Math.log10(float(x)),
   exp: ([x]) => Number.isFinite(Math.exp(float(x))) ? Math.exp(float(x)) : null,
   sign([x]) {
