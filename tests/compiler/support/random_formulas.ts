@@ -18,6 +18,10 @@ const EXACT_FUNCTIONS: readonly Write[] = [
   (x) => `TODECIMAL(${x}, 2)`,
   (x) => `TOINT(${x})`,
   (x) => `TOTEXT(${x})`,
+  // The engines' own differ in the last bit of a double now and then, which rounding takes away.
+  (x) => `ROUND(LN(${x}), 6)`,
+  (x) => `ROUND(LOG10(${x}), 6)`,
+  (x) => `ROUND(EXP(LEAST(${x}, 9)), 6)`,
 ];
 const TEXT_FUNCTIONS: readonly Write[] = [
   (x) => `SUBSTRING(${x}, 2, 2)`,

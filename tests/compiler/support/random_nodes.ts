@@ -7,6 +7,7 @@ import {
   type Around,
   freshName,
   functionsOf,
+  hasExactSquares,
   isExact,
   isNumeric,
   type Make,
@@ -44,7 +45,11 @@ function metric(as: string, around: Around): Record<string, unknown> {
   if (isNumeric(column) && draws.once(4)) {
     // Within these bounds the order in which the rows are added up does not show.
     const bounds = { column: column.name, operator: "between", value: [-1_000_000, 1_000_000] };
-    const names = column.type === "decimal" ? ["avg"] : ["avg", "stddev", "variance", "sum"];
+    const names = [
+      "avg",
+      ...(column.type === "decimal" ? [] : ["sum"]),
+      ...(hasExactSquares(column) || column.type === "float64" ? ["stddev", "variance"] : []),
+    ];
     const group = { logic: "and", conditions: [bounds, ...(where.where ? [where.where] : [])] };
     if (isExact(column) && draws.once(3)) {
       const weight = draws.pick(columns.filter(isExact));

@@ -22,6 +22,9 @@ export type Make = (around: Around) => Record<string, unknown>;
 export const isNumeric = (column: Column) => ["int64", "decimal", "float64"].includes(column.type);
 /** Added up in whatever order, the sum is the same. */
 export const isExact = (column: Column) => column.type === "int64" || column.type === "decimal";
+/** Wider ones are squared in floating point on one engine and exactly on another. */
+export const hasExactSquares = (column: Column) =>
+  column.type === "int64" || column.type === "decimal" && (column.precision ?? 0) <= 28;
 export const nameOf = ({ columns, draws }: Around) => draws.pick(columns).name;
 export const namesOf = ({ columns, draws }: Around, most: number) =>
   draws.some(columns, most).map((column) => column.name);

@@ -1,6 +1,14 @@
 /** A random window node. */
 import { isTime } from "./random_conditions.ts";
-import { type Around, freshName, functionsOf, isExact, namesOf, sortKeys } from "./random_parts.ts";
+import {
+  type Around,
+  freshName,
+  functionsOf,
+  hasExactSquares,
+  isExact,
+  namesOf,
+  sortKeys,
+} from "./random_parts.ts";
 
 const RANKS = ["row_number", "rank", "dense_rank", "percent_rank", "ntile"];
 const SHIFTS = ["lag", "lead"];
@@ -22,10 +30,8 @@ export function randomWindow(around: Around): Record<string, unknown> {
   const exact = isExact(column) ? ["sum", "share"] : [];
   const averaged = order_by.length === 0
     ? []
-    : column.type === "int64"
-    ? ["avg", "stddev"]
-    : column.type === "decimal"
-    ? ["avg"]
+    : isExact(column)
+    ? ["avg", ...(hasExactSquares(column) ? ["stddev"] : [])]
     : [];
   const plain = [
     "count",
