@@ -34,10 +34,10 @@ const table = (engine: Engine): CatalogTable => ({
   ],
 });
 
-export type ExactRows = readonly (readonly [number, number, ...string[]])[];
+type ExactRows = readonly (readonly [number, number, ...string[]])[];
 
 /** Mulberry32. */
-export function drawer(seed: number): (below: number) => number {
+function drawer(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = state + 0x6d2b79f5 | 0;

@@ -1,6 +1,7 @@
 /** Every mutant: `deno task mutants` plants them one by one. */
 import { combining } from "./combining.ts";
 import { editing } from "./editing.ts";
+import { exactMetrics } from "./exact_metrics.ts";
 import { filters } from "./filters.ts";
 import { formulas } from "./formulas.ts";
 import { fusion } from "./fusion.ts";
@@ -32,6 +33,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...liftedFilters,
   ...language,
   ...formulas,
+  ...exactMetrics,
   ...readings,
   ...writing,
   ...editing,
