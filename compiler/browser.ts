@@ -23,7 +23,7 @@ export {
   completions as formulaCompletions,
   formulaType,
   type FunctionCategory,
-  functionReference,
+  functions,
   tokenize,
 } from "./formula/mod.ts";
 export type { Field, Icon, NodeCategory, OperatorDescription } from "./nodes/spec.ts";

@@ -1,7 +1,7 @@
 /** What could be written at a place of a formula, complete or not. */
 import type { Column } from "../schema/vocabulary.ts";
 import { describeType } from "../functions/mod.ts";
-import { KEYWORDS, type Token, tokenize } from "./lexer.ts";
+import { columnText, KEYWORDS, type Token, tokenize } from "./lexer.ts";
 import type { FunctionDefinition, Level } from "./library/definition.ts";
 import { TIME_UNITS } from "../ir/expr.ts";
 import { findFunction, functions } from "./library/mod.ts";
@@ -13,7 +13,6 @@ export interface Completion {
   readonly insert: string;
   /** A column's type, a function's signature. */
   readonly detail: string;
-  readonly help: string;
 }
 
 interface Completions {
@@ -104,16 +103,11 @@ function result(
   return { from: start, to, items: ranked.slice(0, MAX_ITEMS).map((each) => each.item) };
 }
 
-export function columnText(name: string): string {
-  return `[${name.replaceAll("]", "]]")}]`;
-}
-
 const columnItem = (column: Column): Completion => ({
   label: column.name,
   kind: "column",
   insert: columnText(column.name),
   detail: describeType(column),
-  help: "",
 });
 
 const functionItem = (each: FunctionDefinition): Completion => ({
@@ -121,7 +115,6 @@ const functionItem = (each: FunctionDefinition): Completion => ({
   kind: "function",
   insert: each.parameters.length === 0 ? `${each.name}()` : `${each.name}(`,
   detail: each.signature,
-  help: each.help,
 });
 
 const unitItems: readonly Completion[] = TIME_UNITS.map((unit) => ({
@@ -129,7 +122,6 @@ const unitItems: readonly Completion[] = TIME_UNITS.map((unit) => ({
   kind: "keyword",
   insert: `"${unit}"`,
   detail: "unit",
-  help: "",
 }));
 
 const keywordItems: readonly Completion[] = KEYWORDS.map((keyword) => ({
@@ -137,5 +129,4 @@ const keywordItems: readonly Completion[] = KEYWORDS.map((keyword) => ({
   kind: "keyword",
   insert: keyword,
   detail: "",
-  help: "",
 }));

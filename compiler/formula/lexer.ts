@@ -147,3 +147,8 @@ function numberEnd(text: string, start: number): number {
   }
   return end;
 }
+
+/** A column's name as a formula writes it. */
+export function columnText(name: string): string {
+  return `[${name.replaceAll("]", "]]")}]`;
+}

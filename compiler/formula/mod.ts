@@ -43,7 +43,7 @@ export function formulaType(text: string, columns: readonly Column[], allow: Lev
 }
 
 export type { Scope } from "./checking.ts";
-export { columnText, type Completion, completions } from "./completions.ts";
-export { tokenize } from "./lexer.ts";
+export { type Completion, completions } from "./completions.ts";
+export { columnText, tokenize } from "./lexer.ts";
 export type { FunctionCategory } from "./library/definition.ts";
-export { functionReference } from "./library/mod.ts";
+export { functions } from "./library/mod.ts";

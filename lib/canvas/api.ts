@@ -1,4 +1,5 @@
 /** The operations of `/api/v1` that the canvas uses, typed by the records and inputs the server itself declares. */
+import type { FormulaFunction } from "@/lib/server/catalog/schema.ts";
 import type { Dashboard, DashboardSummary } from "@/lib/server/dashboards/schema.ts";
 import type { Sent } from "@/lib/server/fields.ts";
 import type { Page } from "@/lib/server/paging.ts";
@@ -44,4 +45,9 @@ export function createDashboard(name: string): Promise<Dashboard> {
 
 export function createWidget(input: Sent<typeof widgetInput>): Promise<Widget> {
   return request("POST", "/widgets", input);
+}
+
+/** The functions of formulas with what they do: some kilobytes that only a reader of help needs. */
+export function listFunctions(): Promise<Page<FormulaFunction>> {
+  return request("GET", "/schema/functions");
 }

@@ -1,6 +1,6 @@
 import { aggregate as build, percentile, weightedAverage } from "../../functions/mod.ts";
 import type { AggregateOp, Expr } from "../../ir/expr.ts";
-import { any, boolean, type Family, family, number } from "./definition.ts";
+import { any, boolean, family, type Help, number } from "./definition.ts";
 
 const by = (op: AggregateOp) => (args: readonly Expr[]) => build(op, args);
 
@@ -17,61 +17,67 @@ const percentileOf: Lower = ([value, percent]) =>
 
 const weighted: Lower = ([value, weight]) => value && weight && weightedAverage(value, weight);
 
-export const aggregate: Family = family("aggregate", [
-  ["SUM(number)", [number], by("sum"), "Total.", "SUM([quantity])"],
-  ["AVG(number)", [number], by("avg"), "Mean.", "AVG([price])"],
+export const aggregate = family("aggregate", [
+  ["SUM(number)", [number], by("sum")],
+  ["AVG(number)", [number], by("avg")],
   [
     "COUNT([value])",
     [{ ...any, optional: true }],
     by("count"),
-    "Number of rows, or of values that are not null.",
-    "COUNT()",
   ],
   [
     "COUNT_DISTINCT(value)",
     [any],
     by("count_distinct"),
-    "Number of different values.",
-    "COUNT_DISTINCT([symbol])",
   ],
-  ["MIN(value)", [any], by("min"), "Smallest value.", "MIN([price])"],
-  ["MAX(value)", [any], by("max"), "Largest value.", "MAX([price])"],
-  ["MEDIAN(number)", [number], by("median"), "Middle value.", "MEDIAN([price])"],
-  ["STDDEV(number)", [number], by("stddev"), "Sample standard deviation.", "STDDEV([return])"],
-  ["VARIANCE(number)", [number], by("variance"), "Sample variance.", "VARIANCE([return])"],
+  ["MIN(value)", [any], by("min")],
+  ["MAX(value)", [any], by("max")],
+  ["MEDIAN(number)", [number], by("median")],
+  ["STDDEV(number)", [number], by("stddev")],
+  ["VARIANCE(number)", [number], by("variance")],
   [
     "PERCENTILE(number, percent)",
     [number, { accepts: "percent" }],
     percentileOf,
-    "Value that so many percent of the values reach at most, from 0 to 100.",
-    "PERCENTILE([price], 95)",
   ],
   [
     "WEIGHTED_AVG(number, weight)",
     [number, number],
     weighted,
-    "Mean in which each value counts by its weight.",
-    "WEIGHTED_AVG([price], [quantity])",
   ],
   [
     "COUNT_IF(condition)",
     [boolean],
     where("count"),
-    "Number of rows where it holds.",
-    "COUNT_IF([quantity] > 100)",
   ],
   [
     "SUM_IF(number, condition)",
     [number, boolean],
     where("sum"),
-    "Total of the rows where it holds.",
-    'SUM_IF([quantity], [side] = "buy")',
   ],
   [
     "AVG_IF(number, condition)",
     [number, boolean],
     where("avg"),
-    "Mean of the rows where it holds.",
-    'AVG_IF([price], [side] = "buy")',
   ],
 ]);
+
+export const aggregateHelp: Help<typeof aggregate> = {
+  SUM: ["Total.", "SUM([quantity])"],
+  AVG: ["Mean.", "AVG([price])"],
+  COUNT: ["Number of rows, or of values that are not null.", "COUNT()"],
+  COUNT_DISTINCT: ["Number of different values.", "COUNT_DISTINCT([symbol])"],
+  MIN: ["Smallest value.", "MIN([price])"],
+  MAX: ["Largest value.", "MAX([price])"],
+  MEDIAN: ["Middle value.", "MEDIAN([price])"],
+  STDDEV: ["Sample standard deviation.", "STDDEV([return])"],
+  VARIANCE: ["Sample variance.", "VARIANCE([return])"],
+  PERCENTILE: [
+    "Value that so many percent of the values reach at most, from 0 to 100.",
+    "PERCENTILE([price], 95)",
+  ],
+  WEIGHTED_AVG: ["Mean in which each value counts by its weight.", "WEIGHTED_AVG([price], [quantity])"],
+  COUNT_IF: ["Number of rows where it holds.", "COUNT_IF([quantity] > 100)"],
+  SUM_IF: ["Total of the rows where it holds.", 'SUM_IF([quantity], [side] = "buy")'],
+  AVG_IF: ["Mean of the rows where it holds.", 'AVG_IF([price], [side] = "buy")'],
+};

@@ -1,7 +1,7 @@
 import { call, castExpr, decimalType, formatFault, functionCall, textOf } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Span, ValueType } from "../../schema/vocabulary.ts";
-import { any, type Family, family, literal, type LowerContext, number, text } from "./definition.ts";
+import { any, family, type Help, literal, type LowerContext, number, text } from "./definition.ts";
 
 const to = (type: ValueType) => ([x]: readonly Expr[]) =>
   x && castExpr(x, { ...type, nullable: x.type.nullable });
@@ -54,51 +54,61 @@ const moment = (type: "date" | "datetime") =>
 
 const format = { ...literal, optional: true };
 
-export const convert: Family = family("convert", [
-  ["TEXT(value)", [any], ([x]) => x && textOf(x), "The value as text; null is empty.", "TEXT([quantity])"],
-  ["INT(number)", [number], to(int64), "Whole part; null where it does not fit.", "INT([price])"],
-  ["FLOAT(number)", [number], to(float64), "As a floating-point number.", "FLOAT([price])"],
-  ["DECIMAL(number)", [number], to(decimal), "As an exact number with six digits.", "DECIMAL([ratio])"],
+export const convert = family("convert", [
+  ["TEXT(value)", [any], ([x]) => x && textOf(x)],
+  ["INT(number)", [number], to(int64)],
+  ["FLOAT(number)", [number], to(float64)],
+  ["DECIMAL(number)", [number], to(decimal)],
   [
     "TOINT(value)",
     [{ accepts: "text_or_number" }],
     reading("to_int", int64),
-    "A text as a whole number, null where it is none; of a number the whole part.",
-    'TOINT("42")',
   ],
   [
     "TOFLOAT(value)",
     [{ accepts: "text_or_number" }],
     reading("to_float", float64),
-    "A text as a floating-point number, null where it is none.",
-    'TOFLOAT("1.5e3")',
   ],
   [
     "TODECIMAL(value, scale)",
     [{ accepts: "text_or_number" }, { accepts: "scale" }],
     exact,
-    "A text or number as an exact number of so many digits behind the point, rounded half away from zero.",
-    'TODECIMAL("12.345", 2)',
   ],
   [
     "TODATE(text, [format])",
     [{ accepts: "text_or_datetime" }, format],
     moment("date"),
-    "A text as a date, null where it is none; of a datetime its day. ISO 8601, or a format of YYYY YY MMMM MMM MM M DD D, plain text in [brackets].",
-    'TODATE("Jan 31 2024", "MMM D YYYY")',
   ],
   [
     "TODATETIME(text, [format])",
     [text, format],
     moment("datetime"),
-    "A text as a time in UTC, null where it is none. ISO 8601, or a format that also has HH H hh h mm ss SSS A Z.",
-    'TODATETIME("31.1.2024 14:30", "D.M.YYYY HH:mm")',
   ],
   [
     "TOTEXT(value)",
     [any],
     ([x]) => x && call("to_text", [x]),
-    "The value as text; null is empty.",
-    "TOTEXT([price])",
   ],
 ]);
+
+export const convertHelp: Help<typeof convert> = {
+  TEXT: ["The value as text; null is empty.", "TEXT([quantity])"],
+  INT: ["Whole part; null where it does not fit.", "INT([price])"],
+  FLOAT: ["As a floating-point number.", "FLOAT([price])"],
+  DECIMAL: ["As an exact number with six digits.", "DECIMAL([ratio])"],
+  TOINT: ["A text as a whole number, null where it is none; of a number the whole part.", 'TOINT("42")'],
+  TOFLOAT: ["A text as a floating-point number, null where it is none.", 'TOFLOAT("1.5e3")'],
+  TODECIMAL: [
+    "A text or number as an exact number of so many digits behind the point, rounded half away from zero.",
+    'TODECIMAL("12.345", 2)',
+  ],
+  TODATE: [
+    "A text as a date, null where it is none; of a datetime its day. ISO 8601, or a format of YYYY YY MMMM MMM MM M DD D, plain text in [brackets].",
+    'TODATE("Jan 31 2024", "MMM D YYYY")',
+  ],
+  TODATETIME: [
+    "A text as a time in UTC, null where it is none. ISO 8601, or a format that also has HH H hh h mm ss SSS A Z.",
+    'TODATETIME("31.1.2024 14:30", "D.M.YYYY HH:mm")',
+  ],
+  TOTEXT: ["The value as text; null is empty.", "TOTEXT([price])"],
+};

@@ -11,7 +11,7 @@ import type { Expr } from "../../ir/expr.ts";
 import { FIRST_YEAR, LAST_YEAR } from "../../schema/value_ranges.ts";
 import type { Span, TypeName } from "../../schema/vocabulary.ts";
 import { parseDate, parseDatetime } from "../literals.ts";
-import { any, type Family, family, integer, type LowerContext, operation, time, unit } from "./definition.ts";
+import { any, family, type Help, integer, type LowerContext, operation, time, unit } from "./definition.ts";
 
 /** DATE and DATETIME read a literal, or turn one kind of time into the other. */
 function timeFunction(type: "date" | "datetime", example: string) {
@@ -61,50 +61,61 @@ function truncate([x]: readonly Expr[], context: LowerContext, spans: readonly S
 
 const part = (op: FormulaOp) => operation(op, strict("int64"));
 
-export const date: Family = family("date", [
-  ["YEAR(time)", [time], part("year"), "Year, in UTC.", "YEAR([time])"],
-  ["MONTH(time)", [time], part("month"), "Month, 1 to 12.", "MONTH([time])"],
-  ["DAY(time)", [time], part("day"), "Day of the month.", "DAY([time])"],
-  ["HOUR(time)", [time], part("hour"), "Hour, 0 to 23.", "HOUR([time])"],
-  ["MINUTE(time)", [time], part("minute"), "Minute, 0 to 59.", "MINUTE([time])"],
-  ["WEEKDAY(time)", [time], part("weekday"), "Day of the week, Monday 1 to Sunday 7.", "WEEKDAY([date])"],
-  ["WEEK(time)", [time], part("iso_week"), "Week of the year by ISO 8601, 1 to 53.", "WEEK([date])"],
-  ["ISOYEAR(time)", [time], part("iso_year"), "Year that the ISO 8601 week belongs to.", "ISOYEAR([date])"],
-  ["QUARTER(time)", [time], part("quarter"), "Quarter of the year, 1 to 4.", "QUARTER([date])"],
+export const date = family("date", [
+  ["YEAR(time)", [time], part("year")],
+  ["MONTH(time)", [time], part("month")],
+  ["DAY(time)", [time], part("day")],
+  ["HOUR(time)", [time], part("hour")],
+  ["MINUTE(time)", [time], part("minute")],
+  ["WEEKDAY(time)", [time], part("weekday")],
+  ["WEEK(time)", [time], part("iso_week")],
+  ["ISOYEAR(time)", [time], part("iso_year")],
+  ["QUARTER(time)", [time], part("quarter")],
   [
     "DATE_DIFF(unit, from, to)",
     [unit, time, time],
     diff,
-    "Boundaries crossed between two times; weeks start on Monday.",
-    'DATE_DIFF("day", [opened], [closed])',
   ],
   [
     "DATE_ADD(unit, count, time)",
     [unit, integer, time],
     add,
-    "Moves a time; month ends are kept inside the month.",
-    'DATE_ADD("month", 1, [date])',
   ],
   [
     "DATE_TRUNC(unit, time)",
     [unit, time],
     truncate,
-    "Start of the second, minute … year that holds the time.",
-    'DATE_TRUNC("month", [date])',
   ],
-  ["NOW()", [], () => call("now", []), "The current time, in UTC.", 'DATE_DIFF("minute", [time], NOW())'],
+  ["NOW()", [], () => call("now", [])],
   [
     "DATE(text)",
     [any],
     timeFunction("date", "2024-01-31"),
-    "A date literal, or the day of a time.",
-    'DATE("2024-01-31")',
   ],
   [
     "DATETIME(text)",
     [any],
     timeFunction("datetime", "2024-01-31T09:30:00Z"),
-    "A time literal in UTC, or the start of a date.",
-    'DATETIME("2024-01-31T09:30:00Z")',
   ],
 ]);
+
+export const dateHelp: Help<typeof date> = {
+  YEAR: ["Year, in UTC.", "YEAR([time])"],
+  MONTH: ["Month, 1 to 12.", "MONTH([time])"],
+  DAY: ["Day of the month.", "DAY([time])"],
+  HOUR: ["Hour, 0 to 23.", "HOUR([time])"],
+  MINUTE: ["Minute, 0 to 59.", "MINUTE([time])"],
+  WEEKDAY: ["Day of the week, Monday 1 to Sunday 7.", "WEEKDAY([date])"],
+  WEEK: ["Week of the year by ISO 8601, 1 to 53.", "WEEK([date])"],
+  ISOYEAR: ["Year that the ISO 8601 week belongs to.", "ISOYEAR([date])"],
+  QUARTER: ["Quarter of the year, 1 to 4.", "QUARTER([date])"],
+  DATE_DIFF: [
+    "Boundaries crossed between two times; weeks start on Monday.",
+    'DATE_DIFF("day", [opened], [closed])',
+  ],
+  DATE_ADD: ["Moves a time; month ends are kept inside the month.", 'DATE_ADD("month", 1, [date])'],
+  DATE_TRUNC: ["Start of the second, minute … year that holds the time.", 'DATE_TRUNC("month", [date])'],
+  NOW: ["The current time, in UTC.", 'DATE_DIFF("minute", [time], NOW())'],
+  DATE: ["A date literal, or the day of a time.", 'DATE("2024-01-31")'],
+  DATETIME: ["A time literal in UTC, or the start of a date.", 'DATETIME("2024-01-31T09:30:00Z")'],
+};

@@ -1,4 +1,7 @@
-/** What a function of the language is: one entry in its family's file gives its check, its meaning and its help. */
+/**
+ * What a function of the language is: an entry in its family's table gives its check and its meaning, a line in the
+ * table below it its help.
+ */
 import type { Expr, SortKey, TimeUnit } from "../../ir/expr.ts";
 import type { Span } from "../../schema/vocabulary.ts";
 import { call, type CoreOp, type FormulaOp, functionCall, type TypeRule } from "../../functions/mod.ts";
@@ -39,19 +42,25 @@ export type FunctionCategory = "math" | "text" | "date" | "logic" | "convert" | 
 
 export type Level = "scalar" | "aggregate" | "window";
 
-export interface FunctionDefinition {
-  readonly name: string;
+export interface FunctionDefinition<Name extends string = string> {
+  readonly name: Name;
   readonly category: FunctionCategory;
   readonly level: Level;
   readonly signature: string;
-  readonly help: string;
-  readonly example: string;
   readonly parameters: readonly Parameter[];
   /** Arguments fit the parameters; undefined after a reported problem. */
   lower(args: readonly Expr[], context: LowerContext, spans: readonly Span[]): Expr | undefined;
 }
 
-export type Family = readonly FunctionDefinition[];
+type Family<Name extends string> = readonly FunctionDefinition<Name>[];
+
+/** What a function does and an example of it. No editor loads it: it asks the server once somebody looks. */
+export type FunctionHelp = readonly [help: string, example: string];
+
+/** The help of a family: every function has one, or the type check fails. */
+export type Help<Functions extends Family<string>> = Readonly<
+  Record<Functions[number]["name"], FunctionHelp>
+>;
 
 export const number: Parameter = { accepts: "number" };
 export const integer: Parameter = { accepts: "integer" };
@@ -73,20 +82,22 @@ type Entry = readonly [
   signature: string,
   parameters: readonly Parameter[],
   lower: FunctionDefinition["lower"],
-  help: string,
-  example: string,
 ];
 
-/** A family as a table: the name is the signature's first word. */
-export function family(category: FunctionCategory, entries: readonly Entry[]): Family {
+/** The name is the signature's first word. */
+type NameIn<Signature extends string> = Signature extends `${infer Name}(${string}` ? Name : never;
+
+/** A family as a table. */
+export function family<const Entries extends readonly Entry[]>(
+  category: FunctionCategory,
+  entries: Entries,
+): Family<NameIn<Entries[number][0]>> {
   const level: Level = category === "aggregate" || category === "window" ? category : "scalar";
-  return entries.map(([signature, parameters, lower, help, example]) => ({
-    name: signature.slice(0, signature.indexOf("(")),
+  return entries.map(([signature, parameters, lower]) => ({
+    name: signature.slice(0, signature.indexOf("(")) as NameIn<Entries[number][0]>,
     category,
     level,
     signature,
-    help,
-    example,
     parameters,
     lower,
   }));

@@ -10,7 +10,7 @@ import {
 } from "../../functions/mod.ts";
 import type { Expr } from "../../ir/expr.ts";
 import type { Span, ValueType } from "../../schema/vocabulary.ts";
-import { any, direct, type Family, family, type LowerContext } from "./definition.ts";
+import { any, direct, family, type Help, type LowerContext } from "./definition.ts";
 
 /** Whether the results meet in one type; reports the first that does not. */
 export function agree(
@@ -107,36 +107,38 @@ const NOTHING: ValueType = { type: "string", nullable: true };
 
 const several = { ...any, repeats: true };
 
-export const logic: Family = family("logic", [
+export const logic = family("logic", [
   [
     "IF(condition, value, …, else)",
     [any, any, several],
     conditional,
-    "The value of the first true condition, else the last.",
-    'IF([quantity] > 1000, "large", "small")',
   ],
   [
     "COALESCE(value, …)",
     [several],
     unified("COALESCE", "coalesce"),
-    "The first that is not null.",
-    "COALESCE([bid], 0)",
   ],
   [
     "NULLIF(value, other)",
     [any, any],
     unified("NULLIF", "nullif"),
-    "Null where both are equal.",
-    "NULLIF([size], 0)",
   ],
   [
     "GREATEST(value, …)",
     [several],
     extreme("greatest"),
-    "The largest that is not null.",
-    "GREATEST([bid], [price])",
   ],
-  ["LEAST(value, …)", [several], extreme("least"), "The smallest that is not null.", "LEAST([bid], [price])"],
-  ["ISNULL(value)", [any], direct("is_null"), "Whether it is null.", "ISNULL([bid])"],
-  ["ISNOTNULL(value)", [any], direct("is_not_null"), "Whether it is not null.", "ISNOTNULL([bid])"],
+  ["LEAST(value, …)", [several], extreme("least")],
+  ["ISNULL(value)", [any], direct("is_null")],
+  ["ISNOTNULL(value)", [any], direct("is_not_null")],
 ]);
+
+export const logicHelp: Help<typeof logic> = {
+  IF: ["The value of the first true condition, else the last.", 'IF([quantity] > 1000, "large", "small")'],
+  COALESCE: ["The first that is not null.", "COALESCE([bid], 0)"],
+  NULLIF: ["Null where both are equal.", "NULLIF([size], 0)"],
+  GREATEST: ["The largest that is not null.", "GREATEST([bid], [price])"],
+  LEAST: ["The smallest that is not null.", "LEAST([bid], [price])"],
+  ISNULL: ["Whether it is null.", "ISNULL([bid])"],
+  ISNOTNULL: ["Whether it is not null.", "ISNOTNULL([bid])"],
+};

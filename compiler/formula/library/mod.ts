@@ -1,4 +1,4 @@
-/** Every function of the language. Checks, completion, help and documentation read this one list. */
+/** Every function of the language. Checks, completion, help and documentation read it. */
 import { aggregate } from "./aggregate.ts";
 import { convert } from "./convert.ts";
 import { date } from "./date.ts";
@@ -8,7 +8,7 @@ import { math } from "./math.ts";
 import { textFunctions } from "./text.ts";
 import { window } from "./window.ts";
 
-export const functions: readonly FunctionDefinition[] = [
+export const functions = [
   ...math,
   ...textFunctions,
   ...date,
@@ -16,7 +16,9 @@ export const functions: readonly FunctionDefinition[] = [
   ...convert,
   ...aggregate,
   ...window,
-];
+] as const;
+
+export type FunctionName = (typeof functions)[number]["name"];
 
 const BY_NAME: ReadonlyMap<string, FunctionDefinition> = new Map(
   functions.map((entry) => [entry.name, entry]),
@@ -25,20 +27,6 @@ const BY_NAME: ReadonlyMap<string, FunctionDefinition> = new Map(
 export function findFunction(name: string): FunctionDefinition | undefined {
   return BY_NAME.get(name.toUpperCase());
 }
-
-type FunctionReference = Omit<FunctionDefinition, "parameters" | "lower">;
-
-/** The functions as data, for help, palettes and documentation. */
-export const functionReference: readonly FunctionReference[] = functions.map(
-  ({ name, category, level, signature, help, example }) => ({
-    name,
-    category,
-    level,
-    signature,
-    help,
-    example,
-  }),
-);
 
 /** What others call these functions, and what is written instead. */
 export const OTHER_NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { windowCall } from "../../functions/mod.ts";
 import type { Expr, WindowOp } from "../../ir/expr.ts";
-import { any, type Family, family, type LowerContext, number } from "./definition.ts";
+import { any, family, type Help, type LowerContext, number } from "./definition.ts";
 
 const by = (op: WindowOp) => (args: readonly Expr[], context: LowerContext) =>
   windowCall({ op, args: args.slice(0, 1), partitionBy: context.partitionBy, orderBy: context.orderBy });
@@ -20,10 +20,18 @@ const shift = (op: "lag" | "lead") => (args: readonly Expr[], context: LowerCont
 
 const offset = { accepts: "digits", optional: true } as const;
 
-export const window: Family = family("window", [
-  ["LAG(value, [rows])", [any, offset], shift("lag"), "Value of an earlier row.", "LAG([price], 1)"],
-  ["LEAD(value, [rows])", [any, offset], shift("lead"), "Value of a later row.", "LEAD([price], 1)"],
-  ["ROW_NUMBER()", [], by("row_number"), "Position in the order.", "ROW_NUMBER()"],
-  ["RANK()", [], by("rank"), "Position in the order, ties sharing one.", "RANK()"],
-  ["RUNNING_TOTAL(number)", [number], by("sum"), "Total up to this row.", "RUNNING_TOTAL([quantity])"],
+export const window = family("window", [
+  ["LAG(value, [rows])", [any, offset], shift("lag")],
+  ["LEAD(value, [rows])", [any, offset], shift("lead")],
+  ["ROW_NUMBER()", [], by("row_number")],
+  ["RANK()", [], by("rank")],
+  ["RUNNING_TOTAL(number)", [number], by("sum")],
 ]);
+
+export const windowHelp: Help<typeof window> = {
+  LAG: ["Value of an earlier row.", "LAG([price], 1)"],
+  LEAD: ["Value of a later row.", "LEAD([price], 1)"],
+  ROW_NUMBER: ["Position in the order.", "ROW_NUMBER()"],
+  RANK: ["Position in the order, ties sharing one.", "RANK()"],
+  RUNNING_TOTAL: ["Total up to this row.", "RUNNING_TOTAL([quantity])"],
+};

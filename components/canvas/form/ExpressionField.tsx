@@ -122,6 +122,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
         </p>
       ))}
       <FunctionPalette
+        id={id}
         level={field.level}
         onChoose={(words) => {
           const { selectionStart, selectionEnd } = area.current!;

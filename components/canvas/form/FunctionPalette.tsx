@@ -1,5 +1,7 @@
-import { type FunctionCategory, functionReference } from "@/compiler/browser.ts";
+import { useState } from "preact/hooks";
+import { type FunctionCategory, functions } from "@/compiler/browser.ts";
 import type { FieldOf } from "./context.ts";
+import { FunctionNote } from "./FunctionNote.tsx";
 
 const labels: Readonly<Record<FunctionCategory, string>> = {
   math: "Math",
@@ -12,16 +14,23 @@ const labels: Readonly<Record<FunctionCategory, string>> = {
 };
 
 interface FunctionPaletteProps {
+  readonly id: string;
   readonly level: FieldOf<"expression">["level"];
   onChoose(words: string): void;
 }
 
-/** Functions of a row and of the formula's level, by category; a click writes one at the cursor. */
-export function FunctionPalette({ level, onChoose }: FunctionPaletteProps) {
-  const usable = functionReference.filter((entry) => entry.level === "scalar" || entry.level === level);
+/**
+ * Functions of a row and of the formula's level, by category; a click writes one at the cursor. The one under the
+ * pointer or with the focus is explained below them.
+ */
+export function FunctionPalette({ id, level, onChoose }: FunctionPaletteProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [shown, setShown] = useState<string>();
+  const noteId = `${id}-explained`;
+  const usable = functions.filter((entry) => entry.level === "scalar" || entry.level === level);
   const groups = Map.groupBy(usable, (entry) => entry.category);
   return (
-    <details class="canvas-functions">
+    <details class="canvas-functions" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Functions</summary>
       {[...groups].map(([category, entries]) => (
         <section key={category}>
@@ -31,7 +40,9 @@ export function FunctionPalette({ level, onChoose }: FunctionPaletteProps) {
               key={entry.name}
               type="button"
               class="ui-chip"
-              title={`${entry.signature}\n${entry.help}\n${entry.example}`}
+              aria-describedby={entry.name === shown ? noteId : undefined}
+              onFocus={() => setShown(entry.name)}
+              onPointerEnter={() => setShown(entry.name)}
               onClick={() => onChoose(`${entry.name}(`)}
             >
               {entry.name}
@@ -39,6 +50,7 @@ export function FunctionPalette({ level, onChoose }: FunctionPaletteProps) {
           ))}
         </section>
       ))}
+      {isOpen && <FunctionNote id={noteId} name={shown} />}
     </details>
   );
 }

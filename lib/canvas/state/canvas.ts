@@ -4,6 +4,7 @@ import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import { keepFile } from "../interact/keep_file.ts";
 import { createDownload, type Download } from "./download.ts";
 import { createEditor, type Editor } from "./editor.ts";
+import { createFunctionHelp, type FunctionHelp } from "./function_help.ts";
 import { createPreview, type Preview } from "./preview.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { Saved } from "./save_state.ts";
@@ -16,6 +17,7 @@ export interface CanvasState {
   readonly saving: Saving;
   readonly runner: Runner;
   readonly download: Download;
+  readonly functionHelp: FunctionHelp;
 }
 
 /** What a canvas opens with. */
@@ -36,5 +38,6 @@ export function createCanvas(workflow: OpenedWorkflow, catalog: Catalog, host: S
       keep: ({ name, content }) => keepFile(name, content),
     }),
     runner: createRunner(editor),
+    functionHelp: createFunctionHelp(),
   };
 }

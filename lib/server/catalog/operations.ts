@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation, session } from "@/lib/server/http/operation.ts";
 import { column } from "@/lib/server/query/schema.ts";
-import { table } from "./schema.ts";
+import { formulaFunction, table } from "./schema.ts";
 
 const tag = "Schema";
 const access = session("schema:read");
@@ -32,4 +32,15 @@ export const columns = operation({
   status: 200,
   returns: listOf(column),
   errors: ["store_unavailable"],
+});
+
+export const functions = operation({
+  id: "schema.functions",
+  method: "GET",
+  path: "/api/v1/schema/functions",
+  tag,
+  summary: "Functions of formulas, with their help",
+  access,
+  status: 200,
+  returns: listOf(formulaFunction),
 });

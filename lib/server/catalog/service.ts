@@ -1,4 +1,5 @@
 /** The catalogue as one tenant sees it. A table that is not granted is the same as one that is not there. */
+import { functionReference } from "@/compiler/mod.ts";
 import type { Catalog, CatalogTable, Column } from "@/compiler/schema/types.ts";
 import { authorize } from "@/lib/server/context.ts";
 import type { Entitlements } from "@/lib/server/entitlements/schema.ts";
@@ -6,6 +7,7 @@ import type { EntitlementsOf } from "@/lib/server/entitlements/service.ts";
 import { notFound } from "@/lib/server/errors.ts";
 import type { Identity } from "@/lib/server/identity.ts";
 import type { SchemaRegistry } from "./registry.ts";
+import type { FormulaFunction } from "./schema.ts";
 
 /** The tables and symbols that a tenant may read. */
 export interface TenantView {
@@ -46,6 +48,12 @@ export function createCatalog(viewOf: ViewOf) {
       const found = catalog.tables.find(({ database, table }) => `${database}.${table}` === name);
       if (found === undefined) throw notFound("table", name);
       return found.columns.map(({ storeType: _engineType, ...column }) => column);
+    },
+
+    /** The same for every tenant: the language has no others. */
+    functions(who: Identity): readonly FormulaFunction[] {
+      authorize(who, "schema:read");
+      return functionReference;
     },
   };
 }

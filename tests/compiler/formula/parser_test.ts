@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  checkFormula,
-  completions,
-  functionReference,
-  type Scope,
-  tokenize,
-} from "@/compiler/formula/mod.ts";
+import { checkFormula, completions, type Scope, tokenize } from "@/compiler/formula/mod.ts";
+import { functionReference } from "@/compiler/formula/library/reference.ts";
 import { param } from "@/compiler/functions/mod.ts";
 import type { TypeName } from "@/compiler/schema/types.ts";
 import { evaluate } from "./evaluator/evaluate.ts";
@@ -175,7 +170,7 @@ Deno.test("completions() offers columns, functions and keywords at the place", (
   assert.deepEqual(completions("ROUND([pr, 2)", 9, columns), {
     from: 6,
     to: 9,
-    items: [{ label: "price", kind: "column", insert: "[price]", detail: "decimal(18,6)", help: "" }],
+    items: [{ label: "price", kind: "column", insert: "[price]", detail: "decimal(18,6)" }],
   });
   assert.equal(completions("[a]]", 4, columns).items[0]?.insert, "[a]]b]");
   assert.deepEqual(labels("rou"), ["ROUND"]);
@@ -198,7 +193,8 @@ Deno.test("functionReference examples are sound", () => {
     direction: "asc",
     nulls: "last",
   }] as const;
-  for (const { example, name, level } of functionReference) {
+  for (const { example, help, name, level } of functionReference) {
+    assert.match(help, /\w.*\.$|…$/, name);
     const { problems } = checkFormula(example, all, { allow: level, orderBy });
     assert.deepEqual(problems, [], name);
   }

@@ -1,5 +1,6 @@
 /** Preview, compile, validate and widget data over a real sample market. */
 import assert from "node:assert/strict";
+import { functionReference } from "@/compiler/mod.ts";
 import * as catalog from "@/lib/server/catalog/operations.ts";
 import * as operations from "@/lib/server/query/operations.ts";
 import * as widgets from "@/lib/server/widgets/operations.ts";
@@ -284,6 +285,12 @@ Deno.test("the catalogue lists granted tables only, without the engine's own typ
   assertDocumented(catalog.columns, columns);
   assert.ok(!columns.text.includes("storeType"));
   assertProblem(await app.ask("GET", "/api/v1/schema/tables/system.tables/columns"), 404, "not_found");
+});
+
+Deno.test("every function of formulas is listed with its help", async () => {
+  const listed = await app.ask("GET", "/api/v1/schema/functions");
+  assertDocumented(catalog.functions, listed);
+  assert.deepEqual(listed.json.items, functionReference);
 });
 
 Deno.test("a table that is taken away can no longer be read, saved workflow or not", async () => {
