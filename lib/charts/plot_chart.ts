@@ -1,5 +1,6 @@
 /** A drawn chart is declared in parts: its layout, and what is drawn and said of that layout. */
 import { cutWords } from "./shared/cut.ts";
+import { missingInput } from "./shared/empty.ts";
 import { fitted, textMark } from "./shared/marks.ts";
 import type { Box, ChartInput, EmptyPicture, Geometry, Hit, HitAxis, Mark } from "./types.ts";
 
@@ -15,11 +16,15 @@ export interface PlotLayout {
   readonly note?: string;
 }
 
-interface PlotChart<Layout extends PlotLayout> {
+interface PlotChart<Read, Layout extends PlotLayout> {
+  /** With fewer there is nothing to read. */
+  readonly leastColumns: number;
+  /** Reads the rows, once for all that follows. */
+  readonly read: (input: ChartInput) => Read;
   /** What is amiss with the rows, in words, before anything is placed. */
-  readonly warning?: (input: ChartInput) => string | null;
-  /** Reads the rows and places them, or says why there is nothing to draw. */
-  readonly layout: (input: ChartInput) => Layout | EmptyPicture;
+  readonly warning?: (read: Read) => string | null;
+  /** Places what was read, or says why there is nothing to draw. */
+  readonly layout: (input: ChartInput, read: Read) => Layout | EmptyPicture;
   /** The marks from back to front: a later one covers an earlier one. */
   readonly marks: (layout: Layout) => readonly Mark[];
   /** What the pointer and the arrow keys read. */
@@ -28,12 +33,15 @@ interface PlotChart<Layout extends PlotLayout> {
   readonly summary: (layout: Layout) => string;
 }
 
-export function plotChart<Layout extends PlotLayout>(chart: PlotChart<Layout>): Geometry {
+export function plotChart<Read, Layout extends PlotLayout>(chart: PlotChart<Read, Layout>): Geometry {
   return (input) => {
-    const warning = chart.warning?.(input) ?? null;
+    const missing = missingInput(input, chart.leastColumns);
+    if (missing) return missing;
+    const read = chart.read(input);
+    const warning = chart.warning?.(read) ?? null;
     const notice = sentences(warning, cutWords(input));
     const isShown = notice !== "" && input.height >= NOTICE_FROM;
-    const layout = chart.layout(isShown ? { ...input, height: input.height - NOTICE_LINE } : input);
+    const layout = chart.layout(isShown ? { ...input, height: input.height - NOTICE_LINE } : input, read);
     if ("kind" in layout) return layout;
     const { plot, hitAxis, note } = layout;
     const className = warning === null ? "chart-note" : "chart-note chart-warning";

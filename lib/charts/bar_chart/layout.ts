@@ -3,10 +3,10 @@ import { valueAxisWidth, widest } from "../shared/axes/value_axis.ts";
 import { type BandAxisPlan, planBandAxis } from "../shared/axes/band_axis.ts";
 import { TICK_GAP } from "../shared/axes/labels.ts";
 import { type AxisLines, timeAxisHeight, timeAxisLines } from "../shared/axes/time_axis.ts";
-import { missingInput, noNumbers } from "../shared/empty.ts";
+import { noNumbers } from "../shared/empty.ts";
 import { labelOf } from "../shared/format/value.ts";
 import { type Legend, legendFor } from "../shared/legend.ts";
-import { readSeries, type SeriesTable } from "../shared/rows/series.ts";
+import type { SeriesTable } from "../shared/rows/series.ts";
 import { isTemporal, toPosition } from "../shared/rows/values.ts";
 import { type Domain, extent, zeroDomain } from "../shared/scales/domain.ts";
 import {
@@ -55,10 +55,7 @@ export interface LyingBars extends Placed {
 
 export type BarChartLayout = UprightBars | LyingBars;
 
-export function layout(input: ChartInput): BarChartLayout | EmptyPicture {
-  const missing = missingInput(input, 2);
-  if (missing) return missing;
-  const table = readSeries(input);
+export function layout(input: ChartInput, table: SeriesTable): BarChartLayout | EmptyPicture {
   if (table.points.every(({ y }) => y === null)) return noNumbers(table.yNames);
   const x = input.columns[0];
   const isSorted = isTemporal(x) && Boolean(input.config.function);

@@ -2,7 +2,7 @@
 import { TICK_GAP } from "../shared/axes/labels.ts";
 import { type AxisLines, timeAxisHeight, timeAxisLines } from "../shared/axes/time_axis.ts";
 import { valueAxisWidth } from "../shared/axes/value_axis.ts";
-import { missingInput, noNumbers } from "../shared/empty.ts";
+import { noNumbers } from "../shared/empty.ts";
 import { shortValue } from "../shared/format/tick.ts";
 import { type Domain, extent, roomyDomain } from "../shared/scales/domain.ts";
 import {
@@ -16,7 +16,7 @@ import {
 import { textWidth } from "../shared/text.ts";
 import type { PlotLayout } from "../plot_chart.ts";
 import type { Box, ChartInput, EmptyPicture, Row } from "../types.ts";
-import { type Candle, mergeCandles, readCandles, repeatedTimes } from "./candles.ts";
+import { type Candle, mergeCandles, repeatedTimes } from "./candles.ts";
 
 /** The columns' positions; volume may be missing. */
 export const OPEN = 1;
@@ -53,10 +53,7 @@ export interface CandleLayout extends PlotLayout {
   readonly timeLines: AxisLines;
 }
 
-export function layout(input: ChartInput): CandleLayout | EmptyPicture {
-  const missing = missingInput(input, CLOSE + 1);
-  if (missing) return missing;
-  const all = readCandles(input);
+export function layout(input: ChartInput, all: readonly Candle[]): CandleLayout | EmptyPicture {
   if (all.length === 0) return noNumbers(input.columns.slice(OPEN, CLOSE + 1).map(({ name }) => name));
   const { width, height } = input;
   const hasHeading = height >= 110;

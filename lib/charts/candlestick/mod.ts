@@ -3,8 +3,17 @@
  * the difference shows without colour too.
  */
 import { plotChart } from "../plot_chart.ts";
-import { layout } from "./layout.ts";
+import { readCandles } from "./candles.ts";
+import { CLOSE, layout } from "./layout.ts";
 import { marks } from "./marks.ts";
 import { hits, summary, warning } from "./words.ts";
 
-export const candlestick = plotChart({ warning, layout, marks, hits, summary });
+export const candlestick = plotChart({
+  leastColumns: CLOSE + 1,
+  read: readCandles,
+  warning,
+  layout,
+  marks,
+  hits,
+  summary,
+});

@@ -4,16 +4,16 @@ import { shortValue } from "../shared/format/tick.ts";
 import { labelOf } from "../shared/format/value.ts";
 import { round } from "../shared/scales/scale.ts";
 import { nounFor } from "../shared/words.ts";
-import type { ChartInput, Hit, Row } from "../types.ts";
-import { type Candle, readCandles, repeatedTimes } from "./candles.ts";
+import type { Hit, Row } from "../types.ts";
+import { type Candle, repeatedTimes } from "./candles.ts";
 import { type CandleLayout, CLOSE, OPEN, VOLUME } from "./layout.ts";
 
 /** What each column of the rows holds, in their order. */
 const NAMES = ["Time", "Open", "High", "Low", "Close", "Volume"];
 
 /** A missing price or time makes no candle, so only what is drawn can repeat. */
-export function warning(input: ChartInput): string | null {
-  const count = repeatedTimes(readCandles(input));
+export function warning(candles: readonly Candle[]): string | null {
+  const count = repeatedTimes(candles);
   return count === 0
     ? null
     : `${formatNumber(count)} ${nounFor(count, "time repeats", "times repeat")}: filter to one symbol`;

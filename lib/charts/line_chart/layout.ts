@@ -2,9 +2,9 @@
 import { TICK_GAP } from "../shared/axes/labels.ts";
 import { type AxisLines, timeAxisHeight, timeAxisLines } from "../shared/axes/time_axis.ts";
 import { valueAxisWidth } from "../shared/axes/value_axis.ts";
-import { missingInput, noNumbers } from "../shared/empty.ts";
+import { noNumbers } from "../shared/empty.ts";
 import { type Legend, legendFor } from "../shared/legend.ts";
-import { readSeries, type SeriesPoint, type SeriesTable } from "../shared/rows/series.ts";
+import type { SeriesPoint, SeriesTable } from "../shared/rows/series.ts";
 import { extent, roomyDomain, zeroDomain } from "../shared/scales/domain.ts";
 import { type LinearScale, linearScale, round, tickCount } from "../shared/scales/scale.ts";
 import type { PlotLayout } from "../plot_chart.ts";
@@ -30,11 +30,8 @@ export interface LineChartLayout extends PlotLayout {
   readonly lines: readonly (readonly LinePoint[])[];
 }
 
-export function layout(input: ChartInput): LineChartLayout | EmptyPicture {
-  const missing = missingInput(input, 2);
-  if (missing) return missing;
+export function layout(input: ChartInput, table: SeriesTable): LineChartLayout | EmptyPicture {
   const { width, height, config, columns } = input;
-  const table = readSeries(input);
   const points = table.points.filter(({ x }) => x !== null && x !== undefined);
   const range = extent(points.flatMap(({ y }) => y ?? []));
   if (!range) return noNumbers(table.yNames);

@@ -2,23 +2,19 @@
 import { TICK_GAP } from "../shared/axes/labels.ts";
 import { timeAxisHeight } from "../shared/axes/time_axis.ts";
 import { valueAxisWidth } from "../shared/axes/value_axis.ts";
-import { missingInput, noNumbers } from "../shared/empty.ts";
+import { noNumbers } from "../shared/empty.ts";
 import { type Legend, legend } from "../shared/legend.ts";
-import { groupsOf } from "../shared/rows/groups.ts";
 import { isTemporal } from "../shared/rows/values.ts";
 import { extent, roomyDomain } from "../shared/scales/domain.ts";
 import { horizontalTickCount, type LinearScale, linearScale, tickCount } from "../shared/scales/scale.ts";
 import type { PlotLayout } from "../plot_chart.ts";
 import type { Box, ChartInput, EmptyPicture } from "../types.ts";
-import { type Channels, readChannels, readPoints, type ScatterPoint } from "./points.ts";
+import type { ReadScatter } from "./points.ts";
 
 /** Radius in pixels of the point with the largest size. */
 export const LARGEST = 14;
 
-export interface ScatterLayout extends PlotLayout {
-  readonly channels: Channels;
-  readonly groups: readonly string[];
-  readonly points: readonly ScatterPoint[];
+export interface ScatterLayout extends PlotLayout, ReadScatter {
   readonly legend: Legend;
   readonly x: LinearScale;
   readonly y: LinearScale;
@@ -26,14 +22,11 @@ export interface ScatterLayout extends PlotLayout {
   readonly hasTitles: boolean;
 }
 
-export function layout(input: ChartInput): ScatterLayout | EmptyPicture {
-  const missing = missingInput(input, 2);
-  if (missing) return missing;
+export function layout(
+  input: ChartInput,
+  { channels, groups, points }: ReadScatter,
+): ScatterLayout | EmptyPicture {
   const { columns, width, height } = input;
-  const channels = readChannels(input);
-  const coloured = channels.color === undefined ? null : groupsOf(input, channels.color);
-  const groups = coloured?.labels ?? [];
-  const points = readPoints(input, channels, coloured);
   if (points.length === 0) return noNumbers(columns.slice(0, 2).map(({ name }) => name));
   const hasTitles = height >= 140;
   const names = hasTitles && groups.length > 1

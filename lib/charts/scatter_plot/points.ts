@@ -1,11 +1,11 @@
 /** Rows as points, by the columns that say where a point stands, how large it is and which colour it has. */
-import type { Groups } from "../shared/rows/groups.ts";
+import { type Groups, groupsOf } from "../shared/rows/groups.ts";
 import { textOption } from "../shared/rows/options.ts";
 import { toNumber, toPosition } from "../shared/rows/values.ts";
 import type { ChartInput } from "../types.ts";
 
 /** Positions of the columns behind the two of the axes. */
-export interface Channels {
+interface Channels {
   readonly size?: number;
   readonly color?: number;
 }
@@ -20,7 +20,7 @@ export interface ScatterPoint {
 }
 
 /** Columns come as x, y, then size if any, then colour if any. */
-export function readChannels({ config, columns }: ChartInput): Channels {
+function readChannels({ config, columns }: ChartInput): Channels {
   const size = textOption(config, "size") !== undefined && columns.length > 2 ? 2 : undefined;
   const next = size === undefined ? 2 : 3;
   const color = textOption(config, "color") !== undefined && columns.length > next ? next : undefined;
@@ -28,7 +28,7 @@ export function readChannels({ config, columns }: ChartInput): Channels {
 }
 
 /** A row without a place on both axes makes no point. */
-export function readPoints(
+function readPoints(
   { columns, rows }: ChartInput,
   { size, color }: Channels,
   groups: Groups | null,
@@ -45,4 +45,17 @@ export function readPoints(
       row: index,
     }];
   });
+}
+
+/** What the columns mean, the names of the groups and the points, all from the rows. */
+export interface ReadScatter {
+  readonly channels: Channels;
+  readonly groups: readonly string[];
+  readonly points: readonly ScatterPoint[];
+}
+
+export function readScatter(input: ChartInput): ReadScatter {
+  const channels = readChannels(input);
+  const coloured = channels.color === undefined ? null : groupsOf(input, channels.color);
+  return { channels, groups: coloured?.labels ?? [], points: readPoints(input, channels, coloured) };
 }
