@@ -6,7 +6,7 @@ import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
 import { byValue } from "./keys.ts";
 import { exactMedian, exactPercentile } from "./places.ts";
-import { exactVariance } from "./quotients.ts";
+import { exactVariance, nearest, unitsOf } from "./quotients.ts";
 import { inRange, toDecimal, toFloat } from "./types.ts";
 
 /** `name(args)` with the combinators for a condition and for null over no rows; parameters as `(0.5)`. */
@@ -78,10 +78,7 @@ export function exactMean(expr: Total) {
   return {
     /** What is to be summed up. */
     term: (x: string) => toDecimal(x, precision + ROWS_DIGITS > 39 ? MAX_PRECISION : 38, scale),
-    of: (total: string, rows: string) => {
-      const divisor = `toDecimal128(greatest(${rows}, 1), 0)`;
-      return `toFloat64(toString(divideDecimal(${total}, ${divisor}, ${scale + ROWS_DIGITS})))`;
-    },
+    of: (total: string, rows: string) => nearest(unitsOf(total, scale), `toInt256(${rows})`, scale),
   };
 }
 

@@ -11,14 +11,14 @@ const named = (values: Readonly<Record<string, string>>, body: string) =>
   })[1]`;
 
 /** A decimal in units of its last place. */
-const unitsOf = (sql: string, scale: number) =>
+export const unitsOf = (sql: string, scale: number) =>
   `reinterpretAsInt256(${toDecimal(sql, MAX_PRECISION, scale)})`;
 
 /**
  * `top` / `bottom` of whole numbers, in units of 10^-scale; null where the divisor is zero. The top is filled up to 76
  * digits, and one more digit behind the quotient says whether something is left over, which decides what lies half-way.
  */
-function nearest(top: string, bottom: string, scale: number): string {
+export function nearest(top: string, bottom: string, scale: number): string {
   const digits = "concat(toString(intDiv(s, b)), if(s % b = 0, '0', '1'))";
   const read = `toFloat64(concat(${digits}, 'e', toString(-e - ${scale + 1})))`;
   const filled = named({ s: "a * toInt256(concat('1', repeat('0', e)))" }, read);

@@ -2,11 +2,11 @@
 import type { ValueType } from "../../schema/vocabulary.ts";
 import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
 import type { AggregateEmitter, AggregateTable } from "../emitters.ts";
-import { ROWS_DIGITS, sumMayOverflow, type Total } from "../sums.ts";
+import { sumMayOverflow, type Total } from "../sums.ts";
 import { double, numeric } from "./casts.ts";
 import { filtered } from "./filtered.ts";
 import { floatTotals } from "./float_totals.ts";
-import { exactVariance, spreadCalls } from "./quotients.ts";
+import { exactVariance, quotient, spreadCalls } from "./quotients.ts";
 import type { Spelling } from "./spelling.ts";
 
 export function sumResult(sql: string, expr: Total, { decimalOrNull }: Spelling): string {
@@ -27,13 +27,10 @@ const total =
     return `(${result(...calls)})`;
   };
 
-/**
- * Of exact numbers the exact sum is divided once, and the quotient becomes the nearest double. PostgreSQL divides to as
- * many places as its operands have, so the sum gets more of them.
- */
+/** Of exact numbers the exact sum is divided once, and the quotient becomes the nearest double. */
 export function exactMean(total: string, rows: string, expr: Total): string {
   const { scale } = decimalShapeOf(expr.args[0]?.type ?? expr.type);
-  return double(`(round(${total}, ${scale + ROWS_DIGITS}) / ${rows})`);
+  return quotient(total, rows, scale);
 }
 
 const mean: AggregateEmitter = ({ args: [x], where }, expr) =>

@@ -7,8 +7,11 @@ import { double, numeric } from "./casts.ts";
 /** Digits of a divisor, and as many as tell any quotient from its neighbours. */
 const QUOTIENT_DIGITS = 60;
 
-/** Of a decimal of so many places; null where the divisor is zero. */
-const quotient = (top: string, bottom: string, scale: number) =>
+/**
+ * Of a decimal of so many places; PostgreSQL divides to as many as its operands have, so the top gets more. Null where the
+ * divisor is zero.
+ */
+export const quotient = (top: string, bottom: string, scale: number) =>
   double(`(round(${top}, ${scale + QUOTIENT_DIGITS}) / nullif(${bottom}, 0))`);
 
 export const exactRatio: ScalarEmitter = ([left = "", right = ""], call) => {

@@ -162,6 +162,16 @@ for (const open of [openClickHouse, openPostgres]) {
           );
           assert.deepEqual(row?.map(read), [2 ** 53 + 2]);
         });
+        await test.step("an average next to nothing has all its digits", async () => {
+          const answers = await run(
+            node("v", "formula", { as: "v", expression: "IF([id] = 0, 1, 0)" }),
+            over("avg", "v", rows.length),
+            byId,
+            asText("x"),
+            only("text"),
+          );
+          assert.deepEqual(answers.map(([cell]) => read(cell)), rows.map((_, at) => 1 / (at + 1)));
+        });
         for (const [column, weight] of PAIRS) {
           const [at, by] = [column, weight].map((name) => exact.findIndex((each) => each.name === name));
           const [units, weights] = [unitsOf(rows, at ?? 0), unitsOf(rows, by ?? 0)];

@@ -13,7 +13,7 @@ FROM (
   SELECT
     s2."symbol" AS c1,
     s2."side" AS c2,
-    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s2."quantity", 0)), toDecimal128(greatest(count(s2."quantity"), 1), 0), 20))) AS c3,
+    arrayMap((a, b) -> arrayMap((e) -> arrayMap((s) -> toFloat64(concat(concat(toString(intDiv(s, b)), if(s % b = 0, '0', '1')), 'e', toString(-e - 1))), [a * toInt256(concat('1', repeat('0', e)))])[1], [76 - length(toString(abs(a)))])[1], [reinterpretAsInt256(toDecimal256(sumOrNull(toDecimal128(s2."quantity", 0)), 0))], [nullIf(toInt256(count(s2."quantity")), 0)])[1] AS c3,
     {p2:String} AS c4
   FROM "flowforge"."trades" AS s2
   WHERE (s2."symbol" IN {p1:Array(String)})
@@ -22,7 +22,7 @@ FROM (
   SELECT
     s3."symbol" AS c1,
     CAST(NULL AS Nullable(String)) AS c2,
-    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s3."quantity", 0)), toDecimal128(greatest(count(s3."quantity"), 1), 0), 20))) AS c3,
+    arrayMap((a, b) -> arrayMap((e) -> arrayMap((s) -> toFloat64(concat(concat(toString(intDiv(s, b)), if(s % b = 0, '0', '1')), 'e', toString(-e - 1))), [a * toInt256(concat('1', repeat('0', e)))])[1], [76 - length(toString(abs(a)))])[1], [reinterpretAsInt256(toDecimal256(sumOrNull(toDecimal128(s3."quantity", 0)), 0))], [nullIf(toInt256(count(s3."quantity")), 0)])[1] AS c3,
     {p3:String} AS c4
   FROM "flowforge"."trades" AS s3
   WHERE (s3."symbol" IN {p1:Array(String)})
@@ -31,7 +31,7 @@ FROM (
   SELECT
     CAST(NULL AS Nullable(String)) AS c1,
     s4."side" AS c2,
-    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s4."quantity", 0)), toDecimal128(greatest(count(s4."quantity"), 1), 0), 20))) AS c3,
+    arrayMap((a, b) -> arrayMap((e) -> arrayMap((s) -> toFloat64(concat(concat(toString(intDiv(s, b)), if(s % b = 0, '0', '1')), 'e', toString(-e - 1))), [a * toInt256(concat('1', repeat('0', e)))])[1], [76 - length(toString(abs(a)))])[1], [reinterpretAsInt256(toDecimal256(sumOrNull(toDecimal128(s4."quantity", 0)), 0))], [nullIf(toInt256(count(s4."quantity")), 0)])[1] AS c3,
     {p4:String} AS c4
   FROM "flowforge"."trades" AS s4
   WHERE (s4."symbol" IN {p1:Array(String)})
@@ -40,7 +40,7 @@ FROM (
   SELECT
     CAST(NULL AS Nullable(String)) AS c1,
     CAST(NULL AS Nullable(String)) AS c2,
-    toFloat64(toString(divideDecimal(sumOrNull(toDecimal128(s5."quantity", 0)), toDecimal128(greatest(count(s5."quantity"), 1), 0), 20))) AS c3,
+    arrayMap((a, b) -> arrayMap((e) -> arrayMap((s) -> toFloat64(concat(concat(toString(intDiv(s, b)), if(s % b = 0, '0', '1')), 'e', toString(-e - 1))), [a * toInt256(concat('1', repeat('0', e)))])[1], [76 - length(toString(abs(a)))])[1], [reinterpretAsInt256(toDecimal256(sumOrNull(toDecimal128(s5."quantity", 0)), 0))], [nullIf(toInt256(count(s5."quantity")), 0)])[1] AS c3,
     {p5:String} AS c4
   FROM "flowforge"."trades" AS s5
   WHERE (s5."symbol" IN {p1:Array(String)})
@@ -62,7 +62,7 @@ FROM (
   SELECT
     s2."symbol" AS c1,
     s2."side" AS c2,
-    (round(sum(s2."quantity"::numeric), 20) / count(s2."quantity"))::double precision AS c3,
+    (round(sum(s2."quantity"::numeric), 60) / nullif(count(s2."quantity"), 0))::double precision AS c3,
     $2::text AS c4
   FROM "flowforge"."trades" AS s2
   WHERE (s2."symbol" = ANY($1::text[]))
@@ -71,7 +71,7 @@ FROM (
   SELECT
     s3."symbol" AS c1,
     NULL::text AS c2,
-    (round(sum(s3."quantity"::numeric), 20) / count(s3."quantity"))::double precision AS c3,
+    (round(sum(s3."quantity"::numeric), 60) / nullif(count(s3."quantity"), 0))::double precision AS c3,
     $3::text AS c4
   FROM "flowforge"."trades" AS s3
   WHERE (s3."symbol" = ANY($1::text[]))
@@ -80,7 +80,7 @@ FROM (
   SELECT
     NULL::text AS c1,
     s4."side" AS c2,
-    (round(sum(s4."quantity"::numeric), 20) / count(s4."quantity"))::double precision AS c3,
+    (round(sum(s4."quantity"::numeric), 60) / nullif(count(s4."quantity"), 0))::double precision AS c3,
     $4::text AS c4
   FROM "flowforge"."trades" AS s4
   WHERE (s4."symbol" = ANY($1::text[]))
@@ -89,7 +89,7 @@ FROM (
   SELECT
     NULL::text AS c1,
     NULL::text AS c2,
-    (round(sum(s5."quantity"::numeric), 20) / count(s5."quantity"))::double precision AS c3,
+    (round(sum(s5."quantity"::numeric), 60) / nullif(count(s5."quantity"), 0))::double precision AS c3,
     $5::text AS c4
   FROM "flowforge"."trades" AS s5
   WHERE (s5."symbol" = ANY($1::text[]))

@@ -49,6 +49,15 @@ export const exactMetrics: readonly Mutant[] = [
     why: "a division of numerics looks exact",
   },
   {
+    name: "exact metrics: PostgreSQL divides totals to sixteen digits",
+    file: "compiler/dialects/postgres/quotients.ts",
+    find: "(round(${top}, ${scale + QUOTIENT_DIGITS}) / nullif",
+    replace: "(${top} / nullif",
+    caughtBy: TESTS.nearestDoubles,
+    family: "average of d",
+    why: "a division of numerics looks exact",
+  },
+  {
     name: "exact metrics: a weighted average divides two doubles",
     file: "compiler/functions/weighted.ts",
     find: 'isExact ? "exact_ratio" : "divide"',

@@ -66,15 +66,6 @@ export const formulas: readonly Mutant[] = [
     why: "the engine has a function of that name",
   },
   {
-    name: "floats: PostgreSQL divides to sixteen digits",
-    file: "compiler/dialects/postgres/aggregates.ts",
-    find: "(round(${total}, ${scale + ROWS_DIGITS}) / ${rows})",
-    replace: "(${total} / ${rows})",
-    caughtBy: TESTS.nearestDoubles,
-    family: "average of d",
-    why: "a division of numerics looks exact",
-  },
-  {
     name: "floats: a rounded number is not read by its text",
     file: "compiler/dialects/clickhouse/arithmetic.ts",
     find: "toFloat64(toString(round(toDecimal256OrNull(toString(${v}), 30), ${digits})))",
