@@ -154,7 +154,8 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       if (row_count > most) throw tooManyRows(most);
       const { sql, params, columns } = routed.statement;
       const { store } = routed;
-      const parts = store.stream({ sql, params, columns, profile: "export", signal: query.signal });
+      const asker = { tenantId: query.tenantId, userId: query.userId };
+      const parts = store.stream({ sql, params, columns, profile: "export", asker, signal: query.signal });
       return {
         columns,
         row_count,

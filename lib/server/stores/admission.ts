@@ -11,6 +11,8 @@ interface AdmissionOptions {
   readonly perTenant: number;
   /** At a time, of one user of a tenant. */
   readonly perUser: number;
+  /** How many may wait; with 0 whoever finds no place is told so at once. */
+  readonly queue?: number;
   readonly onFull: () => Error;
   readonly now?: () => number;
 }
@@ -36,6 +38,8 @@ const HALF_LIFE_MS = 10_000;
 /** More of late than this is much. */
 const MUCH_MS = 2_000;
 const REMEMBERED_TENANTS = 10_000;
+/** At a time, of each store. */
+export const DOWNLOADS = 4;
 
 export class Admission {
   readonly #running = new Map<string, number>();
@@ -50,7 +54,9 @@ export class Admission {
     signal?.throwIfAborted();
     if (this.#mayEnter(asker)) return this.#enter(asker);
     const ofTenant = this.#waiting.filter((waiting) => waiting.asker.tenantId === asker.tenantId).length;
-    if (this.#waiting.length >= QUEUE_LIMIT || ofTenant >= QUEUE_LIMIT_TENANT) throw this.options.onFull();
+    if (this.#waiting.length >= (this.options.queue ?? QUEUE_LIMIT) || ofTenant >= QUEUE_LIMIT_TENANT) {
+      throw this.options.onFull();
+    }
     return await new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
@@ -128,6 +134,17 @@ export class Admission {
   #now(): number {
     return this.options.now?.() ?? performance.now();
   }
+}
+
+/** Of downloads, which last as long as their reader takes: a tenant leaves half of the places to the others. */
+export function downloads(onFull: () => Error): Admission {
+  return new Admission({
+    places: DOWNLOADS,
+    perTenant: DOWNLOADS / 2,
+    perUser: DOWNLOADS / 2,
+    queue: 0,
+    onFull,
+  });
 }
 
 const userOf = (tenantId: string, userId: string) => JSON.stringify([tenantId, userId]);

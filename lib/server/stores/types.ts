@@ -19,6 +19,11 @@ export interface StoreQuery {
   readonly signal?: AbortSignal;
 }
 
+/** A download keeps a place for long, so it is always somebody's. */
+export interface StreamQuery extends StoreQuery {
+  readonly asker: Asker;
+}
+
 /** Values in their JSON form: int64 and decimal as strings, date `YYYY-MM-DD`, datetime ISO 8601 in UTC with Z. */
 export type Row = readonly JsonValue[];
 
@@ -36,7 +41,7 @@ export interface SqlStore {
    * The rows in parts, as they come: nothing is read ahead of who reads here. Leaving the loop stops the statement. Throws
    * as `query` does, also in the middle: what was read before is then not the result.
    */
-  stream(query: StoreQuery): AsyncIterable<readonly Row[]>;
+  stream(query: StreamQuery): AsyncIterable<readonly Row[]>;
   /** Tables of the named databases (schemas) with the engine's own column types, mapped to logical ones. */
   describe(databases: readonly string[], signal?: AbortSignal): Promise<readonly CatalogTable[]>;
   ping(signal?: AbortSignal): Promise<void>;

@@ -1,12 +1,11 @@
 /** The analytical store over HTTP: a server, or the embedded engine in its process. */
 import type { QueryLimits } from "@/lib/server/config.ts";
 import { within } from "@/lib/server/deadline.ts";
-import { Admission, type Place } from "../admission.ts";
+import { Admission, downloads, type Place } from "../admission.ts";
 import type { ProfileLimits } from "../profiles.ts";
 import { openLease } from "../lease.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
-import { Slots } from "../slots.ts";
-import type { Row, SqlStore, StoreQuery } from "../types.ts";
+import type { Row, SqlStore, StoreQuery, StreamQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
 import {
   type ClickHouseAddress,
@@ -21,8 +20,6 @@ import { clickHouseStore } from "./store.ts";
 
 type Settings = Readonly<Record<string, string | number>>;
 
-/** A download lasts as long as its reader takes: whoever finds no place is told so and does not wait. */
-const STREAMS = 4;
 /** At a time; a tenant's are fewer, so that somebody else's next statement finds a place. */
 const PLACES = 12;
 const PLACES_TENANT = 8;
@@ -41,7 +38,7 @@ export function openClickHouseServer(address: ClickHouseAddress, limits: Profile
     perUser: Math.min(PLACES_USER, places - 2),
     onFull: () => busyError("ClickHouse"),
   });
-  const streams = new Slots(Array.from({ length: STREAMS }, (_, at) => at), 0, () => busyError("ClickHouse"));
+  const streams = downloads(() => busyError("ClickHouse"));
   const stopping = new Set<Promise<unknown>>();
   const readOnlyLevel = once(async () => address.readOnlyLevel ?? await askReadOnlyLevel(client));
 
@@ -74,17 +71,17 @@ export function openClickHouseServer(address: ClickHouseAddress, limits: Profile
     }
   }
 
-  async function* stream({ sql, params, columns, profile, signal }: StoreQuery) {
+  async function* stream({ sql, params, columns, profile, asker, signal }: StreamQuery) {
     const context = { profile, limits: limits[profile] };
     const queryId = crypto.randomUUID();
-    const place = await streams.take(signal);
+    const place = await streams.take(asker, profile, signal);
     let whole = false;
     const lease = openLease({
       timeoutMs: context.limits.timeoutMs + GRACE_MS,
       signal,
       onExpire: () => timeoutError(context),
       onEnd: () => {
-        streams.give(place);
+        place.give();
         if (!whole) stopped(queryId);
       },
     });

@@ -1,20 +1,17 @@
 /** The live store as a server of its own: Materialize, or anything that speaks its protocol. */
 import { within } from "@/lib/server/deadline.ts";
-import { Admission } from "../admission.ts";
+import { Admission, DOWNLOADS, downloads } from "../admission.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { settleLoss } from "../postgres/lost_connections.ts";
 import { openLease } from "../lease.ts";
 import { busyError, timeoutError } from "../query_errors.ts";
 import { forEachProfile, type ProfileLimits, type QueryProfile } from "../profiles.ts";
-import { Slots } from "../slots.ts";
-import type { Row, SqlStore, StoreQuery } from "../types.ts";
+import type { Row, SqlStore, StoreQuery, StreamQuery } from "../types.ts";
 import { toStoreError } from "./errors.ts";
 import { decodeRows, partsOf, type RawRows, sendStatement, textsOf } from "./read.ts";
 import { liveStore } from "./store.ts";
 
 const CONNECTIONS: Readonly<Record<QueryProfile, number>> = { preview: 5, widget: 5, export: 2 };
-/** A download lasts as long as its reader takes: whoever finds no place is told so and does not wait. */
-const STREAMS = 4;
 /** The server is asked to stop first; a connection that went silent must not hold a caller much longer. */
 const GRACE_MS = 1000;
 
@@ -26,8 +23,8 @@ export function openLiveServer(url: string, limits: ProfileLimits): SqlStore {
     return new Admission({ places, perTenant: places - 1, perUser: Math.max(1, places - 2), onFull });
   });
   const streamed = {
-    client: connect("export", STREAMS),
-    places: new Slots([...Array(STREAMS).keys()], 0, onFull),
+    client: connect("export", DOWNLOADS),
+    places: downloads(onFull),
   };
 
   function connect(profile: QueryProfile, maxConnections: number) {
@@ -57,9 +54,9 @@ export function openLiveServer(url: string, limits: ProfileLimits): SqlStore {
     }
   }
 
-  async function* stream({ sql, params, columns, profile, signal }: StoreQuery) {
+  async function* stream({ sql, params, columns, profile, asker, signal }: StreamQuery) {
     const context = { profile, limits: limits[profile] };
-    const place = await streamed.places.take(signal);
+    const place = await streamed.places.take(asker, profile, signal);
     const { client } = streamed;
     const pending = client.unsafe(sql, textsOf(params)).raw();
     const stopped = Promise.withResolvers<typeof client.CLOSE>();
@@ -71,7 +68,7 @@ export function openLiveServer(url: string, limits: ProfileLimits): SqlStore {
         // Whichever it is doing: computing, or waiting for a reader.
         pending.cancel();
         stopped.resolve(client.CLOSE);
-        streamed.places.give(place);
+        place.give();
       },
     });
     try {

@@ -112,6 +112,7 @@ Deno.test("stream() gives the rows that query() gives", () =>
       params: [],
       columns: columns("int64", "string", "decimal", "float64", "datetime"),
       profile: "export",
+      asker: { tenantId: "a" },
     } as const;
     const rows = [];
     for await (const part of store.stream(query)) rows.push(...part);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Column } from "@/compiler/schema/types.ts";
+import { DOWNLOADS } from "@/lib/server/stores/admission.ts";
 import { openClickHouseServer } from "@/lib/server/stores/clickhouse/server.ts";
 import { openEmbeddedLive } from "@/lib/server/stores/live/embedded.ts";
 import { openLiveServer } from "@/lib/server/stores/live/server.ts";
@@ -15,13 +16,14 @@ import { copyPglite } from "@/tests/support/stores.ts";
 
 const LIMIT = { rows: 1_000_000, timeoutMs: 30_000, memoryBytes: 100_000_000, rowsRead: 1_000_000_000 };
 const LIMITS = { preview: LIMIT, widget: LIMIT, export: LIMIT };
-/** Of both stores: so many are read at a time. */
-const STREAMS = 4;
 const PATIENCE_MS = 30_000;
 const N: readonly Column[] = [{ name: "n", type: "int64", nullable: true }];
 
-const streamOf = (store: SqlStore, sql: string, signal?: AbortSignal) =>
-  store.stream({ sql, params: [], columns: N, profile: "export", signal })[Symbol.asyncIterator]();
+let asked = 0;
+/** Everybody who asks is a tenant of their own, unless said. */
+const streamOf = (store: SqlStore, sql: string, signal?: AbortSignal, tenantId = `tenant ${++asked}`) =>
+  store.stream({ sql, params: [], columns: N, profile: "export", asker: { tenantId }, signal })
+    [Symbol.asyncIterator]();
 
 async function readAll(parts: AsyncIterator<readonly Row[]>): Promise<Row[]> {
   const rows: Row[] = [];
@@ -99,7 +101,7 @@ for (const ending of ["error", "tagged error", "lost", "half a row"] as const) {
 Deno.test("ClickHouse: who stops reading, or is stopped, stops the statement and gives the place back", () =>
   withClickHouse(async (store, server) => {
     server.next({ rows: 50_000_000, ending: "whole" });
-    for (let round = 0; round < 3 * STREAMS; round++) {
+    for (let round = 0; round < 3 * DOWNLOADS; round++) {
       const leaving = new AbortController();
       const parts = streamOf(store, "SELECT n", leaving.signal);
       await parts.next();
@@ -110,13 +112,13 @@ Deno.test("ClickHouse: who stops reading, or is stopped, stops the statement and
       }
     }
     await waitUntil("the statements' end", () => server.open() === 0, PATIENCE_MS);
-    assert.equal(server.asked.filter(({ sql }) => sql.startsWith("KILL QUERY")).length, 3 * STREAMS);
+    assert.equal(server.asked.filter(({ sql }) => sql.startsWith("KILL QUERY")).length, 3 * DOWNLOADS);
   }));
 
 Deno.test("ClickHouse: a stream that finds no place is refused at once, and queries do not notice", () =>
   withClickHouse(async (store, server) => {
     server.next({ rows: 50_000_000, ending: "whole" });
-    const held = Array.from({ length: STREAMS }, () => streamOf(store, "SELECT n"));
+    const held = Array.from({ length: DOWNLOADS }, () => streamOf(store, "SELECT n"));
     for (const parts of held) await parts.next();
     await assert.rejects(streamOf(store, "SELECT n").next(), (error: { code: string; options: object }) => {
       assert.equal(error.code, "busy");
@@ -132,10 +134,25 @@ Deno.test("ClickHouse: a stream that finds no place is refused at once, and quer
     for (const parts of held) await parts.return!();
   }));
 
+Deno.test("ClickHouse: one tenant's downloads leave places to the others", () =>
+  withClickHouse(async (store, server) => {
+    server.next({ rows: 50_000_000, ending: "whole" });
+    const of = (tenant: string) => streamOf(store, "SELECT n", undefined, tenant);
+    const held = [of("a"), of("a")];
+    for (const parts of held) await parts.next();
+    await assert.rejects(of("a").next(), { code: "busy" });
+    held.push(of("b"), of("c"));
+    for (const parts of held.slice(2)) await parts.next();
+    await held[0]!.return!();
+    server.next({ rows: 2, ending: "whole" });
+    assert.equal((await readAll(of("a"))).length, 2);
+    for (const parts of held) await parts.return!();
+  }));
+
 Deno.test("ClickHouse: a reader that never comes back loses the place when the time is over", () =>
   withClickHouse(async (store, server) => {
     server.next({ rows: 50_000_000, ending: "whole" });
-    const held = Array.from({ length: STREAMS }, () => streamOf(store, "SELECT n"));
+    const held = Array.from({ length: DOWNLOADS }, () => streamOf(store, "SELECT n"));
     for (const parts of held) await parts.next();
     await waitUntil("the time's end", () => server.open() === 0, PATIENCE_MS);
     server.next({ rows: 2, ending: "whole" });
@@ -166,7 +183,7 @@ Deno.test("live server: parts by a cursor, a place given back, and a lost connec
       { code: "query_failed" },
     );
 
-    for (let round = 0; round < 3 * STREAMS; round++) {
+    for (let round = 0; round < 3 * DOWNLOADS; round++) {
       const leaving = new AbortController();
       const parts = streamOf(store, SERIES, leaving.signal);
       assert.equal((await parts.next()).value!.length, 1_000);
@@ -178,7 +195,7 @@ Deno.test("live server: parts by a cursor, a place given back, and a lost connec
     }
     while (!await isIdle()) await new Promise((resolve) => setTimeout(resolve, 20));
 
-    const held = Array.from({ length: STREAMS }, () => streamOf(store, SERIES));
+    const held = Array.from({ length: DOWNLOADS }, () => streamOf(store, SERIES));
     for (const parts of held) await parts.next();
     await assert.rejects(streamOf(store, SERIES).next(), { code: "busy" });
     assert.equal(
@@ -192,7 +209,7 @@ Deno.test("live server: parts by a cursor, a place given back, and a lost connec
     for (const parts of held) await assert.rejects(readAll(parts), { code: "store_unavailable" });
     // A connection that was lost may say so once more, to its next statement.
     const later = await Promise.allSettled(held.map(() => readAll(streamOf(store, "SELECT 1 AS n"))));
-    assert.equal(later.length, STREAMS);
+    assert.equal(later.length, DOWNLOADS);
     assert.equal((await readAll(streamOf(store, SERIES))).length, 300_000);
   } finally {
     await store.close();
@@ -214,6 +231,7 @@ Deno.test("embedded live store: the same rows", async () => {
         params: [],
         columns: N,
         profile: "export",
+        asker: { tenantId: "a" },
       })
     ) parts.push(part.length);
     assert.deepEqual(parts, [1_000, 1_000, 500]);
