@@ -48,7 +48,7 @@ export function createServices({ config, stores: opened, log, clock = Date, ever
   const stores: Stores = { ...opened, metadata: recent.metadata };
   const context: ServiceContext = { config, stores, log, clock, metrics };
   const registry = createSchemaRegistry(stores, log);
-  const viewOf = createTenantView(registry, createEntitlements(context));
+  const viewOf = createTenantView(registry, createEntitlements(recent));
   const limits = createRateLimits(context);
   const queries = createQueries(context, viewOf);
   const reader = createWidgetReader(context, recent, queries);
@@ -63,10 +63,10 @@ export function createServices({ config, stores: opened, log, clock = Date, ever
     exports: createExports(context, limits, reader, queries),
     catalog: createCatalog(viewOf),
     apiKeys: createApiKeys(context),
-    embeds: createEmbeds(context, limits, reader),
+    embeds: createEmbeds(context, limits, reader, recent),
     audit: createAudit(context),
     people: createPeople(context),
-    sessions: createSessions(context, limits),
+    sessions: createSessions(context, limits, recent),
     health: {
       live: health.live,
       // A server that shuts down is not ready for new requests, while it still finishes those it has.

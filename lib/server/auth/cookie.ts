@@ -35,7 +35,7 @@ export function clearedSessionCookie(request: Request): string {
 
 /** Behind a proxy that ends TLS the scheme arrives in a header; it can only make the cookie stricter. */
 export function isSecure(request: Request): boolean {
-  return new URL(request.url).protocol === "https:" || request.headers.get("x-forwarded-proto") === "https";
+  return request.url.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
 }
 
 function write(request: Request, token: string, maxAge: number): string {

@@ -4,7 +4,7 @@ import { looksLikeApiKey } from "@/lib/server/auth/api_key.ts";
 import { createTicketSigner, TICKET_LIFETIME_MS } from "@/lib/server/auth/tickets.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { sha256 } from "@/lib/server/digest.ts";
-import { createRemembered, remember } from "@/lib/server/remembered.ts";
+import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { EmbedIdentity, Ticket } from "./schema.ts";
 
 export interface Credential {
@@ -26,58 +26,43 @@ interface Found {
   readonly ticket: Ticket | null;
 }
 
-/** A frame asks every 3.5 s at the latest, so it knows of a revoked key within 5 s. */
-const STANDING_REMEMBERED_MS = 1_000;
-
-export function createCredentials({ clock, config, stores: { metadata } }: ServiceContext) {
+/** A frame asks every 3.5 s at the latest and a key is remembered for one, so a frame knows of its end within 5 s. */
+export function createCredentials(
+  { clock, config, stores: { metadata } }: ServiceContext,
+  recent: RecentReads,
+) {
   const tickets = createTicketSigner(config.secretKey);
-  const standings = createRemembered<string, Promise<ApiKey | null>>({
-    ttlMs: STANDING_REMEMBERED_MS,
-    most: 10_000,
-    clock,
-  });
-
-  const recordOf = (tenantId: string, keyId: string) => metadata.repositories(tenantId).apiKeys.get(keyId);
-
-  /** Many frames of one key ask whether it stands; they share one look at it. */
-  const recentRecordOf = (tenantId: string, keyId: string) =>
-    remember(standings, JSON.stringify([tenantId, keyId]), () => recordOf(tenantId, keyId));
-
   function isGood(key: ApiKey | null): key is ApiKey {
     if (key === null || key.revoked_at !== null) return false;
     return key.expires_at === null || Date.parse(key.expires_at) > clock.now();
   }
 
   async function byKey(key: string): Promise<Found | Refusal> {
-    const record = looksLikeApiKey(key) ? await metadata.lookups.apiKeyByHash(sha256(key)) : null;
+    const record = looksLikeApiKey(key) ? await recent.apiKeyByHash(sha256(key)) : null;
     if (record === null) return "unknown";
     return isGood(record) ? { key: record, ticket: null } : "ended";
   }
 
-  async function byTicket(text: string, widgetId: string, purpose: EmbedPurpose): Promise<Found | Refusal> {
+  async function byTicket(text: string, widgetId: string): Promise<Found | Refusal> {
     const claim = await tickets.verify(text, clock.now());
     if (claim === null) return "unknown";
     if (claim === "over" || claim.widgetId !== widgetId) return "ended";
     const { tenantId, keyId, expiresAt } = claim;
-    const record = await (purpose === "embedStanding" ? recentRecordOf : recordOf)(tenantId, keyId);
+    const record = await recent.apiKey(tenantId, keyId);
     if (!isGood(record)) return "ended";
     return { key: { ...record, tenant_id: tenantId }, ticket: ticketAs(text, expiresAt) };
   }
 
   return {
     /** The key that a credential stands for, or why it stands for none; no credential is "ended" too. */
-    async find(
-      { key, ticket }: Credential,
-      widgetId: string,
-      purpose: EmbedPurpose,
-    ): Promise<Found | Refusal> {
+    async find({ key, ticket }: Credential, widgetId: string): Promise<Found | Refusal> {
       if (key !== undefined) return await byKey(key);
-      return ticket === undefined ? "ended" : await byTicket(ticket, widgetId, purpose);
+      return ticket === undefined ? "ended" : await byTicket(ticket, widgetId);
     },
 
     /** Whether the site's key is good now, whatever was known when it was admitted. */
     stillGood: async ({ tenantId, keyId }: EmbedIdentity): Promise<boolean> =>
-      isGood(await recordOf(tenantId, keyId)),
+      isGood(await metadata.repositories(tenantId).apiKeys.get(keyId)),
 
     /** Who came with a ticket gets that one back: only the key makes another, or a leaked address would never end. */
     async ticketOf({ tenantId, keyId, widgetId, ticket }: EmbedIdentity): Promise<Ticket> {

@@ -5,6 +5,7 @@
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import type { RequestContext } from "@/lib/server/identity.ts";
+import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
 import { createRemembered } from "@/lib/server/remembered.ts";
 import type { WidgetBody } from "@/lib/server/widgets/body.ts";
@@ -22,9 +23,14 @@ const LONG_READ_MS = 1_000;
 
 const TOUCH_EVERY_MS = 60_000;
 
-export function createEmbeds(context: ServiceContext, limits: RateLimits, reader: WidgetReader) {
+export function createEmbeds(
+  context: ServiceContext,
+  limits: RateLimits,
+  reader: WidgetReader,
+  recent: RecentReads,
+) {
   const { clock, log, stores: { metadata } } = context;
-  const credentials = createCredentials(context);
+  const credentials = createCredentials(context, recent);
   const touched = createRemembered<string, object>({ ttlMs: TOUCH_EVERY_MS, most: 10_000, clock });
 
   async function reaches({ tenant_id, widget_ids, dashboard_ids }: OwnedKey, id: string): Promise<boolean> {
@@ -63,7 +69,7 @@ export function createEmbeds(context: ServiceContext, limits: RateLimits, reader
       request?: RequestContext,
       purpose: EmbedPurpose = "embed",
     ): Promise<EmbedIdentity> {
-      const found = await credentials.find(credential, widgetId, purpose);
+      const found = await credentials.find(credential, widgetId);
       // Only a guess counts: a hundred frames behind one address that learn of their end are none.
       if (found === "unknown") await limits.take("embedFailure", request?.clientAddress ?? "unknown");
       if (typeof found === "string") throw refused();

@@ -16,9 +16,9 @@ const TENANTS = defineTable("tenants", tenant);
 export type Tenant = Infer<typeof tenant>;
 
 /** A record and whose it is. */
-type Owned<T> = T & { readonly tenant_id: string };
+export type Owned<T> = T & { readonly tenant_id: string };
 
-interface SessionOwner {
+export interface SessionOwner {
   readonly tenant_id: string;
   readonly tenant_name: string;
   readonly user: User;

@@ -9,13 +9,14 @@ import { sha256 } from "@/lib/server/digest.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import type { Tenant } from "@/lib/server/metadata/lookups.ts";
+import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { User } from "@/lib/server/people/schema.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
 import { SAMPLE_USERS } from "@/lib/server/sample/users.ts";
 
 const USER_SHAPE = /^[\w.@+-]{1,120}$/;
 
-export function createSessions(context: ServiceContext, limits: RateLimits) {
+export function createSessions(context: ServiceContext, limits: RateLimits, recent: RecentReads) {
   const { metadata } = context.stores;
   const development = context.config.environment === "development";
 
@@ -57,7 +58,7 @@ export function createSessions(context: ServiceContext, limits: RateLimits) {
     /** Null for a session that is unknown or over. */
     async identify(token: string): Promise<Identity | null> {
       if (token.length < 32 || token.length > 128) return null;
-      const session = await metadata.lookups.sessionByHash(sha256(token));
+      const session = await recent.session(sha256(token));
       if (session === null || Date.parse(session.expires_at) <= context.clock.now()) return null;
       return identityOf(session.user, { tenant_id: session.tenant_id, name: session.tenant_name });
     },
@@ -68,7 +69,7 @@ export function createSessions(context: ServiceContext, limits: RateLimits) {
       if (!development || tenantId === null) return null;
       const role = ROLES.find((known) => known === (headers.get("x-dev-role") ?? "admin"));
       const user = headers.get("x-dev-user") ?? `${role}@${tenantId}.test`;
-      const tenant = tenantId.length > 64 ? null : await metadata.lookups.tenantById(tenantId);
+      const tenant = tenantId.length > 64 ? null : await recent.tenant(tenantId);
       if (tenant === null || role === undefined || !USER_SHAPE.test(user)) {
         throw new FlowForgeError(
           "not_signed_in",

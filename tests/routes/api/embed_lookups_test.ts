@@ -1,4 +1,4 @@
-/** A request of an embedding site looks its key up once, and its widget once. */
+/** A request of an embedding site looks its key up once, and its widget once; one right behind it looks nothing up. */
 import assert from "node:assert/strict";
 import type { Stores } from "@/lib/server/store_registry.ts";
 import { openEmbed } from "@/routes/embed/(_embed)/open_embed.ts";
@@ -49,8 +49,12 @@ const wide = await app.ask("POST", "/api/v1/api-keys", {
 const withKey = (key: string) => ({ tenant: "", headers: { "x-api-key": key } });
 const { ticket } = (await app.ask("POST", `/api/v1/embed/${widget}/ticket`, withKey(made.json.key))).json;
 
-/** What one request asks the store of keys and widgets; noting that a key was used is no question. */
-async function lookUps(request: () => Promise<void>): Promise<readonly string[]> {
+/**
+ * What one request asks the store of keys and widgets, a second after the last one; noting that a key was used is no
+ * question.
+ */
+async function lookUps(request: () => Promise<void>, laterMs = 1_000): Promise<readonly string[]> {
+  clock.at += laterMs;
   asked.length = 0;
   await request();
   return asked.filter((name) => name !== "apiKeys.touch").toSorted();
@@ -93,7 +97,17 @@ Deno.test("one look-up of the key, however it came and whatever is asked", async
 });
 
 Deno.test("a key for a dashboard looks at the widget once for its scope and its rows", async () => {
-  clock.at += 1_100;
   const found = await lookUps(api("GET", `/api/v1/embed/${widget}/data`, withKey(wide.json.key)));
   assert.deepEqual(found, [KEY, "widgets.get"]);
+});
+
+Deno.test("what was looked up serves the requests of the next second, until the key is revoked", async () => {
+  const path = `/api/v1/embed/${widget}/data`;
+  const { id, key } = made.json;
+  const requests = [api("GET", path, withKey(key)), api("GET", `${path}?ticket=${ticket}`, { tenant: "" })];
+  for (const request of requests) await lookUps(request, 500);
+  for (const request of requests) assert.deepEqual(await lookUps(request, 0), []);
+  assert.equal((await app.ask("DELETE", `/api/v1/api-keys/${id}`)).status, 204);
+  assert.equal((await app.ask("GET", path, withKey(key))).status, 401);
+  assert.equal((await app.ask("GET", `${path}?ticket=${ticket}`, { tenant: "" })).status, 401);
 });

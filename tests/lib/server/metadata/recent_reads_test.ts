@@ -9,6 +9,17 @@ interface Repository {
   update: Write;
 }
 
+const WRITTEN = [
+  "widgets",
+  "workflows",
+  "dashboards",
+  "apiKeys",
+  "users",
+  "sessions",
+  "entitlements",
+] as const;
+type Written = typeof WRITTEN[number] | "audit";
+
 /** One title that all records of a tenant bear, and how often it was read. */
 function open() {
   let now = Date.UTC(2026, 0, 1);
@@ -33,6 +44,11 @@ function open() {
       widgets: repository("widget"),
       workflows: repository("workflow"),
       dashboards: repository("dashboard"),
+      apiKeys: repository("apiKey"),
+      users: repository("user"),
+      sessions: repository("session"),
+      entitlements: repository("entitlements"),
+      audit: repository("audit"),
     };
     // What was written in a transaction is there for others when it ends.
     const transaction = async (work: (inside: typeof all) => Promise<unknown>) => {
@@ -41,24 +57,35 @@ function open() {
         ...kind,
         update: (title) => Promise.resolve(void (written = title)),
       });
-      await work({
-        widgets: later(all.widgets),
-        workflows: later(all.workflows),
-        dashboards: later(all.dashboards),
-      });
+      await work({ ...all, widgets: later(all.widgets) });
       if (written !== undefined) titles.set(tenantId, written);
     };
     return { ...all, transaction };
   };
-  const recent = createRecentReads({ repositories } as unknown as Metadata, { now: () => now });
-  const title = async (kind: "widget" | "workflow", tenantId = "a", id = "w") =>
+  /** Every session, key and tenant is found by the tenant's name and a number of its own: "a 1". */
+  const found = async (kind: string, name: string) => {
+    const [tenantId = ""] = name.split(" ");
+    const record = await repositories(tenantId).sessions.get(name.includes("none") ? "none" : name);
+    return record && { ...record, kind, tenant_id: tenantId };
+  };
+  const lookups = {
+    sessionByHash: (hash: string) => found("session", hash),
+    apiKeyByHash: (hash: string) => found("apiKey", hash),
+    tenantById: (id: string) => found("tenant", id),
+  };
+  const recent = createRecentReads({ repositories, lookups } as unknown as Metadata, { now: () => now });
+  const title = async (kind: "widget" | "workflow" | "apiKey" | "entitlements", tenantId = "a", id = "w") =>
     (await recent[kind](tenantId, id) as unknown as { title: string } | null)?.title;
-  const write = (kind: "widgets" | "workflows" | "dashboards", to: string, tenantId = "a") =>
+  /** Of what is looked up before its tenant is known. */
+  const owner = async (kind: "session" | "apiKeyByHash" | "tenant", name = "a 1") =>
+    (await recent[kind](name) as unknown as { title: string } | null)?.title;
+  const write = (kind: Written, to: string, tenantId = "a") =>
     (recent.metadata.repositories(tenantId) as unknown as ReturnType<typeof repositories>)[kind].update(to);
   return {
     recent,
     repositories,
     title,
+    owner,
     write,
     reads: () => reads,
     pass: (ms: number) => void (now += ms),
@@ -69,7 +96,7 @@ function open() {
 
 Deno.test("a second reader within a second costs the store nothing, a later one does", async () => {
   const { title, reads, pass } = open();
-  for (const kind of ["widget", "workflow"] as const) {
+  for (const kind of ["widget", "workflow", "apiKey", "entitlements"] as const) {
     const before = reads();
     await title(kind);
     pass(999);
@@ -94,15 +121,86 @@ Deno.test("tenants, kinds and ids never share what is remembered", async () => {
   assert.equal(reads(), asked.length * 2);
 });
 
-Deno.test("a write of widgets, workflows or dashboards is seen by the very next read", async () => {
-  const { title, write } = open();
-  for (const kind of ["widgets", "workflows", "dashboards"] as const) {
-    await title("widget");
-    await title("workflow");
+Deno.test("a write of whatever is remembered, or decides about it, is seen by the very next read", async () => {
+  const { title, owner, write } = open();
+  for (const kind of WRITTEN) {
+    const remembered = async () => [
+      await title("widget"),
+      await title("workflow"),
+      await title("apiKey"),
+      await title("entitlements"),
+      await owner("session"),
+      await owner("apiKeyByHash"),
+      await owner("tenant"),
+    ];
+    await remembered();
     await write(kind, `written as ${kind}`);
-    assert.equal(await title("widget"), `widget written as ${kind}`);
-    assert.equal(await title("workflow"), `workflow written as ${kind}`);
+    for (const text of await remembered()) assert.match(text ?? "", new RegExp(`written as ${kind}$`));
   }
+});
+
+Deno.test("a session, a key and a tenant are looked up once a second, and by themselves", async () => {
+  const { owner, reads, pass } = open();
+  for (const kind of ["session", "apiKeyByHash", "tenant"] as const) {
+    const before = reads();
+    assert.equal(await owner(kind), "session first");
+    pass(999);
+    await owner(kind);
+    assert.equal(reads(), before + 1);
+    await owner(kind, "a 2");
+    assert.equal(reads(), before + 2, "another of the same tenant");
+    pass(1);
+    await owner(kind);
+    assert.equal(reads(), before + 3);
+  }
+});
+
+Deno.test("what another process writes is seen a second later", async () => {
+  const { title, owner, repositories, pass } = open();
+  await title("entitlements");
+  await owner("session");
+  await repositories("a").sessions.update("elsewhere");
+  pass(1_000);
+  assert.equal(await title("entitlements"), "entitlements elsewhere");
+  assert.equal(await owner("session"), "session elsewhere");
+});
+
+Deno.test("an unknown session is asked for again, and none is shared", async () => {
+  const { owner, reads } = open();
+  assert.equal(await owner("session", "none"), undefined);
+  assert.equal(await owner("session", "none"), undefined);
+  assert.equal(reads(), 2);
+});
+
+Deno.test("a session that is looked up while its end is written is not kept past it", async () => {
+  const { owner, write, holdWrites } = open();
+  const held = Promise.withResolvers<void>();
+  holdWrites(held.promise);
+  const written = write("sessions", "ended");
+  assert.equal(await owner("session"), "session first");
+  held.resolve();
+  await written;
+  assert.equal(await owner("session"), "session ended");
+});
+
+Deno.test("what decides about nothing may be written without a thing being read again", async () => {
+  const { title, owner, write, reads } = open();
+  await title("widget");
+  await owner("session");
+  await write("audit", "noted");
+  const before = reads();
+  assert.equal(await title("widget"), "widget first");
+  assert.equal(await owner("session"), "session first");
+  assert.equal(reads(), before);
+});
+
+Deno.test("a record that did not change stays the same object", async () => {
+  const { recent, write, pass } = open();
+  const first = await recent.widget("a", "w");
+  pass(1_000);
+  assert.equal(await recent.widget("a", "w"), first);
+  await write("widgets", "second");
+  assert.notEqual(await recent.widget("a", "w"), first);
 });
 
 Deno.test("a write of another tenant forgets nothing", async () => {
