@@ -7,6 +7,7 @@ import { SAMPLE_USERS } from "@/lib/server/sample/users.ts";
 import { readConfig } from "@/lib/server/config.ts";
 import { createActivity } from "@/lib/server/http/middlewares/activity.ts";
 import { createLog } from "@/lib/server/log.ts";
+import { createLineWriter } from "@/lib/server/log_lines.ts";
 import { createServices } from "@/lib/server/services.ts";
 import { openStores } from "@/lib/server/open_stores.ts";
 import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
@@ -16,7 +17,8 @@ const DRAIN_MS = 10_000;
 
 export const config = await readConfig();
 const atTerminal = config.environment === "development" && Deno.stdout.isTerminal();
-const log = createLog(config.logLevel, console.log, () => new Date(), atTerminal ? "plain" : "json");
+const lines = createLineWriter(Deno.stdout);
+const log = createLog(config.logLevel, lines.write, () => new Date(), atTerminal ? "plain" : "json");
 const stores = await openStores(config);
 const market = await startSampleMarket();
 const services = createServices({ config, stores, log });
@@ -36,10 +38,12 @@ export function shutdown(): Promise<void> {
     await activity.idle(DRAIN_MS);
     await market?.stop();
     await stores.close();
+    await lines.drain();
   })();
 }
 let closing: Promise<void> | undefined;
 
+globalThis.addEventListener("unload", lines.flush);
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   Deno.addSignalListener(signal, () => void shutdown().finally(() => Deno.exit(0)));
 }
