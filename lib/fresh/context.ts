@@ -23,7 +23,6 @@ export class RequestContext<State> implements Context<State> {
   readonly url: URL;
   readonly info: Deno.ServeHandlerInfo;
   readonly state: State = {} as State;
-  readonly isPartial: boolean;
   readonly params: Params;
   readonly route: string | null;
   error: unknown = null;
@@ -38,9 +37,12 @@ export class RequestContext<State> implements Context<State> {
     this.params = init.params;
     this.route = init.route;
     this.config = init.config;
-    this.isPartial = init.url.searchParams.has("fresh-partial");
     this.next = init.next;
     keepInternals(this, internals);
+  }
+
+  get isPartial(): boolean {
+    return this.url.searchParams.has("fresh-partial");
   }
 
   redirect(pathOrUrl: string, status = 302): Response {

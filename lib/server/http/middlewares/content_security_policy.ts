@@ -26,6 +26,10 @@ const TEXT = POLICY.trim().replace(/\s+/g, " ");
 /** Fresh notes the nonce of a rendered page on its response, under this name and nowhere else. */
 const NONCE = Symbol.for("__freshNonce");
 
+/** Data that somebody opens as a page runs nothing and loads nothing. */
+export const POLICY_OF_DATA =
+  "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 export function contentSecurityPolicy(
   response: Response,
   { frameAncestors, isSecure }: { readonly frameAncestors: string; readonly isSecure: boolean },

@@ -1,9 +1,16 @@
 import { isSecure } from "@/lib/server/auth/cookie.ts";
 import { define } from "@/utils.ts";
-import { contentSecurityPolicy } from "./content_security_policy.ts";
+import { contentSecurityPolicy, POLICY_OF_DATA } from "./content_security_policy.ts";
 
 const POLICY = "content-security-policy";
 const NOBODY = "frame-ancestors 'none'";
+const DATA = /^application\/(?:problem\+)?json\b/;
+
+const FIXED = Object.entries({
+  "x-content-type-options": "nosniff",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+});
 
 /**
  * Headers that bound what a page may do. Nobody can show pages of the app in a frame; an embed says in its own
@@ -12,14 +19,17 @@ const NOBODY = "frame-ancestors 'none'";
 export const securityHeaders = define.middleware(async (ctx) => {
   const response = await ctx.next();
   const { headers } = response;
-  const frameAncestors = /frame-ancestors[^;]*/.exec(headers.get(POLICY) ?? "")?.[0] ?? NOBODY;
   const secure = isSecure(ctx.req);
-  headers.set(POLICY, contentSecurityPolicy(response, { frameAncestors, isSecure: secure }));
+  const said = headers.get(POLICY);
+  const frameAncestors = said === null ? NOBODY : /frame-ancestors[^;]*/.exec(said)?.[0] ?? NOBODY;
+  const isData = said === null && DATA.test(headers.get("content-type") ?? "");
+  headers.set(
+    POLICY,
+    isData ? POLICY_OF_DATA : contentSecurityPolicy(response, { frameAncestors, isSecure: secure }),
+  );
   if (frameAncestors === NOBODY) headers.set("x-frame-options", "DENY");
-  headers.set("x-content-type-options", "nosniff");
+  for (const [name, value] of FIXED) headers.set(name, value);
   if (!headers.has("referrer-policy")) headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");
   if (secure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   return response;
 });

@@ -27,5 +27,6 @@ export function initialState({ services, config, log }: AppParts) {
 }
 
 function themeOf({ req }: Context<State>): State["theme"] {
-  return parseCookies(req.headers.get("cookie")).get("theme") === "light" ? "light" : "dark";
+  const cookies = req.headers.get("cookie");
+  return cookies?.includes("theme=") && parseCookies(cookies).get("theme") === "light" ? "light" : "dark";
 }

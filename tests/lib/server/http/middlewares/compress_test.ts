@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import { App } from "fresh";
 import { compress } from "@/lib/server/http/middlewares/compress.ts";
+import { respondShared, SharedBytes } from "@/lib/server/http/shared_bytes.ts";
 import type { State } from "@/utils.ts";
 
 const LONG = "price ".repeat(1_000);
@@ -62,4 +63,35 @@ Deno.test("an answer without a body stays without one", async () => {
   assert.equal(response.status, 304);
   assert.equal(response.headers.get("content-encoding"), null);
   assert.equal(await response.text(), "");
+});
+
+Deno.test("a body that many responses share is compressed once, and a short one left alone", async () => {
+  const bytes = new SharedBytes(new TextEncoder().encode(LONG));
+  const answer = () => respondShared(bytes, { "content-type": "application/json", etag: '"v1"' });
+  const first = await through(answer);
+  assert.equal(first.headers.get("content-encoding"), "gzip");
+  assert.equal(first.headers.get("etag"), 'W/"v1"');
+  assert.equal(gunzipSync(new Uint8Array(await first.arrayBuffer())).toString(), LONG);
+  const once = bytes.gzipped();
+  await (await through(answer)).arrayBuffer();
+  assert.equal(bytes.gzipped(), once);
+  assert.equal(await (await through(answer, "")).text(), LONG);
+  const short = respondShared(new SharedBytes(new TextEncoder().encode("[]")), {
+    "content-type": "application/json",
+  });
+  assert.equal(await through(() => short), short);
+});
+
+Deno.test("a body of known length is sent with its length", async () => {
+  const app = new App<State>().use(compress).get("/", () => page("short"));
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, app.handler());
+  try {
+    const response = await fetch(`http://127.0.0.1:${server.addr.port}/`, {
+      headers: { "accept-encoding": "identity" },
+    });
+    assert.equal(await response.text(), "short");
+    assert.equal(response.headers.get("content-length"), "5");
+  } finally {
+    await server.shutdown();
+  }
 });

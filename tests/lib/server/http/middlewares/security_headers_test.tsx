@@ -7,6 +7,7 @@ const handle = new App<State>()
   .use(securityHeaders)
   .get("/page", (ctx) => ctx.render(<script>run()</script>))
   .get("/data", (ctx) => ctx.json({}))
+  .get("/text", (ctx) => ctx.text(""))
   .get(
     "/embed",
     (ctx) =>
@@ -33,9 +34,18 @@ Deno.test("a page's own scripts carry the nonce that the policy names", async ()
   assert.equal(response.headers.get("strict-transport-security"), null);
 });
 
-Deno.test("what is no page allows no inline script at all", async () => {
+Deno.test("data that is opened as a page may do nothing at all", async () => {
+  const response = await get("http://localhost/data");
   assert.equal(
-    policyOf(await get("http://localhost/data")),
+    policyOf(response),
+    "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  assert.equal(response.headers.get("x-frame-options"), "DENY");
+});
+
+Deno.test("what is neither page nor data allows no inline script", async () => {
+  assert.equal(
+    policyOf(await get("http://localhost/text")),
     `default-src 'self'; script-src 'self'; style-src 'self'; ${REST} frame-ancestors 'none'`,
   );
 });
@@ -50,7 +60,7 @@ Deno.test("an embed says who may frame it, and nothing else", async () => {
 });
 
 Deno.test("over HTTPS everything else is asked for over HTTPS too", async () => {
-  const response = await get("https://localhost/data");
+  const response = await get("https://localhost/page");
   assert.match(policyOf(response), /; upgrade-insecure-requests$/);
   assert.ok(response.headers.has("strict-transport-security"));
 });
