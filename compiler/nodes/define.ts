@@ -56,11 +56,8 @@ export interface BuildScope {
 }
 
 export interface ComparedRange {
-  /** The input as it is without the range. */
-  readonly input: Relation;
-  /** Of its rows: whether they lie in the range, and whether in the period of the same length before it. */
-  readonly during: Expr;
-  readonly before: Expr;
+  /** The input over the period of the same length before the range; undefined where there is none. */
+  readonly before?: Relation;
 }
 
 /** Relations on the node's ports; a missing one has been reported, and the node is then not built. */

@@ -1,8 +1,9 @@
-import { aggregate, call, castExpr } from "../functions/calls.ts";
+import { aggregate, call, castExpr, param } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
 import type { AggregateOp, Expr } from "../ir/expr.ts";
+import type { JoinOutput, Relation } from "../ir/relation.ts";
 import { functionCaption } from "./captions.ts";
-import { defineOutput, findColumn } from "./define.ts";
+import { type BuildScope, computedColumns, defineOutput, findColumn } from "./define.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
 import { type Period, periodFields, periodsBefore } from "./periods.ts";
 import { acceptsType, functionField, TIMES } from "./settings.ts";
@@ -72,10 +73,13 @@ export const kpiCard = defineOutput<Config>({
     }
     const asked = scope.comparedRange(input, time);
     if (asked !== undefined) {
-      return aggregateRelation(asked.input, [], [
-        { name: "value", expr: aggregate(config.function, args, { where: asked.during }) },
-        { name: "previous", expr: aggregate(config.function, args, { where: asked.before }) },
-      ], scope);
+      const value = aggregateRelation(input, [], [plain], scope);
+      if (asked.before === undefined) return besideNothing(value, scope);
+      return besides(
+        value,
+        aggregateRelation(asked.before, [], [{ ...plain, name: "previous" }], scope),
+        scope,
+      );
     }
     const { size, unit } = config.compare.period;
     const moment = time.type.type === "date"
@@ -92,3 +96,38 @@ export const kpiCard = defineOutput<Config>({
     ], scope);
   },
 });
+
+type Ids = Pick<BuildScope, "nodeId" | "nextId">;
+
+/** Two rows as one. */
+function besides(left: Relation, right: Relation, { nodeId, nextId }: Ids): Relation {
+  const of = (side: JoinOutput["side"], { columns }: Relation) =>
+    columns.map((column) => ({ column: { ...column, id: nextId() }, side, from: column.id }));
+  const both = [...of("left", left), ...of("right", right)];
+  return {
+    op: "join",
+    nodeId,
+    kind: "cross",
+    left,
+    right,
+    on: [],
+    outputs: both.map(({ column: { id, type }, side, from }) => ({ id, side, from, type })),
+    columns: both.map(({ column }) => column),
+    order: [],
+  };
+}
+
+/** Even a count of nothing is no count of a period that is not there. */
+function besideNothing(value: Relation, scope: Ids): Relation {
+  const [column] = value.columns;
+  if (column === undefined) return value;
+  const made = computedColumns([{ name: "previous", expr: param(null, column.type) }], scope);
+  return {
+    op: "extend",
+    nodeId: scope.nodeId,
+    input: value,
+    computed: made.computed,
+    columns: [column, ...made.columns],
+    order: [],
+  };
+}

@@ -1,21 +1,21 @@
-/** A viewer's time range on a column that a card compares by: it says which two periods are compared. */
-import { call, castExpr, param } from "../functions/calls.ts";
-import { reference } from "../ir/columns.ts";
-import type { ColumnId, Expr } from "../ir/expr.ts";
-import { substitute } from "../ir/expressions.ts";
-import type { AskedKey, Relation, RelationColumn } from "../ir/relation.ts";
+/**
+ * A viewer's time range on a column that a card compares by. The value is what the range leaves; the previous one is
+ * the same graph over the range before it, with the viewer's range replaced wherever it stands, so that whatever lies
+ * between table and card (limits, samples, windows, buckets) treats both periods alike.
+ */
+import type { Expr } from "../ir/expr.ts";
+import {
+  type AskedKey,
+  inputsFirst,
+  type PhysicalColumn,
+  type Relation,
+  type RelationColumn,
+  withInputs,
+} from "../ir/relation.ts";
 import type { BuildScope, ComparedRange } from "../nodes/define.ts";
-import { periodsBefore, readPeriod } from "../nodes/periods.ts";
-import { isRecord } from "../schema/untyped.ts";
-import type { Comparison, DashboardFilter, TimeRange } from "../schema/vocabulary.ts";
-import { carriedBy, type Carrier } from "./carried_columns.ts";
-import { withoutFilters } from "./lifted_filters.ts";
-import { momentOf } from "./options.ts";
-
-interface Asked {
-  readonly filters?: readonly DashboardFilter[];
-  readonly range?: TimeRange;
-}
+import type { Comparison } from "../schema/vocabulary.ts";
+import { filtersBehind } from "./filters_behind.ts";
+import { type Asked, beforeOf, comparisonOf, type Ends, endsOf } from "./range_ends.ts";
 
 export interface Found extends ComparedRange {
   readonly comparison: Comparison;
@@ -23,139 +23,88 @@ export interface Found extends ComparedRange {
   readonly keys: readonly AskedKey[];
 }
 
-/** Undefined where no range is on the column. */
+/** Undefined where no range is behind the column. */
 export function comparedRange(
   input: Relation,
   column: RelationColumn,
   asked: Asked,
-  { now }: Pick<BuildScope, "now">,
+  scope: Pick<BuildScope, "now">,
 ): Found | undefined {
-  const carriers = carriedBy(input)?.get(input)?.get(column.id) ?? [];
-  const ends = carriers.map(({ asked: { key } }) => endsOf(key, asked));
-  if (carriers.length === 0 || ends.some((each) => each === undefined)) return undefined;
-  const moment = column.type.type === "date"
-    ? castExpr(reference(column), { type: "datetime", nullable: column.type.nullable })
-    : reference(column);
-  const comparison = comparisonOf(ends.filter((each) => each !== undefined), column.type.type === "date");
-  return {
-    input: withoutFilters(input, new Set<ColumnId>([column.id])),
-    during: all(carriers.map((carrier) => moved(carrier, column))),
-    before: beforeOf(comparison, moment, now),
-    comparison,
-    keys: [...new Set(carriers.map(({ asked: { key } }) => key))],
-  };
-}
-
-const all = ([first, ...others]: readonly Expr[]): Expr =>
-  others.length === 0 ? first! : call("and", [first!, ...others]);
-
-function moved({ predicate, column }: Carrier, to: RelationColumn): Expr {
-  return substitute(predicate, (found) => found.id === column ? reference(to) : found);
-}
-
-/** The first moment inside and the first beyond, in milliseconds; whichever end is open is missing. */
-interface Ends {
-  readonly from?: number;
-  readonly to?: number;
-  readonly last?: { readonly size: number; readonly unit: string };
-  /** Whether `to` belongs to the range, and whether `from` does not. */
-  readonly isClosed?: true;
-  readonly isAfter?: true;
-  /** Ends that are dates alone: beside a column of moments they mean their days. */
-  readonly days?: readonly ("from" | "to")[];
-}
-
-/** What a filter says of the ends of a range; undefined where it says something else. */
-function endsOf(
-  key: AskedKey,
-  { filters = [], range = {} }: Asked,
-): Ends | undefined {
-  if (key === "range") {
-    const { from, to, last } = range;
-    return last ? { last } : { ...at("from", from), ...at("to", to) };
+  const ends = new Map<AskedKey, Ends>();
+  for (const key of filtersBehind(input, column.id)) {
+    const found = endsOf(key, asked);
+    if (found !== undefined) ends.set(key, found);
   }
-  const { operator, value } = filters[key] ?? { operator: "" };
-  switch (operator) {
-    case "last_n":
-      return isRecord(value) ? { last: value as Ends["last"] & object } : undefined;
-    case "between":
-      return Array.isArray(value)
-        ? both(at("from", value[0]), { ...at("to", value[1]), isClosed: true })
-        : undefined;
-    case ">=":
-      return at("from", value);
-    case "<":
-    case "before":
-      return at("to", value);
-    case "<=":
-      return { ...at("to", value), isClosed: true };
-    case ">":
-    case "after":
-      return { ...at("from", value), isAfter: true };
+  if (ends.size === 0) return undefined;
+  const keys = [...ends.keys()];
+  const tables = tablesUnder(input, ends);
+  const comparison = sharedComparison(tables, ends);
+  const isCompared = comparison.reason === undefined;
+  const before = (of: PhysicalColumn) => isCompared ? beforeOf(comparison, of, scope) : undefined;
+  return { comparison, keys, ...(isCompared ? { before: moved(input, tables, before) } : {}) };
+}
+
+type Filter = Extract<Relation, { op: "filter" }>;
+
+/** A table that the ranges reach: the filters upon it, and the columns that these are about. */
+interface Reached {
+  readonly filters: Filter[];
+  readonly keys: Set<AskedKey>;
+  readonly columns: Set<PhysicalColumn>;
+}
+
+function tablesUnder(input: Relation, ranges: ReadonlyMap<AskedKey, Ends>): readonly Reached[] {
+  const tables = new Map<Relation, Reached>();
+  for (const relation of inputsFirst(input)) {
+    if (relation.op !== "filter" || relation.asked === undefined) continue;
+    const { key, column } = relation.asked;
+    if (!ranges.has(key)) continue;
+    const scan = scanUnder(relation);
+    const found = scan?.physical.find(({ id }) => id === column);
+    if (scan === undefined || found === undefined) continue;
+    const table: Reached = tables.get(scan) ?? { filters: [], keys: new Set(), columns: new Set() };
+    table.filters.push(relation);
+    table.keys.add(key);
+    table.columns.add(found);
+    tables.set(scan, table);
   }
-  return undefined;
+  return [...tables.values()];
 }
 
-const DATE_ALONE = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
-
-function at(end: "from" | "to", iso: unknown): Ends {
-  const moment = momentOf(iso);
-  if (moment === undefined) return {};
-  return {
-    [end]: Date.parse(String(moment.kind === "param" ? moment.value : "")),
-    ...(DATE_ALONE.test(String(iso)) ? { days: [end] } : {}),
-  };
+function scanUnder(filter: Filter) {
+  let relation: Relation = filter;
+  while (relation.op === "filter") relation = relation.input;
+  return relation.op === "scan" ? relation : undefined;
 }
 
-function both(from: Ends, to: Ends): Ends {
-  const days = [...from.days ?? [], ...to.days ?? []];
-  return { ...from, ...to, ...(days.length > 0 ? { days } : {}) };
-}
-
-const DAY_MS = 86_400_000;
-
-function comparisonOf(
-  ends: readonly Ends[],
-  isDate: boolean,
-): Comparison {
-  const [only, ...others] = distinct(ends);
-  if (only?.last && others.length === 0) {
-    const period = readPeriod(only.last);
-    return period === undefined || period === "too_large" ? {} : { last: period };
-  }
-  if (ends.some(({ last }) => last)) return {};
-  const isDay = ({ days = [] }: Ends, end: "from" | "to") => isDate || days.includes(end);
-  const from = Math.max(
-    ...ends.map((each) => (each.from ?? -Infinity) + (each.isAfter ? isDay(each, "from") ? DAY_MS : 1 : 0)),
+/** Ranges that do not say one and the same period of every table that they reach are compared with nothing. */
+function sharedComparison(tables: readonly Reached[], ends: ReadonlyMap<AskedKey, Ends>): Comparison {
+  const said = tables.map(({ keys, columns: [column, ...others] }): Comparison =>
+    column === undefined || others.length > 0 || keys.size < ends.size
+      ? { reason: "several_ranges" }
+      : comparisonOf([...ends.values()], column)
   );
-  // The last day of a closed range of dates is a whole day; between moments a millisecond more says nothing.
-  const to = Math.min(
-    ...ends.map((each) => (each.to ?? Infinity) + (each.isClosed && isDay(each, "to") ? DAY_MS : 0)),
-  );
-  if (!Number.isFinite(from) || !Number.isFinite(to) || to <= from) return {};
-  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  const [first = { reason: "several_ranges" }, ...others] = said;
+  const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+  return isOne ? first : { reason: "several_ranges" };
 }
 
-/** A range is two conditions, which say the same ends. */
-function distinct(ends: readonly Ends[]): readonly Ends[] {
-  return [...new Map(ends.map((each) => [JSON.stringify(each), each])).values()];
-}
-
-/** The period before; false of every row where the range has no length. */
-function beforeOf({ last, from, to }: Comparison, moment: Expr, now: () => Expr): Expr {
-  if (last) {
-    const [start, end] = [
-      periodsBefore(now(), last.size * 2, last.unit),
-      periodsBefore(now(), last.size, last.unit),
-    ];
-    return call("and", [call("gt", [moment, start]), call("le", [moment, end])]);
+/** The relation with the first filter of each table about another period, and without the others. */
+function moved(
+  root: Relation,
+  tables: readonly Reached[],
+  before: (column: PhysicalColumn) => Expr | undefined,
+): Relation {
+  const predicates = new Map<Relation, Expr | undefined>();
+  for (const { filters, columns: [column] } of tables) {
+    filters.forEach((filter, at) => predicates.set(filter, at === 0 && column ? before(column) : undefined));
   }
-  if (from === undefined || to === undefined) return param(false, { type: "boolean", nullable: false });
-  const length = Date.parse(to) - Date.parse(from);
-  const start = new Date(Date.parse(from) - length).toISOString();
-  const datetime = { type: "datetime", nullable: false } as const;
-  return call("and", [
-    call("ge", [moment, param(start, datetime)]),
-    call("lt", [moment, param(from, datetime)]),
-  ]);
+  const done = new Map<Relation, Relation>();
+  for (const relation of inputsFirst(root)) {
+    const made = withInputs(relation, (input) => done.get(input) ?? input);
+    const predicate = predicates.get(relation);
+    const isDropped = predicates.has(relation) && predicate === undefined && made.op === "filter";
+    done.set(relation, isDropped ? made.input : predicate ? { ...made as Filter, predicate } : made);
+  }
+  return done.get(root) ?? root;
 }

@@ -16,11 +16,6 @@ export function liftFilters(root: Relation): Relation {
   return carried === undefined ? root : rewritten(root, carried);
 }
 
-/** The relation without the filters that its columns of these ids stand under; nothing else moves. */
-export function withoutFilters(relation: Relation, columns: ReadonlySet<ColumnId>): Relation {
-  return rewritten(relation, new Map(), columns);
-}
-
 /** A relation, and the columns whose filters are applied above it on this way. */
 interface Step {
   readonly relation: Relation;
@@ -30,10 +25,10 @@ interface Step {
 const NONE: ReadonlySet<ColumnId> = new Set();
 
 /** Iterative, inputs before consumers: a plan may be thousands of relations deep. */
-function rewritten(root: Relation, carried: Carried, above: ReadonlySet<ColumnId> = NONE): Relation {
+function rewritten(root: Relation, carried: Carried): Relation {
   const done = new Map<Relation, Map<string, Relation>>();
   const known = ({ relation, lifted }: Step) => done.get(relation)?.get(keyOf(lifted));
-  const first: Step = { relation: root, lifted: above };
+  const first: Step = { relation: root, lifted: NONE };
   const stack: { readonly step: Step; readonly opened: boolean }[] = [{ step: first, opened: false }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { step, opened } = top;

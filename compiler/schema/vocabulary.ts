@@ -115,14 +115,23 @@ export interface FilterPlace {
   readonly at: "scan" | "window" | "fill" | "comparison";
 }
 
-/** The period that a card shows because of a viewer's range. Without ends there is nothing to compare it with. */
+/** The period that a card shows because of a viewer's range, or why there is none before it to compare it with. */
 export interface Comparison {
   /** Up to now; compared with as much before. */
   readonly last?: { readonly size: number; readonly unit: TimeUnit };
   /** The first moment of the period, and the first after it; compared with as much before. */
   readonly from?: string;
   readonly to?: string;
+  /** Why there is nothing to compare it with. */
+  readonly reason?: NoComparison;
 }
+
+/**
+ * `open_ended`: no range of the same length lies before it; `no_length`: it is a moment or nothing at all;
+ * `several_ranges`: the filters say more than one period.
+ */
+export const NO_COMPARISON = ["open_ended", "no_length", "several_ranges"] as const;
+type NoComparison = typeof NO_COMPARISON[number];
 
 /** One of a viewer's filters without its value; a range has the column and the operator `range`. */
 export type FilterName = Omit<DashboardFilter, "value">;

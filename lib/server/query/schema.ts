@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { operators, STORE_NAMES, TYPE_NAMES } from "@/compiler/mod.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
-import { TIME_UNITS } from "@/compiler/schema/vocabulary.ts";
+import { NO_COMPARISON, TIME_UNITS } from "@/compiler/schema/vocabulary.ts";
 import { type Infer, input, text } from "@/lib/server/fields.ts";
 
 /** The graph's own rules are the compiler's: it names every problem with its path. */
@@ -81,7 +81,8 @@ const comparison = z.object({
   last: z.object({ size: z.int(), unit: z.enum(TIME_UNITS) }).optional(),
   from: z.string().optional(),
   to: z.string().optional(),
-}).describe("The period that a card shows because of a range; without ends it is compared with nothing.");
+  reason: z.enum(NO_COMPARISON).optional().describe("Why there is no period before to compare with."),
+}).describe("The period that a card shows because of a range.");
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

@@ -1,5 +1,6 @@
 /** The corpus: what every node means. */
 import { askedFilters } from "./asked_filters.ts";
+import { kpiRanges } from "./kpi_ranges.ts";
 import { asofJoins } from "./asof_joins.ts";
 import type { Case } from "./case.ts";
 import { corners } from "./corners.ts";
@@ -40,6 +41,7 @@ export const CASES: readonly Case[] = [
   ...terminals,
   ...options,
   ...askedFilters,
+  ...kpiRanges,
   ...zeros,
   ...corners,
 ];

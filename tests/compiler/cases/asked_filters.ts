@@ -1,4 +1,4 @@
-/** A viewer's filters where windows and comparisons stand between the scan and the target. */
+/** A viewer's filters where windows stand between the scan and the target. */
 import { catalog, chain, graph, instrumentSource, node, source, trades } from "../support/graphs.ts";
 import { type Case, where } from "./case.ts";
 
@@ -21,103 +21,6 @@ const from = (day: number) => ({
   value: `2024-02-0${day}T00:00:00Z`,
 });
 const isApple = { column: "symbol", operator: "=", value: "AAPL" };
-
-const card = node("k", "kpi_card", {
-  metric: "quantity",
-  function: "sum",
-  compare: { column: "event_time", period: { size: 1, unit: "day" } },
-});
-const day = (text: string) => `2024-${text}T00:00:00Z`;
-
-/** A range on the column that a card compares by: it says which two periods are compared. */
-const compared: readonly Case[] = [
-  {
-    name: "kpi: a range is compared with as much before it, read past the range",
-    graph: chain(source(), card),
-    options: { range: { from: day("02-01"), to: day("02-02") }, catalog: timed },
-    rows: [["35", "35"]],
-  },
-  {
-    name: "kpi: the last period of a range takes the place of the card's",
-    graph: chain(source(), card),
-    options: { range: { last: { size: 30, unit: "minute" } }, now: "2024-01-31T10:15:00Z", catalog: timed },
-    rows: [["5", "30"]],
-  },
-  {
-    name: "kpi: a filter on the compared column is a range too",
-    graph: chain(source(), card),
-    options: {
-      filters: [{
-        column: "event_time",
-        operator: "between",
-        value: ["2024-01-31T09:40:00Z", "2024-01-31T10:10:00Z"],
-      }],
-    },
-    rows: [["25", "10"]],
-  },
-  {
-    name: "kpi: a day of a column of moments is compared with the whole day before it",
-    graph: chain(source(), card),
-    options: {
-      filters: [{ column: "event_time", operator: "between", value: ["2024-02-01", "2024-02-01"] }],
-    },
-    rows: [["35", "35"]],
-  },
-  {
-    name: "kpi: after a day begins with the next one",
-    graph: chain(source(), card),
-    options: {
-      filters: [
-        { column: "event_time", operator: "after", value: "2024-01-31" },
-        { column: "event_time", operator: "<=", value: "2024-02-01" },
-      ],
-    },
-    rows: [["35", "35"]],
-  },
-  {
-    name: "kpi: a range without an end is compared with nothing",
-    graph: chain(source(), card),
-    options: { range: { from: day("02-01") }, catalog: timed },
-    rows: [["35", null]],
-  },
-  {
-    name: "kpi: other filters hold in both periods",
-    graph: chain(source(), card),
-    options: { range: { from: day("02-01"), to: day("02-02") }, filters: [isApple], catalog: timed },
-    rows: [["15", "30"]],
-  },
-  {
-    name: "kpi: a range on another column cuts both periods",
-    graph: chain(source(), card),
-    options: {
-      filters: [{ column: "day", operator: "between", value: ["2024-01-31", "2024-02-01"] }],
-      now: day("02-01"),
-    },
-    rows: [["35", null]],
-  },
-  {
-    name: "kpi: a filter that is no range leaves the card its period",
-    graph: chain(source(), card),
-    options: {
-      filters: [{ column: "event_time", operator: "!=", value: "2024-01-31T10:05:00Z" }],
-      now: day("02-01"),
-    },
-    rows: [["30", null]],
-  },
-  {
-    name: "kpi: a range on days, its last day included",
-    graph: chain(
-      source(),
-      node("k", "kpi_card", {
-        metric: "quantity",
-        function: "sum",
-        compare: { column: "day", period: { size: 1, unit: "day" } },
-      }),
-    ),
-    options: { filters: [{ column: "day", operator: "between", value: ["2024-02-01", "2024-02-01"] }] },
-    rows: [["5", "30"]],
-  },
-];
 
 /** A viewer's filters above windows: a part of a total is shown, and none begins anew. */
 const lifted: readonly Case[] = [
@@ -480,4 +383,4 @@ const filled: readonly Case[] = [
   },
 ];
 
-export const askedFilters: readonly Case[] = [...lifted, ...filled, ...compared];
+export const askedFilters: readonly Case[] = [...lifted, ...filled];

@@ -12,13 +12,13 @@ import type {
   TimeRange,
 } from "@/compiler/schema/types.ts";
 import type { Rows } from "../support/engines.ts";
+import { periodBefore, readFor } from "./compared.ts";
 import { keeps } from "./conditions.ts";
 import type { Circumstances, World } from "./node.ts";
 import { cutOf } from "./order.ts";
-import { type Asked, originsOf, rangeFilters, sourceFilters, spansRows } from "./origins.ts";
+import { type Asked, type Origin, originsOf, rangeFilters, sourceFilters, spansRows } from "./origins.ts";
 import { MEANINGS } from "./registry.ts";
 import { type Outcome, type Relation } from "./relation.ts";
-import { RANGES } from "./terminals.ts";
 import { Undecided } from "./values.ts";
 
 interface Options {
@@ -46,18 +46,22 @@ type Lifted = ReadonlyMap<string, ReadonlySet<number>>;
 
 const NONE: Lifted = new Map();
 
-export async function interpret(
-  graph: Graph,
-  target: string,
-  given: World,
-  options: Options,
-): Promise<Outcome> {
+export function interpret(graph: Graph, target: string, given: World, options: Options): Promise<Outcome> {
   const world = timed(given, options.catalog);
   const tables = world.tables.map(({ table }) => table);
-  const filters: readonly Asked[] = [
+  return interpretUnder(graph, target, world, options, [
     ...options.filters ?? [],
     ...(options.range ? rangeFilters(options.range, graph.nodes, tables) : []),
-  ];
+  ]);
+}
+
+async function interpretUnder(
+  graph: Graph,
+  target: string,
+  world: World,
+  options: Options,
+  filters: readonly Asked[],
+): Promise<Outcome> {
   const around: Circumstances = {
     world,
     ...(options.entitlements === undefined ? {} : { entitlements: options.entitlements }),
@@ -132,31 +136,66 @@ export async function interpret(
   const conditionsOf = (columns: Lifted) =>
     [...columns].flatMap(([column, of]) => [...of].map((index) => ({ ...filters[index]!, column })));
 
-  /** The ranges that a card takes over, by the column that it compares by. */
-  async function comparedAt(node: GraphNode): Promise<Lifted> {
+  /** The filters, by their place, that say which values a column can have, through whatever computes it. */
+  async function filtersBehind(id: string, name: string): Promise<ReadonlySet<number>> {
+    const node = nodeOf(id);
+    const own = await columnsOf(id);
+    if (node.type === "data_source") {
+      return sourceFilters(node, own, filters, world).get(name) ?? new Set();
+    }
+    const inputs = inputsOf(graph, node);
+    const [first = ""] = inputs;
+    const origins = await readAt(node, name);
+    const behind = await Promise.all(
+      origins.map(({ input, name }) => filtersBehind(inputs[input] ?? first, name)),
+    );
+    return new Set(behind.flatMap((each) => [...each]));
+  }
+  async function readAt(node: GraphNode, name: string): Promise<readonly Origin[]> {
+    const inputs = await Promise.all(inputsOf(graph, node).map(columnsOf));
+    const own = await columnsOf(node.id);
+    const origins = originsOf(node, inputs, own).get(name);
+    if (origins !== undefined) return origins;
+    if (filters.length > 0 && (node.type === "join" || node.type === "union")) {
+      throw new Undecided("what it is read from");
+    }
+    return readFor(node, name, (inputs[0] ?? []).map((column) => column.name)).map((column) => ({
+      input: 0,
+      name: column,
+    }));
+  }
+
+  /** Of a card under a range on the time that it compares by. */
+  async function comparedAt(node: GraphNode): Promise<Circumstances["compared"]> {
     const compare = node.type === "kpi_card" && !node.disabled && node.config["compare"];
     const [before] = inputsOf(graph, node);
-    if (!compare || before === undefined) return NONE;
-    const { column } = compare as { readonly column: string };
-    const found = [...(await carriedBy(before)).get(column) ?? []];
-    const isRange = found.length > 0 && found.every((index) => RANGES.includes(filters[index]!.operator));
-    return isRange ? new Map([[column, new Set(found)]]) : NONE;
+    if (!compare || before === undefined || filters.length === 0) return undefined;
+    const behind = await filtersBehind(before, (compare as { readonly column: string }).column);
+    const sources = upstream(before).filter(({ type }) => type === "data_source");
+    const found = periodBefore(behind, filters, sources, world, around.now);
+    if (found?.filters === undefined) return found && {};
+    const { limit: _limit, offset: _offset, ask: _ask, ...others } = options;
+    return { before: unasked(await interpretUnder(graph, before, world, others, found.filters)) };
   }
+  const upstream = (id: string): readonly GraphNode[] => [
+    nodeOf(id),
+    ...inputsOf(graph, nodeOf(id)).flatMap(upstream),
+  ];
 
   const outcomeOf = async (id: string, lifted: Lifted): Promise<Outcome> => {
     const node = nodeOf(id);
     const before = inputsOf(graph, node);
     const lifts = await liftsAt(node, lifted);
     const compared = await comparedAt(node);
-    const all = new Map([...lifted, ...lifts, ...compared]);
+    const all = new Map([...lifted, ...lifts]);
     const origins = all.size === 0 ? new Map<string, never>() : await originsAt(node);
     const inputs = await Promise.all(
-      before.map((each, input) => settled(each, compared.size > 0 ? compared : through(all, origins, input))),
+      before.map((each, input) => settled(each, through(all, origins, input))),
     );
     if (node.disabled) return { relation: inputs[0]! };
     const asked = node.type === "data_source"
       ? { ...around, filters: remaining(filters, all) }
-      : { ...around, compared: conditionsOf(compared) };
+      : { ...around, ...(compared && { compared }) };
     const outcome = MEANINGS[node.type](node.config, inputs, asked);
     if (outcome.relation.lines.length > MOST_LINES) throw new Undecided("too many rows");
     if (lifts.size === 0) return outcome;

@@ -17,8 +17,8 @@ export interface Circumstances {
   readonly filters: readonly Asked[];
   /** Of these every table has the column. */
   readonly locked: readonly DashboardFilter[];
-  /** Of a card that compares periods: the viewer's ranges on that column, which its input does not know of. */
-  readonly compared?: readonly DashboardFilter[];
+  /** Of a card under a range on the time that it compares by: its input over the period before, where there is one. */
+  readonly compared?: { readonly before?: Relation };
   /** Milliseconds. */
   readonly now: number;
 }

@@ -6,7 +6,7 @@ import type { CatalogTable, Column, DashboardFilter, GraphNode, TimeRange } from
 import { checkFormula } from "@/compiler/formula/mod.ts";
 import type { World } from "./node.ts";
 
-interface Origin {
+export interface Origin {
   readonly input: number;
   readonly name: string;
 }
@@ -177,7 +177,7 @@ export function rangeFilters(
   });
 }
 
-const tableOf = ({ database, table }: GraphNode["config"], tables: readonly CatalogTable[]) =>
+export const tableOf = ({ database, table }: GraphNode["config"], tables: readonly CatalogTable[]) =>
   tables.find((each) => each.database === database && each.table === table);
 
 /** The filters, by their place, that rows of a source stand under by each of the columns it shows. */
@@ -198,7 +198,7 @@ export function sourceFilters(
 }
 
 /** A list without members says the same of every row, wherever it is asked. */
-const isConstant = ({ operator, value }: DashboardFilter) =>
+export const isConstant = ({ operator, value }: DashboardFilter) =>
   (operator === "in" || operator === "not_in") && Array.isArray(value) && value.length === 0;
 
 /** Whether a node computes a value of a row from other rows that the filter must not take away. */

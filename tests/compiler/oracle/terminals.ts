@@ -2,10 +2,10 @@
 import { aggregate, type AggregateName, aggregateType, typed } from "./aggregates.ts";
 import { addUnits } from "../formula/evaluator/time.ts";
 import { selected } from "./columns.ts";
-import { type Condition, keeps } from "./conditions.ts";
 import { meaning, type Period } from "./node.ts";
 import { sortedBy, type SortKey } from "./order.ts";
 import { cellAt, certain, columnOf, groupsOf, indexOf, type Relation } from "./relation.ts";
+import type { Value } from "./values.ts";
 
 interface TableView {
   readonly columns?: readonly string[];
@@ -95,10 +95,10 @@ export const kpiCard = meaning<Kpi>(({ metric, function: name, compare }, [input
     });
   }
   const time = indexOf(columns, compare.column);
-  const both = (value: typeof lines, previous: typeof lines) =>
+  const both = (value: Value, previous: Value) =>
     certain({
       columns: [typed("value", type), typed("previous", type)],
-      lines: [{ cells: [over(value), over(previous)], place: [] }],
+      lines: [{ cells: [value, previous], place: [] }],
       order: [],
     });
   const within = (holds: (moment: number) => boolean) =>
@@ -106,54 +106,13 @@ export const kpiCard = meaning<Kpi>(({ metric, function: name, compare }, [input
       const cell = cellAt(line, time);
       return cell !== null && holds(Number(cell));
     });
-  if (compared !== undefined && compared.length > 0) {
-    const isDuring = keeps({ logic: "and", conditions: compared }, columns, now);
-    return both(
-      lines.filter(isDuring),
-      within(isBefore(compared, columnOf(columns, compare.column).type, now)),
-    );
+  if (compared !== undefined) {
+    return both(over(lines), compared.before === undefined ? null : over(compared.before.lines));
   }
   const { size, unit } = compare.period;
   const [start, before] = [addUnits(now, -size, unit), addUnits(now, -2 * size, unit)];
   return both(
-    within((moment) => moment > start && moment <= now),
-    within((moment) => moment > before && moment <= start),
+    over(within((moment) => moment > start && moment <= now)),
+    over(within((moment) => moment > before && moment <= start)),
   );
 });
-
-/** Whether a moment lies in the period before the range of these conditions, and as long. */
-function isBefore(
-  conditions: readonly Condition[],
-  type: string,
-  now: number,
-): (moment: number) => boolean {
-  const [first, ...others] = conditions;
-  const isLast = ({ operator }: Condition) => operator === "last_n";
-  if (first && isLast(first) && others.every((other) => JSON.stringify(other) === JSON.stringify(first))) {
-    const { size, unit } = first.value as Period;
-    const [start, end] = [addUnits(now, -2 * size, unit), addUnits(now, -size, unit)];
-    return (moment) => !(moment <= start) && moment <= end;
-  }
-  if (conditions.some(isLast)) return () => false;
-  // A date alone stands for its whole day, whatever it is compared with.
-  const isDay = (end: unknown) => type === "date" || !/[:T]/.test(String(end));
-  const day = (end: unknown) => isDay(end) ? 86_400_000 : 0;
-  let [from, to] = [-Infinity, Infinity];
-  for (const { operator, value } of conditions) {
-    const [first, last] = Array.isArray(value) ? value : [value, value];
-    const [low, high] = [first, last].map((each) => Date.parse(withZone(String(each))));
-    if (["between", ">="].includes(operator)) from = Math.max(from, low!);
-    if ([">", "after"].includes(operator)) from = Math.max(from, low! + (day(first) || 1));
-    if (["<", "before"].includes(operator)) to = Math.min(to, high!);
-    if (["between", "<="].includes(operator)) to = Math.min(to, high! + day(last));
-  }
-  const length = to - from;
-  if (!Number.isFinite(length) || length <= 0) return () => false;
-  return (moment) => moment >= from - length && moment < from;
-}
-
-const withZone = (text: string) =>
-  /T.*(Z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes("T") ? text : `${text}Z`;
-
-/** Filters that say the ends of a range, and no more. */
-export const RANGES: readonly string[] = ["between", "<", "<=", ">", ">=", "before", "after", "last_n"];

@@ -69,7 +69,11 @@ const NAMES: Readonly<Record<NodeType, readonly string[]>> = {
   line_chart: ["line_chart orders by x and leaves null x out"],
   candlestick: ["candlestick"],
   scatter_plot: ["scatter_plot"],
-  kpi_card: ["kpi_card compares with the period before"],
+  kpi_card: [
+    "kpi_card compares with the period before",
+    "kpi: a limit chooses among the rows of either period",
+    "kpi: no period before is no count of nothing",
+  ],
   pivot_table: ["pivot_table with totals from the rows themselves"],
 };
 
