@@ -1,3 +1,4 @@
+import type { Relation } from "../ir/relation.ts";
 import { defineOutput } from "./define.ts";
 import { colourField, seriesCaption, type SeriesConfig, seriesRelation } from "./series.ts";
 import { functionField, NUMBERS, TIMES } from "./settings.ts";
@@ -43,9 +44,16 @@ export const barChart = defineOutput<SeriesConfig>({
     // What has an order keeps it; a number or a time gives one.
     if (config.function === undefined && input.order.length > 0) return bars;
     if ([...NUMBERS, ...TIMES].includes(x.type.type)) scope.keeps("newest");
-    else if (config.function === undefined && NUMBERS.includes(value.type.type)) {
+    else if (
+      NUMBERS.includes(value.type.type) && (config.function === undefined || isUnfolded(bars, config))
+    ) {
       return scope.lower?.largestFirst(bars, value) ?? bars;
     }
     return bars;
   },
 });
+
+/** Colours that are no names stay as many as they are, and so do the rows. */
+function isUnfolded({ columns }: Relation, { color }: SeriesConfig): boolean {
+  return Boolean(color) && columns[1]?.type.type !== "string";
+}

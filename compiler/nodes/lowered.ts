@@ -4,9 +4,10 @@ import { sampleRows, sampleShare } from "./drawn_rows.ts";
 import { filled } from "./fill_rows.ts";
 import { firstOfEach } from "./first_rows.ts";
 import { placeWindows } from "./formula_windows.ts";
+import { largestFirst } from "./largest_first.ts";
 import type { Lowering } from "./lowering.ts";
 import { nearestInTime } from "./nearest.ts";
-import { foldOthers, largestFirst } from "./others.ts";
+import { foldOthers } from "./others.ts";
 import { samplePoints } from "./points.ts";
 import { reduceLine } from "./reduce.ts";
 

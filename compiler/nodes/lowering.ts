@@ -2,8 +2,9 @@
  * What nodes do to rows and not to columns. Only a statement needs it: an editor asks for columns and problems, and loads
  * nothing of this.
  */
-import type { AggregateOp, Expr, SortKey } from "../ir/expr.ts";
+import type { AggregateOp, Expr, ExprOf, SortKey } from "../ir/expr.ts";
 import type { AsofMatch, Relation, RelationColumn } from "../ir/relation.ts";
+import type { NamedExpr } from "./define.ts";
 import type { Grid } from "./grid.ts";
 import type { Period } from "./periods.ts";
 
@@ -42,9 +43,13 @@ export interface Bars {
   /** What decides which category is large: the first of the values, over all colours. */
   readonly value: RelationColumn;
   readonly function: AggregateOp;
+  /** How many values each row has a bar for. */
+  readonly valueCount: number;
+  /** Whether the bars of a category stand on each other. */
+  readonly stacked: boolean;
 }
 
-/** The largest categories, and all others as one. */
+/** The largest categories and colours, and all others as one. */
 export interface Folded {
   /** The rows from before they were aggregated: what the others have in common is computed from all of theirs. */
   readonly rows: Relation;
@@ -52,6 +57,13 @@ export interface Folded {
   readonly category: Expr;
   /** 0 or 1: the others stand behind all categories. */
   readonly isOther: Expr;
+  /** The same of the colours, where these are folded. */
+  readonly colour?: Expr;
+  readonly isOtherColour?: Expr;
+  /** How many there were and are shown, the same in every row. */
+  readonly facts: readonly NamedExpr<ExprOf<"aggregate">>[];
+  /** Notes the columns that the facts became. */
+  readonly withFacts: (relation: Relation, facts: readonly RelationColumn[]) => Relation;
 }
 
 /** What a trend line is about. */

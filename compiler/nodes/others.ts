@@ -1,33 +1,82 @@
-/** The largest categories of a bar chart, and all others as one, where there are more than have room. */
-import { call, caseExpr, castExpr, param, textOf, windowCall } from "../functions/mod.ts";
+/** The largest categories and colours of a bar chart, all others as one each, where there are more than have room. */
+import { aggregate, call, caseExpr, castExpr, param, textOf, windowCall } from "../functions/mod.ts";
 import { ascending, reference } from "../ir/columns.ts";
-import type { Expr, SortKey } from "../ir/expr.ts";
+import type { Expr, SortKey, WindowOp } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
 import { type BuildScope, passing } from "./define.ts";
+import { withFacts } from "./facts.ts";
 import type { Bars, Folded } from "./lowering.ts";
-import { roomWithin } from "./room.ts";
+import { barsWithin, MOST_SERIES } from "./room.ts";
 import { NUMBERS } from "./settings.ts";
 
 const COUNT: ValueType = { type: "int64", nullable: false };
 const TEXT: ValueType = { type: "string", nullable: false };
+const one = param("1", COUNT);
 
-/** Undefined where every category is wanted, or its values have an order of their own: numbers and times. */
+/** A column of which so many values stay, and how many there are. */
+interface Ranked {
+  readonly rows: Relation;
+  /** The value, or what the others are called. */
+  readonly value: Expr;
+  readonly isOther: Expr;
+  readonly all: Expr;
+  readonly shown: Expr;
+}
+
+/**
+ * Names are folded, numbers and times are not: they have an order of their own. Undefined where nothing is to be
+ * folded, or every category is wanted.
+ */
 export function foldOthers(bars: Bars, scope: BuildScope): Folded | undefined {
-  const { category, colour, value, function: op } = bars;
-  if (!scope.isTarget || scope.pixels === undefined || category.type.type !== "string") return undefined;
+  const { category, colour, function: op } = bars;
+  if (!scope.isTarget || scope.pixels === undefined) return undefined;
   // It takes a setting that charts do not have.
   if (op === "percentile") return undefined;
-  const pixels = Math.ceil(scope.pixels);
-  scope.reduced({ method: "others", pixels });
-  const { rows, room } = roomWithin(
-    { rows: bars.rows, rowsEach: 1, wanted: Math.max(2, pixels), ...(colour ? { colour } : {}) },
-    scope,
-  );
+  const isNamed = category.type.type === "string";
+  const hasNames = colour?.type.type === "string";
+  if (!isNamed && !hasNames) return undefined;
+  scope.reduced({ method: "others", pixels: Math.ceil(scope.pixels) });
+  const most = Math.min(MOST_SERIES, Math.max(1, (scope.limit ?? Infinity) - 1));
+  const series = colour && hasNames
+    ? ranked({ ...bars, function: op, column: colour, room: param(String(most), COUNT) }, scope)
+    : undefined;
+  const rows = series?.rows ?? bars.rows;
+  const fit = isNamed
+    ? barsWithin({ ...bars, rows, ...(series && { series: series.shown }) }, scope)
+    : undefined;
+  const categories = fit &&
+    ranked({ ...bars, function: op, rows: fit.rows, column: category, room: fit.room }, scope);
+  const facts = [
+    ...(categories ? [["categories", categories.all], ["categories_shown", categories.shown]] as const : []),
+    ...(series ? [["series", series.all], ["series_shown", series.shown]] as const : []),
+  ];
+  return {
+    rows: categories?.rows ?? rows,
+    category: categories?.value ?? reference(category),
+    isOther: categories?.isOther ?? param("0", COUNT),
+    ...(series && { colour: series.value, isOtherColour: series.isOther }),
+    facts: scope.wantsFacts ? facts.map(([name, expr]) => ({ name, expr: aggregate("max", [expr]) })) : [],
+    withFacts: (relation, columns) =>
+      withFacts(
+        relation,
+        columns.map((column) => ({ name: column.name, expr: reference(column) })),
+        scope,
+      ),
+  };
+}
+
+interface Wanted extends Pick<Bars, "rows" | "value"> {
+  readonly function: WindowOp;
+  readonly column: RelationColumn;
+  readonly room: Expr;
+}
+
+function ranked({ rows, column, value, function: op, room }: Wanted, scope: BuildScope): Ranked {
   const measured = windowCall({
     op,
     args: [reference(value)],
-    partitionBy: [reference(category)],
+    partitionBy: [reference(column)],
     orderBy: [],
   });
   const size = { id: scope.nextId(), expr: measured };
@@ -42,48 +91,25 @@ export function foldOthers(bars: Bars, scope: BuildScope): Folded | undefined {
     op: "dense_rank",
     args: [],
     partitionBy: [],
-    orderBy: [largest, ascending(category)],
+    orderBy: [largest, ascending(column)],
   });
   const rank = { id: scope.nextId(), expr: ranking };
-  const ranked: Relation = { ...passing(sized, scope), op: "window", computed: [rank] };
+  const placed: Relation = { ...passing(sized, scope), op: "window", computed: [rank] };
   const place: Expr = { kind: "column", id: rank.id, type: ranking.type };
   const last = windowCall({ op: "max", args: [place], partitionBy: [], orderBy: [] });
   const total = { id: scope.nextId(), expr: last };
-  const counted: Relation = { ...passing(ranked, scope), op: "window", computed: [total] };
+  const counted: Relation = { ...passing(placed, scope), op: "window", computed: [total] };
   const all: Expr = { kind: "column", id: total.id, type: last.type };
   // The others take one of the places themselves.
-  const one = param("1", COUNT);
   const kept = caseExpr([{ when: call("le", [all, room]), then: room }], call("subtract", [room, one]));
   const isShown = call("le", [place, kept]);
   const others = castExpr(call("subtract", [all, kept]), COUNT);
   const name = call("concat", [textOf(others), param(" others", TEXT)]);
   return {
     rows: counted,
-    category: caseExpr([{ when: isShown, then: reference(category) }], name),
+    value: caseExpr([{ when: isShown, then: reference(column) }], name),
     isOther: caseExpr([{ when: isShown, then: param("0", COUNT) }], one),
+    all,
+    shown: caseExpr([{ when: call("le", [all, kept]), then: castExpr(all, COUNT) }], castExpr(kept, COUNT)),
   };
-}
-
-/** What exceeds the caller's limit is the smallest, where nothing else decides: no order, and names to a bar each. */
-export function largestFirst(rows: Relation, value: RelationColumn, scope: BuildScope): Relation {
-  const { limit } = scope;
-  if (!scope.isTarget || scope.pixels === undefined || limit === undefined) return rows;
-  scope.keeps("largest");
-  const counting = windowCall({ op: "count", args: [], partitionBy: [], orderBy: [] });
-  const count = { id: scope.nextId(), expr: counting };
-  const counted: Relation = { ...passing(rows, scope), op: "window", computed: [count] };
-  const isCut = call("ge", [
-    { kind: "column", id: count.id, type: counting.type },
-    param(String(limit), COUNT),
-  ]);
-  const size = call("abs", [reference(value)]);
-  const key = caseExpr([{ when: isCut, then: size }], param(null, size.type));
-  const cut = { id: scope.nextId(), expr: key };
-  const keyed: Relation = { ...passing(counted, scope), op: "extend", computed: [cut] };
-  const order: readonly SortKey[] = [{
-    expr: { kind: "column", id: cut.id, type: key.type },
-    direction: "desc",
-    nulls: "last",
-  }];
-  return { ...passing(keyed, scope), op: "sort", order };
 }

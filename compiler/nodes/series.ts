@@ -17,6 +17,8 @@ export interface SeriesConfig {
   readonly y: readonly string[];
   readonly color?: string;
   readonly function?: AggregateOp;
+  /** Whether bars of one category stand on each other. */
+  readonly stacked?: boolean;
 }
 
 export const colourField: Field = {
@@ -54,24 +56,37 @@ export function seriesRelation(
   );
   const [x, colour] = dimensions;
   const [value] = sound;
-  const folded = x && value &&
-    fold?.({ rows: input, category: x, value, function: name, ...(colour ? { colour } : {}) });
+  const folded = x && value && fold?.({
+    rows: input,
+    category: x,
+    value,
+    function: name,
+    valueCount: sound.length,
+    stacked: config.stacked === true,
+    ...(colour ? { colour } : {}),
+  });
+  // The others stand behind all categories, and behind all colours of theirs.
+  const hidden = folded ? [folded.isOther, ...(folded.isOtherColour ? [folded.isOtherColour] : [])] : [];
+  const exprOf = (column: RelationColumn) =>
+    (column === x ? folded?.category : folded?.colour) ?? reference(column);
+  const facts = folded?.facts ?? [];
   const grouped = aggregateRelation(
     folded?.rows ?? input,
     [
-      ...(folded ? [{ name: "", expr: folded.isOther }] : []),
-      ...dimensions.map((column) => ({
-        name: column.name,
-        expr: folded && column === x ? folded.category : reference(column),
-      })),
+      ...hidden.map((expr) => ({ name: "", expr })),
+      ...dimensions.map((column) => ({ name: column.name, expr: exprOf(column) })),
     ],
-    sound.map((column) => ({ name: column.name, expr: aggregate(name, [reference(column)]) })),
+    [...sound.map((column) => ({ name: column.name, expr: aggregate(name, [reference(column)]) })), ...facts],
     scope,
   );
-  const keys = dimensions.length + (folded ? 1 : 0);
-  const order = grouped.columns.slice(0, keys).map(ascending);
-  const columns = folded ? grouped.columns.slice(1) : grouped.columns;
-  return { op: "sort", nodeId: scope.nodeId, input: grouped, columns, order };
+  const keys = grouped.columns.slice(0, hidden.length + dimensions.length);
+  const own = grouped.columns.slice(hidden.length, grouped.columns.length - facts.length);
+  const [isOther, isOtherColour] = keys;
+  const order = (hidden.length === 2 ? [isOther!, keys[2]!, isOtherColour!, ...keys.slice(3)] : keys).map(
+    ascending,
+  );
+  const sorted: Relation = { op: "sort", nodeId: scope.nodeId, input: grouped, columns: own, order };
+  return folded?.withFacts(sorted, grouped.columns.slice(grouped.columns.length - facts.length)) ?? sorted;
 }
 
 /** The named columns, each once: a result cannot hold two columns of one name. */

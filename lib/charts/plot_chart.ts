@@ -22,7 +22,7 @@ interface PlotChart<Read, Layout extends PlotLayout> {
   /** Reads the rows, once for all that follows. */
   readonly read: (input: ChartInput) => Read;
   /** What is amiss with the rows, in words, before anything is placed. */
-  readonly warning?: (read: Read) => string | null;
+  readonly warning?: (read: Read, input: ChartInput) => string | null;
   /** Places what was read, or says why there is nothing to draw. */
   readonly layout: (input: ChartInput, read: Read) => Layout | EmptyPicture;
   /** The marks from back to front: a later one covers an earlier one. */
@@ -38,7 +38,7 @@ export function plotChart<Read, Layout extends PlotLayout>(chart: PlotChart<Read
     const missing = missingInput(input, chart.leastColumns);
     if (missing) return missing;
     const read = chart.read(input);
-    const warning = chart.warning?.(read) ?? null;
+    const warning = chart.warning?.(read, input) ?? null;
     const notice = sentences(warning, cutWords(input));
     const isShown = notice !== "" && input.height >= NOTICE_FROM;
     const layout = chart.layout(isShown ? { ...input, height: input.height - NOTICE_LINE } : input, read);

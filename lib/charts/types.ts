@@ -32,10 +32,18 @@ export interface Reduced {
   readonly method: "m4" | "sample" | "candles" | "others";
   /** How many rows there were. */
   readonly of?: number;
+  /** How many of the largest bars and colours stand for themselves; all others are one, the last. */
+  readonly categories?: Part;
+  readonly series?: Part;
   /** How long each merged candle is, in words. */
   readonly bucket?: string;
   /** Of all the rows, where a trend is wanted: their means, and their sums of squares and products around them. */
   readonly trend?: TrendSums;
+}
+
+export interface Part {
+  readonly shown: number;
+  readonly of: number;
 }
 
 export interface TrendSums {

@@ -39,8 +39,18 @@ export function readingOrder(a: { readonly layout: Area }, b: { readonly layout:
   return a.layout.y - b.layout.y || a.layout.x - b.layout.x;
 }
 
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The side of a picture along which its values stand, in pixels: the height for lying bars, else the width. */
+export function sideOf(config: Readonly<Record<string, unknown>>, { width, height }: PictureSize): number {
+  return config.orientation === "horizontal" ? height : width;
+}
+
 /** Size of a tile's chart on a page of usual width, in pixels; the browser refines it. */
-export function chartSize(layout: Area): { readonly width: number; readonly height: number } {
+export function chartSize(layout: Area): PictureSize {
   const { w, h } = onGrid(layout);
   return { width: w * 110 - 24, height: h * GRID.rowHeight - GRID.gap - GRID.headHeight - 10 };
 }

@@ -44,7 +44,7 @@ async function read(engine: Engine, config: object, options: object, before: obj
     ...options,
   });
   assert.ok(compiled.ok, JSON.stringify(compiled));
-  return await engine.run(compiled);
+  return await engine.run({ ...compiled, columns: [...compiled.columns, ...compiled.facts ?? []] });
 }
 
 async function withEngines(body: (engine: Engine) => Promise<void>): Promise<void> {
@@ -70,6 +70,9 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly number[]) => number |
     return sorted.length === 0 ? null : (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
   },
 };
+
+/** The width that has room for so many categories of so many bars each. */
+const wideFor = (categories: number, bars = 1) => 60 + categories * (2 + 3 * bars);
 
 /** Orders names by their bytes; a missing name comes last. */
 const byName = (a: string | null, b: string | null) =>
@@ -108,7 +111,7 @@ Deno.test("the largest categories stay, and the others are one by the same funct
         const config = { x: "name", y: ["amount"], function: name, ...(color && { color }) };
         const room = name === "median" ? 2 : 20;
         for (const merge of [true, false]) {
-          const rows = asNumber(await read(engine, config, { pixels: room, merge }));
+          const rows = asNumber(await read(engine, config, { pixels: wideFor(room, color ? 3 : 1), merge }));
           const wanted = expected(name, room, color !== undefined);
           assert.deepEqual(rows.map((row) => row.slice(0, -1)), wanted.map((row) => row.slice(0, -1)), name);
           rows.forEach((row, at) => {
@@ -127,11 +130,61 @@ Deno.test("the largest categories stay, and the others are one by the same funct
 Deno.test("categories that have room are all there, and a caller's limit leaves room for every colour", () =>
   withEngines(async (engine) => {
     const config = { x: "name", y: ["amount"], function: "sum", color: "side" };
-    const all = await read(engine, config, { pixels: 120 });
+    const pixels = wideFor(120, 3);
+    const all = await read(engine, config, { pixels });
     assert.deepEqual(all, await read(engine, config, {}));
-    const within = asNumber(await read(engine, config, { pixels: 120, limit: 31 }));
+    const within = asNumber(await read(engine, config, { pixels, limit: 31 }));
     assert.ok(within.length <= 30, `${within.length} rows`);
     assert.deepEqual(within, expected("sum", 10, true));
+  }));
+
+/** As a reader would fold colours: the largest fifteen, and all others as one behind them. */
+function foldedColours(): readonly (readonly [string | null, string | null, number | null])[] {
+  const sum = FUNCTIONS.sum!;
+  const valuesOf = (rows: readonly Fill[]) => rows.flatMap(([, , amount]) => amount ?? []);
+  const colours = [...Map.groupBy(data, ([name]) => name)]
+    .map(([name, rows]) => ({ name, size: Math.abs(sum(valuesOf(rows)) ?? -1) }))
+    .sort((a, b) => b.size - a.size || byName(a.name, b.name));
+  const kept = new Set(colours.slice(0, 15).map(({ name }) => name));
+  const others = `${colours.length - kept.size} others`;
+  return [
+    ...Map.groupBy(
+      data,
+      ([name, side]) => JSON.stringify([side, kept.has(name) ? 0 : 1, kept.has(name) ? name : others]),
+    ),
+  ]
+    .map(([key, rows]) => ({ key: JSON.parse(key), value: sum(valuesOf(rows)) }))
+    .sort((a, b) => byName(a.key[0], b.key[0]) || a.key[1] - b.key[1] || byName(a.key[2], b.key[2]))
+    .map(({ key, value }) => [key[0], key[2], value]);
+}
+
+Deno.test("colours beyond the sixteenth are one, and how many there are is said", () =>
+  withEngines(async (engine) => {
+    const config = { x: "side", y: ["amount"], function: "sum", color: "name" };
+    const rows = await read(engine, config, { pixels: 700, facts: true });
+    const numbers = rows.map((row) => row.slice(3).map(Number));
+    assert.deepEqual(
+      new Set(numbers.map(String)),
+      new Set(["3,3,18,15"]),
+      "sides, those shown, names, those shown",
+    );
+    assert.deepEqual(
+      rows.map((row) => [row[0], row[1], row[2] === null ? null : Number(row[2])]),
+      foldedColours(),
+    );
+    // Colours are folded too where what is below the bars has an order of its own.
+    const steps = await read(engine, { ...config, x: "step" }, { pixels: 700 });
+    assert.equal(new Set(steps.map(([, name]) => name)).size, 16);
+  }));
+
+Deno.test("colours that are no names are cut by the largest, and fold no category", () =>
+  withEngines(async (engine) => {
+    const config = { x: "side", y: ["amount"], function: "sum", color: "step" };
+    const cut = await read(engine, config, { pixels: 700, limit: 40 });
+    const size = (row: Rows[number]) => Math.abs(Number(row.at(-1) ?? 0));
+    const largest = (await read(engine, config, {})).map(size).sort((a, b) => b - a).slice(0, 40);
+    assert.deepEqual(cut.map(size), largest);
+    assert.ok(cut.every(([side]) => side === null || side === "buy" || side === "sell"));
   }));
 
 Deno.test("bars of single rows keep the largest, unless an order or an axis says which", () =>

@@ -11,8 +11,8 @@ export function PreviewRows() {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame, 0, 0);
   useEffect(() => {
-    preview.width.value = size.width;
-  }, [size.width]);
+    preview.size.value = size;
+  }, [size]);
   const fetched = preview.table.value;
   const node = fetched.status === "none" ? undefined : editor.graph.value.nodes.get(fetched.nodeId);
   const table = fetched.status === "ready"

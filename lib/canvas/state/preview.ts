@@ -8,6 +8,7 @@ import { type GraphState, toGraph } from "../model/graph.ts";
 import { toApiError } from "../request.ts";
 import type { Editor } from "./editor.ts";
 import { completed } from "./node_run.ts";
+import { type PictureSize, sideOf } from "@/lib/tiles/grid.ts";
 import { steppedWidth } from "@/lib/tiles/links.ts";
 import { knownProblem } from "../model/schemas.ts";
 
@@ -35,7 +36,7 @@ export function createPreview(editor: Editor) {
   const tab = signal<PreviewTab>("rows");
   const target = signal<string | null>(null);
   /** Of the picture, in pixels; 0 while it has no place. */
-  const width = signal(0);
+  const size = signal<PictureSize>({ width: 0, height: 0 });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let controller = new AbortController();
   let shown: { readonly graph: GraphState; readonly id: string; readonly tab: PreviewTab } | undefined;
@@ -75,7 +76,7 @@ export function createPreview(editor: Editor) {
     const id = input.target_node_id;
     editor.setRun(id, { status: "running" });
     try {
-      const pixels = width.peek();
+      const pixels = sideOf(input.graph.nodes.find((node) => node.id === id)?.config ?? {}, size.peek());
       const rows = await preview(pixels > 0 ? { ...input, pixels: steppedWidth(pixels) } : input, signal);
       editor.setRun(id, completed(rows));
       return rows;
@@ -130,7 +131,7 @@ export function createPreview(editor: Editor) {
     ask(id, 0);
   }
 
-  return { table, statement, tab, target, width, start, retry };
+  return { table, statement, tab, target, size, start, retry };
 }
 
 export type Preview = ReturnType<typeof createPreview>;

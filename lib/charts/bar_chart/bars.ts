@@ -17,10 +17,14 @@ export interface BarTable {
   readonly bars: readonly PlacedBar[];
   readonly entries: readonly (readonly { readonly series: number; readonly raw: unknown }[])[];
   readonly stacked: boolean;
+  /** The category of all that have no bar of their own; undefined where each has one. */
+  readonly others?: number;
 }
 
 interface BarOptions {
   readonly stacked: boolean;
+  /** What the rows call the categories that were put together. */
+  readonly others?: string;
   /** Sorts the categories; without it they stand in row order. */
   readonly order?: (value: unknown) => number | null;
 }
@@ -35,6 +39,9 @@ export function placeBars(table: SeriesTable, options: BarOptions): BarTable {
     const order = options.order;
     groups.sort((a, b) => (order(a.value) ?? Infinity) - (order(b.value) ?? Infinity));
   }
+  const others = options.others === undefined
+    ? -1
+    : groups.findLastIndex(({ value }) => value === options.others);
   const slots = options.stacked ? 1 : table.series.length;
   const bars: PlacedBar[] = [];
   groups.forEach(({ points }, category) => {
@@ -54,6 +61,7 @@ export function placeBars(table: SeriesTable, options: BarOptions): BarTable {
     bars,
     entries: groups.map(({ points }) => points.map(({ series, raw }) => ({ series, raw }))),
     stacked: options.stacked && table.series.length > 1,
+    ...(others >= 0 && { others }),
   };
 }
 

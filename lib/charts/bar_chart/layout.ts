@@ -3,10 +3,12 @@ import { valueAxisWidth, widest } from "../shared/axes/value_axis.ts";
 import { type BandAxisPlan, planBandAxis } from "../shared/axes/band_axis.ts";
 import { TICK_GAP } from "../shared/axes/labels.ts";
 import { type AxisLines, timeAxisHeight, timeAxisLines } from "../shared/axes/time_axis.ts";
+import { othersName } from "../shared/cut.ts";
 import { noNumbers } from "../shared/empty.ts";
+import { formatNumber } from "../shared/format/number.ts";
 import { labelOf } from "../shared/format/value.ts";
 import { type Legend, legendFor } from "../shared/legend.ts";
-import type { SeriesTable } from "../shared/rows/series.ts";
+import { colourAt, readSeries, type SeriesTable } from "../shared/rows/series.ts";
 import { isTemporal, toPosition } from "../shared/rows/values.ts";
 import { type Domain, extent, zeroDomain } from "../shared/scales/domain.ts";
 import {
@@ -55,20 +57,46 @@ export interface LyingBars extends Placed {
 
 export type BarChartLayout = UprightBars | LyingBars;
 
-export function layout(input: ChartInput, table: SeriesTable): BarChartLayout | EmptyPicture {
-  if (table.points.every(({ y }) => y === null)) return noNumbers(table.yNames);
+/** The rows of a bar chart, as series and as bars. */
+export interface BarRead {
+  readonly table: SeriesTable;
+  readonly bars: BarTable;
+}
+
+export function read(input: ChartInput): BarRead {
+  const table = readSeries(input);
   const x = input.columns[0];
   const isSorted = isTemporal(x) && Boolean(input.config.function);
   const bars = placeBars(table, {
     stacked: input.config.stacked === true,
+    others: othersName(input.reduced?.categories),
     order: isSorted ? (value) => toPosition(x, value) : undefined,
   });
+  return { table, bars };
+}
+
+/** The axis beside the bars. */
+const AXIS = 60;
+
+/** Bars thinner than a pixel lie on each other, and the picture shows the longest of some. */
+export function warning({ table, bars }: BarRead, { width, height, config }: ChartInput): string | null {
+  const slots = bars.categories.length * (config.stacked === true ? 1 : table.series.length);
+  const room = Math.max(1, Math.floor((config.orientation === "horizontal" ? height : width) - AXIS));
+  if (slots <= room) return null;
+  return `${formatNumber(slots)} bars overlap: there is room for ${formatNumber(room)}`;
+}
+
+export function layout(input: ChartInput, { table, bars }: BarRead): BarChartLayout | EmptyPicture {
+  if (table.points.every(({ y }) => y === null)) return noNumbers(table.yNames);
+  const x = input.columns[0];
   const content: BarContent = {
     input,
     table,
     bars,
     labels: bars.categories.map((value) => labelOf(x, value)),
-    legend: legendFor(table.series.map(({ label }) => label), input),
+    legend: legendFor(table.series.map(({ label }) => label), input, {
+      colourOf: (series) => colourAt(table, series),
+    }),
   };
   return input.config.orientation === "horizontal" ? lying(content) : upright(content);
 }

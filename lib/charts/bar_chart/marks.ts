@@ -5,6 +5,7 @@ import { slotPlaces, timeAxis } from "../shared/axes/time_axis.ts";
 import { horizontalValueAxis, valueAxis } from "../shared/axes/value_axis.ts";
 import { seriesClass } from "../shared/colours.ts";
 import { baseline, fitted, pathMarks, textMark } from "../shared/marks.ts";
+import { colourAt } from "../shared/rows/series.ts";
 import { isTemporal, toPosition } from "../shared/rows/values.ts";
 import { bandCentre, round } from "../shared/scales/scale.ts";
 import type { Mark } from "../types.ts";
@@ -25,7 +26,9 @@ function uprightMarks(layout: UprightBars): readonly Mark[] {
     ...valueAxis(values, plot, "left"),
     ...barMarks(layout),
     ...(values.domain[0] === 0 ? [baseline(plot)] : []),
-    ...(isTemporal(input.columns[0]) ? timeNames(layout) : bandAxis(labels, bands, layout.bandAxis, plot)),
+    ...(isTemporal(input.columns[0])
+      ? timeNames(layout)
+      : bandAxis(labels, bands, layout.bandAxis, { plot, always: layout.bars.others })),
   ];
 }
 
@@ -40,10 +43,11 @@ function lyingMarks(layout: LyingBars): readonly Mark[] {
 }
 
 /** Names beside lying bars, thinned where slots are narrower than a line of text. */
-function sideNames({ plot, bands, labels }: LyingBars): Mark[] {
+function sideNames({ plot, bands, labels, bars: { others } }: LyingBars): Mark[] {
   const every = Math.max(1, Math.ceil(NAME_HEIGHT / bands.step));
   return labels.flatMap((label, index): Mark[] => {
-    if (index % every !== 0) return [];
+    const isNear = others !== undefined && (others - index) * bands.step < NAME_HEIGHT;
+    if (index !== others && (index % every !== 0 || isNear)) return [];
     const { text, full } = fitted(label, plot.x - TICK_GAP);
     const y = round(bandCentre(bands, index) + 4);
     return [textMark(round(plot.x - TICK_GAP), y, text, "chart-tick", { full, anchor: "end" })];
@@ -66,15 +70,23 @@ function isAscending(times: readonly (number | null)[]): times is readonly numbe
 
 /** One path a series keeps 5,000 bars light. */
 function barMarks(layout: BarChartLayout): Mark[] {
-  const paths: string[] = layout.table.series.map(() => "");
-  for (const bar of layout.bars.bars) paths[bar.series] += barPath(layout, bar);
-  return paths.flatMap((d, index) => pathMarks(d, `chart-bar ${seriesClass(index)}`));
+  const { table, bars: { bars, others } } = layout;
+  const paths: string[] = table.series.map(() => "");
+  const otherPaths: string[] = table.series.map(() => "");
+  for (const bar of bars) {
+    (bar.category === others ? otherPaths : paths)[bar.series] += barPath(layout, bar);
+  }
+  const classOf = (series: number) => `chart-bar ${seriesClass(colourAt(table, series))}`;
+  return [
+    ...paths.flatMap((d, series) => pathMarks(d, classOf(series))),
+    ...otherPaths.flatMap((d, series) => pathMarks(d, `${classOf(series)} chart-others`)),
+  ];
 }
 
 function barPath({ values, bands, hitAxis }: BarChartLayout, bar: PlacedBar): string {
   const slot = bands.bandwidth / bar.slots;
   const across = bands(bar.category) + bar.slot * slot;
-  const thickness = Math.max(slot - (bar.slots > 1 && slot > 4 ? 1 : 0), 0.5);
+  const thickness = Math.max(slot - (bar.slots > 1 && slot > 4 ? 1 : 0), 1);
   const start = values(bar.from);
   const length = visible(values(bar.to) - start);
   return hitAxis === "x"

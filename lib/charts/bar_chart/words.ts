@@ -8,7 +8,9 @@ import type { BarChartLayout } from "./layout.ts";
 
 export function summary({ input, table, bars }: BarChartLayout): string {
   const { length } = bars.categories;
-  const scope = `${length} ${nounFor(length, "category", "categories")}.`;
+  const shown = bars.others === undefined ? length : length - 1;
+  const others = bars.others === undefined ? "" : ` and ${String(bars.categories[bars.others])} as one`;
+  const scope = `${shown} ${nounFor(shown, "category", "categories")}${others}.`;
   return seriesSummary(bars.stacked ? "Stacked bar" : "Bar", table, input.columns[0]!, scope, table.points);
 }
 

@@ -36,7 +36,7 @@ export function layout(input: ChartInput, table: SeriesTable): LineChartLayout |
   const range = extent(points.flatMap(({ y }) => y ?? []));
   if (!range) return noNumbers(table.yNames);
   const x = xScale(columns[0], points.map((point) => point.x));
-  const legend = legendFor(table.series.map(({ label }) => label), input, true);
+  const legend = legendFor(table.series.map(({ label }) => label), input, { stroke: true });
   const top = legend.height + 8;
   const timeLines = timeAxisLines(height);
   const bottom = x.kind === "time" ? timeAxisHeight(timeLines) : 20;

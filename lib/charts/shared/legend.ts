@@ -22,6 +22,8 @@ interface LegendOptions {
   readonly rows?: number;
   /** Lines get a stroke as their swatch, bars and points a square. */
   readonly stroke?: boolean;
+  /** The colour of a label, by its index. */
+  readonly colourOf?: (index: number) => number;
 }
 
 interface Size {
@@ -30,14 +32,18 @@ interface Size {
 }
 
 /** The legend that a picture's size has room for: two rows, one, or none. */
-export function legendFor(labels: readonly string[], { width, height }: Size, stroke = false): Legend {
+export function legendFor(
+  labels: readonly string[],
+  { width, height }: Size,
+  looks: Pick<LegendOptions, "stroke" | "colourOf"> = {},
+): Legend {
   if (height < 110) return { marks: [], height: 4 };
-  return legend(labels, { width, rows: height < 220 ? 1 : 2, stroke });
+  return legend(labels, { width, rows: height < 220 ? 1 : 2, ...looks });
 }
 
 /** At most `rows` rows; the last one says how many names had no room. */
 export function legend(labels: readonly string[], options: LegendOptions): Legend {
-  const { width: room, rows = 2, stroke = false } = options;
+  const { width: room, rows = 2, stroke = false, colourOf = (index: number) => index } = options;
   if (labels.length === 1) return { marks: [nameMark(0, 0, fitted(labels[0]!, room))], height: ROW };
   const more = (hidden: number) => `+${hidden} more`;
   const reserve = textWidth(more(labels.length)) + GAP;
@@ -57,7 +63,10 @@ export function legend(labels: readonly string[], options: LegendOptions): Legen
       row++;
       x = 0;
     }
-    marks.push(swatch(index, x, row * ROW + 3, stroke), nameMark(round(x + SWATCH + SWATCH_GAP), row, name));
+    marks.push(
+      swatch(colourOf(index), x, row * ROW + 3, stroke),
+      nameMark(round(x + SWATCH + SWATCH_GAP), row, name),
+    );
     x = round(x + width + GAP);
   }
   return { marks, height: (row + 1) * ROW };

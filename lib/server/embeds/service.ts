@@ -16,7 +16,7 @@ import type { EmbedIdentity, Standing } from "./schema.ts";
 import { forStrangers } from "./strangers.ts";
 
 /** What a site may choose; never to pass the cache by. */
-type EmbedQuery = Pick<WidgetQuery, "filters" | "offset" | "limit" | "pixels" | "signal">;
+type EmbedQuery = Pick<WidgetQuery, "filters" | "offset" | "limit" | "pixels" | "size" | "signal">;
 
 /** A read that took longer is looked at once more before its rows leave. */
 const LONG_READ_MS = 1_000;
@@ -115,7 +115,7 @@ function refused(): FlowForgeError {
 /** Only what a site may choose, under the filters that its key locks. */
 function scoped(
   { lockedFilters, filterColumns }: EmbedIdentity,
-  { filters, offset, limit, pixels, signal }: EmbedQuery,
+  { filters, offset, limit, pixels, size, signal }: EmbedQuery,
 ): WidgetOptions {
-  return { filters, lockedFilters, filterColumns, offset, limit, pixels, signal };
+  return { filters, lockedFilters, filterColumns, offset, limit, pixels, size, signal };
 }

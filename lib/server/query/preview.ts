@@ -1,4 +1,5 @@
 /** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
+import { sideOf } from "@/lib/tiles/grid.ts";
 import { pictureOf, propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { NOTHING_ASKED } from "./filters.ts";
@@ -16,7 +17,7 @@ import type {
 } from "./schema.ts";
 
 /** Of a picture whose width nobody says. */
-const USUAL_PIXELS = 600;
+const USUAL_SIZE = { width: 600, height: 300 };
 
 export function createPreview(
   context: ServiceContext,
@@ -28,14 +29,15 @@ export function createPreview(
   return {
     async run(
       who: Identity,
-      { graph, target_node_id, offset, limit, pixels = USUAL_PIXELS }: PreviewInput,
+      { graph, target_node_id, offset, limit, pixels }: PreviewInput,
       { signal }: RequestContext,
     ): Promise<ResultTable> {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
       const read = readGraph(graph);
       // A chart's preview is the chart, and not a chart of a preview's rows.
-      const isChart = pictureOf(read.nodes.get(target_node_id)?.node.type) === "chart";
+      const node = read.nodes.get(target_node_id)?.node;
+      const isChart = pictureOf(node?.type) === "chart";
       const isPicture = isChart && limit === undefined && !offset;
       const result = await queries.run({
         tenantId: who.tenantId,
@@ -43,7 +45,7 @@ export function createPreview(
         graph: read,
         target: target_node_id,
         ...(isPicture
-          ? { limit: context.config.page.rows, pixels }
+          ? { limit: context.config.page.rows, pixels: pixels ?? sideOf(node?.config ?? {}, USUAL_SIZE) }
           : { limit: Math.min(limit ?? most, most), offset }),
         profile: "preview",
         signal,

@@ -23,6 +23,10 @@ export function reducedOf(
     const value = known.get(name);
     return value === undefined || value === null ? undefined : Number(value);
   };
+  const part = (name: string) => {
+    const [of, shown] = [number(name), number(`${name}_shown`)];
+    return of !== undefined && shown !== undefined ? { [name]: { shown, of } } : {};
+  };
   const bucket = known.get("bucket");
   const [count, meanX, meanY] = ["trend_count", "trend_mean_x", "trend_mean_y"].map(number);
   const [xx, xy, yy] = ["trend_xx", "trend_xy", "trend_yy"].map(number);
@@ -34,6 +38,8 @@ export function reducedOf(
         method: reduced.method,
         pixels: reduced.pixels,
         of: number("rows"),
+        ...part("categories"),
+        ...part("series"),
         ...(typeof bucket === "string" && { bucket }),
         ...(hasTrend && { trend: { count, meanX, meanY, xx, xy, yy } }),
       },

@@ -41,10 +41,16 @@ export const problem = z.object({
   severity: z.enum(["error", "warning"]).optional(),
 }).meta({ id: "Problem" });
 
+const part = z.object({ shown: z.number(), of: z.number() });
+
 const reduced = z.object({
   method: z.enum(["m4", "sample", "candles", "others"]),
   pixels: z.number(),
   of: z.number().optional().describe("How many rows there were; missing where there is none."),
+  categories: part.optional().describe(
+    "Of bars: how many of the largest categories have a bar of their own. The others are one bar, the last.",
+  ),
+  series: part.optional().describe("Of colours: the same, by the sum over all categories."),
   bucket: z.string().optional().describe("How long a merged candle is; missing where none was merged."),
   trend: z.object({
     count: z.number(),
@@ -142,7 +148,10 @@ export const previewInput = input(z.object({
   offset: z.int().min(0).optional(),
   limit: z.int().min(1).max(100_000).optional(),
   pixels: z.int().min(1).max(20_000).optional()
-    .describe("Width of the picture; a chart is then read whole and reduced to it, as on a dashboard."),
+    .describe(
+      "Side of the picture along which its values stand: its width, or the height of lying bars. A chart is then read " +
+        "whole and reduced to it, as on a dashboard.",
+    ),
 }));
 
 export type PreviewInput = Infer<typeof previewInput>;

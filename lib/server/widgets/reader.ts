@@ -1,5 +1,6 @@
 /** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
 import { pictureOf } from "@/compiler/mod.ts";
+import { chartSize, type PictureSize, sideOf } from "@/lib/tiles/grid.ts";
 import type { DashboardFilter, Graph, GraphNode } from "@/compiler/schema/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { isAbort } from "@/lib/server/deadline.ts";
@@ -10,7 +11,6 @@ import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queri
 import { type WidgetBody, widgetBody, type WidgetHead } from "./body.ts";
 import type { WidgetData, WidgetFailure, WidgetRecord } from "./schema.ts";
 import { widgetTitle } from "./title.ts";
-import { usualWidth } from "./width.ts";
 
 const TABLE_PAGE = 50;
 
@@ -19,8 +19,10 @@ export interface WidgetQuery {
   readonly filters?: AskedFilters;
   readonly offset?: number;
   readonly limit?: number;
-  /** Width of the picture: a long series may be reduced to what it can show. */
+  /** Side of the picture along which its values stand: more than it can show is reduced. */
   readonly pixels?: number;
+  /** The same for callers who do not know what the picture is. */
+  readonly size?: PictureSize;
   readonly signal?: AbortSignal;
   /** Passes by what the cache holds; the cache still keeps the new rows. */
   readonly fresh?: boolean;
@@ -120,17 +122,18 @@ export function createWidgetReader(
 }
 
 /**
- * A chart is as wide as its tile where nobody says otherwise, so that every way to it shows the same. Whoever asks for
+ * A chart is as large as its tile where nobody says otherwise, so that every way to it shows the same. Whoever asks for
  * certain rows gets them as they are.
  */
 function pixelsOf(
   { layout }: WidgetRecord,
-  { type }: GraphNode,
-  { pixels, limit, offset }: WidgetOptions,
+  { type, config }: GraphNode,
+  { pixels, size, limit, offset }: WidgetOptions,
 ): number | undefined {
   if (pixels !== undefined) return pixels;
+  if (size !== undefined) return sideOf(config, size);
   const asksForRows = limit !== undefined || Boolean(offset);
-  return pictureOf(type) === "chart" && !asksForRows ? usualWidth(layout) : undefined;
+  return pictureOf(type) === "chart" && !asksForRows ? sideOf(config, chartSize(layout)) : undefined;
 }
 
 function rowLimit({ type, config }: GraphNode, asked: number | undefined, most: number): number {

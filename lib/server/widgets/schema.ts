@@ -88,7 +88,9 @@ export const rowsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100_000).optional(),
   offset: z.coerce.number().int().min(0).max(10_000_000).optional(),
   pixels: z.coerce.number().int().min(1).max(20_000).optional()
-    .describe("Width of the picture; a long series may be reduced to what it can show."),
+    .describe(
+      "Side of the picture along which its values stand: its width, or the height of lying bars. What exceeds it is reduced.",
+    ),
   fresh: z.enum(["1", "true", "0", "false"]).optional().describe(
     "`1` asks the store even if a result is cached.",
   ),

@@ -61,7 +61,7 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
     const data = await services.embeds.data(site, {
       filters: view.filters,
       offset,
-      pixels: FRAME_SIZE.width,
+      size: FRAME_SIZE,
       signal: context.signal,
     });
     return {

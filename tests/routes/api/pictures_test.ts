@@ -156,3 +156,42 @@ Deno.test("a chart's preview is the chart: of all its rows, as wide as it is dra
   assert.equal(few.json.row_count, 7);
   assert.equal(few.json.reduced, undefined);
 });
+
+Deno.test("bars say how many categories there are, on every path alike, and their sum is the whole", async () => {
+  const metrics = [{ function: "sum", column: "quantity", as: "all" }, { function: "count", as: "rows" }];
+  const whole = graphOf("flowforge", "raw_trades", "group_by", { keys: [], metrics });
+  const counted = await app.ask("POST", "/api/v1/preview", {
+    body: { graph: whole, target_node_id: "chart" },
+  });
+  const [sum, trades] = counted.json.rows[0].map(Number);
+  const config = { x: "trade_id", y: ["quantity"], function: "sum" };
+  for (const orientation of ["vertical", "horizontal"]) {
+    const graph = graphOf("flowforge", "raw_trades", "bar_chart", { ...config, orientation });
+    const preview = await app.ask("POST", "/api/v1/preview", {
+      body: { graph, target_node_id: "chart", pixels: 360 },
+    });
+    const tile = await data(await pinned(graph), "?pixels=360");
+    for (const bars of [preview.json, tile]) {
+      assert.deepEqual(bars.reduced.categories, { shown: 59, of: trades });
+      assert.equal(bars.row_count, 60);
+      assert.equal(bars.rows.at(-1)[0], `${trades - 59} others`);
+      assert.equal(bars.rows.reduce((all: number, row: string[]) => all + Number(row[1]), 0), sum);
+    }
+  }
+  // Without a width the picture is as large as its tile: lying bars stand along its height.
+  const [upright, lying] = await Promise.all(
+    ["vertical", "horizontal"].map(async (orientation) =>
+      await data(await pinned(graphOf("flowforge", "raw_trades", "bar_chart", { ...config, orientation })))
+    ),
+  );
+  assert.ok(lying.row_count < upright.row_count, `${lying.row_count} of ${upright.row_count}`);
+});
+
+Deno.test("colours beyond what a picture tells apart are one, and every category keeps its bar", async () => {
+  const config = { x: "symbol", y: ["quantity"], color: "trade_id", function: "sum" };
+  const bars = await data(await pinned(graphOf("flowforge", "raw_trades", "bar_chart", config)));
+  assert.equal(bars.truncated, false);
+  assert.equal(bars.reduced.series.shown, 15);
+  assert.equal(new Set(bars.rows.map(([symbol]: [string]) => symbol)).size, 10);
+  assert.equal(new Set(bars.rows.map(([, id]: [string, string]) => id)).size, 16);
+});

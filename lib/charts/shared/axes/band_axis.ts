@@ -11,6 +11,8 @@ const COSINE = Math.cos(SLANT * Math.PI / 180);
 /** Slots narrower than this have no room for slanted labels. */
 const SLANTED_STEP = 18;
 const LONGEST = 110;
+/** Between one label and the next. */
+const GAP = 10;
 
 export interface BandAxisPlan {
   readonly height: number;
@@ -36,12 +38,35 @@ export function planBandAxis(labels: readonly string[], step: number, height: nu
   return { height: 20, slanted: false, room: width, every };
 }
 
-export function bandAxis(labels: readonly string[], scale: BandScale, plan: BandAxisPlan, plot: Box): Mark[] {
-  return labels.flatMap((label, index) => {
+interface BandAxisPlace {
+  readonly plot: Box;
+  /** The last category, where it must have its label. */
+  readonly always?: number;
+}
+
+export function bandAxis(
+  labels: readonly string[],
+  scale: BandScale,
+  plan: BandAxisPlan,
+  { plot, always }: BandAxisPlace,
+): Mark[] {
+  const isThinned = plan.every > 1 && always !== undefined;
+  const end = isThinned ? lastLabel(labels[always]!, plan, plot) : undefined;
+  const from = end ? end.x - textWidth(end.text) - GAP : Infinity;
+  const marks = labels.flatMap((label, index) => {
     if (index % plan.every !== 0) return [];
     const centre = bandCentre(scale, index);
+    if (end && centre + textWidth(fitted(label, plan.room).text) / 2 > from) return [];
     return plan.slanted ? [slanted(label, centre, plan, plot)] : level(label, centre, plan, plot);
   });
+  return end ? [...marks, end] : marks;
+}
+
+/** Ends with the plot, since the bar stands at its end. */
+function lastLabel(label: string, plan: BandAxisPlan, plot: Box): TextMark {
+  const { text, full } = fitted(label, Math.max(plan.room, LONGEST));
+  const y = plot.y + plot.height + LABEL_LINE;
+  return textMark(round(plot.x + plot.width), y, text, "chart-tick", { full, anchor: "end" });
 }
 
 function slanted(label: string, centre: number, plan: BandAxisPlan, plot: Box): TextMark {

@@ -13,12 +13,20 @@ export interface Groups {
 /** Puts "leg 2" before "leg 10". */
 const natural = new Intl.Collator("en", { numeric: true });
 
-/** Sorted, so that a group keeps its colour when a refresh brings the rows in another order. */
-export function groupsOf({ columns, rows }: Pick<ChartInput, "columns" | "rows">, column: number): Groups {
+/**
+ * Sorted, so that a group keeps its colour when a refresh brings the rows in another order; the value `last` stands
+ * behind all others.
+ */
+export function groupsOf(
+  { columns, rows }: Pick<ChartInput, "columns" | "rows">,
+  column: number,
+  last?: string,
+): Groups {
   const values = new Map<string, unknown>();
   for (const row of rows) values.set(identityOf(row[column]), row[column]);
   const groups = [...values].map(([id, value]) => ({ id, value, label: labelOf(columns[column], value) }));
   groups.sort((a, b) => {
+    if (last !== undefined && (a.value === last) !== (b.value === last)) return a.value === last ? 1 : -1;
     const numbers = (toNumber(a.value) ?? NaN) - (toNumber(b.value) ?? NaN);
     return numbers || natural.compare(a.label, b.label) || (a.label < b.label ? -1 : 1);
   });

@@ -1,5 +1,7 @@
 /** Rows of a bar or line chart, sorted into series: one per y column, or per colour value, or per pair of both. */
 import type { ChartInput } from "../../types.ts";
+import { OTHERS } from "../colours.ts";
+import { othersName } from "../cut.ts";
 import { cleanLabel } from "../text.ts";
 import { aggregateName } from "../words.ts";
 import { groupsOf } from "./groups.ts";
@@ -25,6 +27,13 @@ export interface SeriesTable {
   readonly points: readonly SeriesPoint[];
   readonly yNames: readonly string[];
   readonly colorName?: string;
+  /** From this series on they are of the colours that were drawn as one; undefined where each is for itself. */
+  readonly others?: number;
+}
+
+/** The number of a series' colour. */
+export function colourAt({ others }: SeriesTable, series: number): number {
+  return others !== undefined && series >= others ? OTHERS : series;
 }
 
 /** Columns come as x, then colour if any, then y's. */
@@ -34,7 +43,8 @@ export function readSeries(input: ChartInput): SeriesTable {
   const hasColor = textOption(config, "color") !== undefined && columns.length > Math.max(2, wanted);
   const firstY = hasColor ? 2 : 1;
   const yColumns = columns.map((_, index) => index).slice(firstY);
-  const groups = hasColor ? groupsOf(input, 1) : null;
+  const last = othersName(input.reduced?.series);
+  const groups = hasColor ? groupsOf(input, 1, last) : null;
   const labels = groups?.labels ?? [undefined];
   const series = labels.flatMap((group) =>
     yColumns.map((column): Series => ({ column, label: seriesLabel(input, group, column, yColumns.length) }))
@@ -52,6 +62,9 @@ export function readSeries(input: ChartInput): SeriesTable {
     series,
     points,
     yNames: yColumns.map((column) => yName(input, column)),
+    ...(hasColor && last !== undefined && rows.some((row) => row[1] === last)
+      ? { others: series.length - yColumns.length }
+      : {}),
     colorName: hasColor ? cleanLabel(columns[1]!.name) : undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { Column } from "@/compiler/schema/types.ts";
 import type { HitEntry } from "../../types.ts";
 import { formatNumber } from "../format/number.ts";
 import { cleanLabel } from "../text.ts";
-import type { SeriesPoint, SeriesTable } from "./series.ts";
+import { colourAt, type SeriesPoint, type SeriesTable } from "./series.ts";
 
 const MOST_NAMES = 6;
 
@@ -50,7 +50,8 @@ function valueRange(values: readonly Value[]): string {
 }
 
 /** A series' line in a tooltip. A lone series needs no colour to be told apart. */
-export function seriesEntry({ series }: SeriesTable, at: number, value: unknown): HitEntry {
+export function seriesEntry(table: SeriesTable, at: number, value: unknown): HitEntry {
+  const { series } = table;
   const { label, column } = series[at]!;
-  return { label, column, value, series: series.length > 1 ? at : undefined };
+  return { label, column, value, series: series.length > 1 ? colourAt(table, at) : undefined };
 }

@@ -27,11 +27,11 @@ export const handler = define.handlers({
     const id = params.widget ?? "";
     const view = readViewState(url);
     const offset = readOffset(url);
-    // In place of a tile's body the chart is as wide as the tile, which is what is assumed without a width.
-    const pixels = wantsFragment(req) ? undefined : ALONE.width;
+    // In place of a tile's body the chart is as large as the tile, which is what is assumed without a size.
+    const size = wantsFragment(req) ? undefined : ALONE;
     const [widget, result] = await Promise.all([
       state.services.widgets.get(who, id),
-      state.services.widgets.tile(who, id, { filters: view.filters, offset, pixels, signal: req.signal }),
+      state.services.widgets.tile(who, id, { filters: view.filters, offset, size, signal: req.signal }),
     ]);
     if (widget.dashboard_id !== params.id) throw notFound("widget", id);
     const tile = { widget, state: stateOf(result) };
