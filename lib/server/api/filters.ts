@@ -34,7 +34,7 @@ export function filterParameters(search: string): URLSearchParams {
     if (!takesSeveral(new URLSearchParams(`${name}=`).keys().next().value ?? "")) return [pair];
     return values.split(",").map((value) => `${name}=${value}`);
   });
-  return new URLSearchParams(spread.join("&"));
+  return new URLSearchParams([...new URLSearchParams(spread.join("&"))].map(uncut));
 }
 
 function takesSeveral(name: string): boolean {
@@ -52,47 +52,51 @@ export function filtersFromQuery(parameters: URLSearchParams): AskedFilters {
   }
   const count = [...values.values()].reduce((sum, list) => sum + list.length, 0);
   if (values.size > MOST_FILTERS || count > MOST_VALUES) {
-    throw refused("filters", `Cannot apply so many filters: at most ${MOST_FILTERS}.`);
+    throw tooMany();
   }
-  const { range: [period] = [], ...named } = Object.fromEntries(values);
-  const given = Object.entries(named).map(([name, list]) => uncut(name, list));
-  const filters = given.flatMap(([name, list]) => filterOf(name, list) ?? []);
-  const empty = given.flatMap(([name, list]) =>
-    filterOf(name, list) === null ? [splitName(name).column] : []
-  );
+  const { range: periods = [], ...named } = Object.fromEntries(values);
+  const period = onlyOne("range", periods);
+  const given = Object.entries(named).map(([name, list]) => ({ name, found: filtersOf(name, list) }));
+  const filters = given.flatMap(({ found }) => found);
+  if (filters.length > MOST_FILTERS) throw tooMany();
+  const empty = given.flatMap(({ name, found }) => found.length === 0 ? [splitName(name).column] : []);
   return { filters, empty, ...(period === undefined ? {} : { range: rangeOf(period) }) };
 }
 
 /** An address that is not encoded is cut at its first "=": `price.>==100` comes as `price.>` and `=100`. */
-function uncut(name: string, values: readonly string[]): [name: string, values: readonly string[]] {
-  const isCut = name.endsWith(".!") ||
-    /\.[<>]?$/.test(name) && values.every((value) => value.startsWith("="));
-  if (!isCut) return [name, values];
-  return [`${name}=`, values.map((value) => value.replace(/^=/, "")).filter((value) => value !== "")];
+function uncut([name, value]: readonly [string, string]): [name: string, value: string] {
+  const isCut = name.endsWith(".!") || /\.[<>]?$/.test(name) && value.startsWith("=");
+  return isCut && isFilter(name) ? [`${name}=`, value.replace(/^=/, "")] : [name, value];
 }
 
-/** Null where an operator that takes a value is given none. */
-function filterOf(name: string, values: readonly string[]): DashboardFilter | null {
+/** None where an operator that takes a value is given none. */
+function filtersOf(name: string, values: readonly string[]): readonly DashboardFilter[] {
   if (!name.isWellFormed() || values.some((value) => !value.isWellFormed())) {
     throw refused("filters", "Cannot read the filters: broken characters.");
   }
   const { column, operator } = splitName(name);
-  if (operator?.value === "none") return { column, operator: operator.operator };
-  const [first] = values;
-  if (first === undefined) return null;
+  if (operator?.value === "none") return [{ column, operator: operator.operator }];
+  if (values.length === 0) return [];
   switch (operator?.value) {
     case undefined:
       return values.length === 1
-        ? { column, operator: "=", value: first }
-        : { column, operator: "in", value: values };
+        ? [{ column, operator: "=", value: values[0]! }]
+        : [{ column, operator: "in", value: values }];
     case "one":
-      return { column, operator: operator!.operator, value: first };
+      return values.map((value) => ({ column, operator: operator!.operator, value }));
     case "pair":
     case "list":
-      return { column, operator: operator!.operator, value: values };
+      return [{ column, operator: operator!.operator, value: values }];
     case "period":
-      return { column, operator: operator!.operator, value: period(name, first) };
+      return [{ column, operator: operator!.operator, value: period(name, onlyOne(name, values)!) }];
   }
+}
+
+/** Of two periods neither is what was asked for. */
+function onlyOne(name: string, values: readonly string[]): string | undefined {
+  const [first, ...rest] = new Set(values);
+  if (rest.length === 0) return first;
+  throw refused(name, `Cannot read "${name.slice(0, 64)}": it is given more than once. Leave one of them.`);
 }
 
 /** A parameter's column, and its operator where it names one. */
@@ -106,6 +110,10 @@ export function splitName(name: string) {
 /** The name by which a column is filtered in an address. */
 export function parameterOf(column: string): string {
   return isFilter(column) && column !== "range" && !column.startsWith(".") ? column : `.${column}`;
+}
+
+function tooMany(): FlowForgeError {
+  return refused("filters", `Cannot apply so many filters: at most ${MOST_FILTERS}.`);
 }
 
 function rangeOf(text: string): TimeRange {

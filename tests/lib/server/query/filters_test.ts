@@ -28,6 +28,14 @@ const trades: CatalogTable = {
 };
 const days: CatalogTable = { ...trades, table: "rpt_daily_pnl", columns: [column("trade_date", "date")] };
 
+Deno.test("of a name that comes twice nothing is dropped", () => {
+  const above = (value: string) => ({ column: "price", operator: ">", value });
+  assert.deepEqual(from("price.%3E=1&price.%3E=2"), [above("1"), above("2")]);
+  assert.throws(() => asked("range=1d&range=1h"), /"range": it is given more than once/);
+  assert.throws(() => asked("at.last_n=1d&at.last_n=1h"), /"at\.last_n": it is given more than once/);
+  assert.deepEqual(asked("range=1d&range=1d").range, { last: { size: 1, unit: "day" } });
+});
+
 Deno.test("a query string reads as filters", () => {
   const cases: readonly (readonly [string, unknown])[] = [
     ["symbol=AAPL", { column: "symbol", operator: "=", value: "AAPL" }],
