@@ -29,10 +29,14 @@ export interface ViewState {
   readonly query: string;
 }
 
-export function readViewState(url: URL): ViewState {
+/**
+ * `untouched` are the names that the page's own form sends without a value; any other name without one was written by
+ * somebody, and is reported as a filter that filters nothing.
+ */
+export function readViewState(url: URL, untouched: ReadonlySet<string> = ALL_TIME): ViewState {
   const chosen = new URLSearchParams(
     [...filterParameters(url.search)].filter(([name, value]) =>
-      isFilter(name) && (value !== "" || isMeant(name))
+      isFilter(name) && (value !== "" || !untouched.has(name))
     ),
   );
   const wanted = url.searchParams.get("refresh");
@@ -47,10 +51,8 @@ export function readViewState(url: URL): ViewState {
   };
 }
 
-/** A form sends its untouched controls as empty; a name with an operator was written by somebody. */
-function isMeant(name: string): boolean {
-  return name.includes(".");
-}
+/** A range without a value is all time. */
+const ALL_TIME: ReadonlySet<string> = new Set(["range"]);
 
 export function refreshSecondsOf(widget: Widget, view: ViewState): number {
   return view.refreshSeconds ?? widget.overrides.refresh_seconds ?? DEFAULT_REFRESH_SECONDS;

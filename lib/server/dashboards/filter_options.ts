@@ -1,34 +1,54 @@
-/** Global filters a dashboard can offer: the columns of the tables its widgets read. */
+/** Global filters a dashboard can offer: the columns of the tables its widgets read, and the values worth choosing. */
 import { readGraph, readsOf } from "@/compiler/mod.ts";
 import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { isOffered } from "@/lib/server/query/filters.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
-import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
+import type { ViewOf } from "@/lib/server/catalog/service.ts";
 import { graphsOf } from "@/lib/server/widgets/charts.ts";
 import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
 import type { FilterOption } from "./schema.ts";
 
 const MOST_VALUES = 200;
 
-export type FilterOptionsOf = (
-  tenantId: string,
-  repositories: Repositories,
-  widgets: readonly WidgetRecord[],
-) => Promise<readonly FilterOption[]>;
+export interface FilterOptions {
+  /** The columns that the widgets' tables have. Asks no serving store. */
+  columns(
+    tenantId: string,
+    repositories: Repositories,
+    widgets: readonly WidgetRecord[],
+  ): Promise<readonly FilterOption[]>;
+  /** The symbols that the tenant may choose in this column, in order; none for a column of anything else. */
+  values(
+    tenantId: string,
+    repositories: Repositories,
+    widgets: readonly WidgetRecord[],
+    column: string,
+  ): Promise<readonly string[]>;
+}
 
 export function createFilterOptions(
   context: ServiceContext,
   viewOf: ViewOf,
   queries: Queries,
-): FilterOptionsOf {
-  async function symbols(
+): FilterOptions {
+  async function readsBy(
     tenantId: string,
-    table: CatalogTable,
-    scope: TenantView,
-  ): Promise<readonly string[]> {
-    if (scope.entitlements.symbols !== "all") return scope.entitlements.symbols.toSorted();
+    repositories: Repositories,
+    widgets: readonly WidgetRecord[],
+  ) {
+    const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), viewOf(tenantId)]);
+    const read = new Map([...graphs].map(([id, graph]) => [id, readGraph(graph)]));
+    const reads = widgets.flatMap(({ workflow_id, node_id }) => {
+      const graph = read.get(workflow_id);
+      return graph === undefined ? [] : [readsOf(graph, node_id, scope.catalog)];
+    });
+    const tables = new Set(reads.flatMap((each) => each.tables));
+    return { tables, eventTimes: new Set(reads.flatMap((each) => [...each.eventTimes])), scope };
+  }
+
+  async function symbols(tenantId: string, table: CatalogTable): Promise<readonly string[]> {
     try {
       const graph = distinctValues(table, table.symbolColumn!);
       const query = { tenantId, graph, target: "ordered", limit: MOST_VALUES, profile: "preview" as const };
@@ -39,28 +59,37 @@ export function createFilterOptions(
     }
   }
 
-  return async (tenantId, repositories, widgets) => {
-    const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), viewOf(tenantId)]);
-    const read = new Map([...graphs].map(([id, graph]) => [id, readGraph(graph)]));
-    const reads = widgets.flatMap(({ workflow_id, node_id }) => {
-      const graph = read.get(workflow_id);
-      return graph === undefined ? [] : [readsOf(graph, node_id, scope.catalog)];
-    });
-    const tables = new Set(reads.flatMap((each) => each.tables));
-    const eventTimes = new Set(reads.flatMap((each) => [...each.eventTimes]));
-    const options = new Map<string, FilterOption>();
-    for (const table of tables) {
-      for (const column of table.columns) {
-        const { name, type } = column;
-        const known = options.get(name);
-        const isEventTime = eventTimes.has(name);
-        const values = known?.values ??
-          (name === table.symbolColumn ? await symbols(tenantId, table, scope) : []);
-        const offered = isOffered(table, column) || known?.isOffered === true;
-        options.set(name, { column: name, type, values, isEventTime, isOffered: offered });
+  return {
+    async columns(tenantId, repositories, widgets) {
+      const { tables, eventTimes } = await readsBy(tenantId, repositories, widgets);
+      const options = new Map<string, FilterOption>();
+      for (const table of tables) {
+        for (const column of table.columns) {
+          const { name, type } = column;
+          const known = options.get(name);
+          options.set(name, {
+            column: name,
+            type,
+            isEventTime: eventTimes.has(name),
+            isOffered: isOffered(table, column) || known?.isOffered === true,
+            hasValues: name === table.symbolColumn || known?.hasValues === true,
+          });
+        }
       }
-    }
-    return [...options.values()];
+      return [...options.values()];
+    },
+
+    async values(tenantId, repositories, widgets, column) {
+      const { tables, scope } = await readsBy(tenantId, repositories, widgets);
+      const traded = [...tables].filter(({ symbolColumn }) => symbolColumn === column);
+      if (traded.length === 0) return [];
+      const { symbols: entitled } = scope.entitlements;
+      // Those that the tenant is entitled to are known; of all symbols the tables tell which there are.
+      const lists = entitled === "all"
+        ? await Promise.all(traded.map((table) => symbols(tenantId, table)))
+        : [entitled];
+      return [...new Set(lists.flat())].toSorted().slice(0, MOST_VALUES);
+    },
   };
 }
 

@@ -66,6 +66,6 @@ export interface FilterOption {
   readonly isEventTime: boolean;
   /** Whether the dashboard has a control for it; the others are filtered by address alone. */
   readonly isOffered: boolean;
-  /** Values worth offering, such as the tenant's symbols; empty means free text. */
-  readonly values: readonly string[];
+  /** Whether its values can be looked up, as the tenant's symbols; the others are free text. */
+  readonly hasValues: boolean;
 }

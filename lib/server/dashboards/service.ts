@@ -7,7 +7,7 @@ import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { ListQuery, Page } from "@/lib/server/paging.ts";
 import { withCharts } from "@/lib/server/widgets/charts.ts";
 import { copyDashboard } from "./copy.ts";
-import type { FilterOptionsOf } from "./filter_options.ts";
+import type { FilterOptions } from "./filter_options.ts";
 import type {
   Arrangement,
   Dashboard,
@@ -19,7 +19,7 @@ import type {
   FilterOption,
 } from "./schema.ts";
 
-export function createDashboards(context: ServiceContext, filterOptionsOf: FilterOptionsOf) {
+export function createDashboards(context: ServiceContext, filterOptions: FilterOptions) {
   return {
     list: async (who: Identity, query: ListQuery): Promise<Page<DashboardSummary>> =>
       await enter(context, who, "dashboard:read").dashboards.list(query),
@@ -98,7 +98,14 @@ export function createDashboards(context: ServiceContext, filterOptionsOf: Filte
     async filterOptions(who: Identity, id: string): Promise<readonly FilterOption[]> {
       const repositories = enter(context, who, "dashboard:read");
       const { widgets } = found(id, await repositories.dashboards.get(id));
-      return await filterOptionsOf(who.tenantId, repositories, widgets);
+      return await filterOptions.columns(who.tenantId, repositories, widgets);
+    },
+
+    /** The values worth choosing in one of those columns, as far as the tenant may see them. */
+    async filterValues(who: Identity, id: string, column: string): Promise<readonly string[]> {
+      const repositories = enter(context, who, "dashboard:read");
+      const { widgets } = found(id, await repositories.dashboards.get(id));
+      return await filterOptions.values(who.tenantId, repositories, widgets, column);
     },
   };
 }

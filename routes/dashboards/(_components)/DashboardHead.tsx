@@ -1,17 +1,18 @@
-import type { Dashboard, FilterOption } from "@/lib/server/dashboards/schema.ts";
+import type { Dashboard } from "@/lib/server/dashboards/schema.ts";
 import { Icon } from "@/components/Icon.tsx";
 import type { ViewState } from "../../(_shared)/view_state.ts";
+import type { FilterControls } from "../(_view)/filter_controls.ts";
 import { ViewForm } from "./ViewForm.tsx";
 
 interface DashboardHeadProps {
   readonly dashboard: Dashboard;
   readonly view: ViewState;
-  readonly options: readonly FilterOption[];
+  readonly controls: FilterControls;
   readonly mayEdit: boolean;
 }
 
 /** Name, what the viewer may choose, and the way to editing. */
-export function DashboardHead({ dashboard, view, options, mayEdit }: DashboardHeadProps) {
+export function DashboardHead({ dashboard, view, controls, mayEdit }: DashboardHeadProps) {
   const here = `/dashboards/${encodeURIComponent(dashboard.id)}`;
   return (
     <div class="desk-head">
@@ -19,7 +20,7 @@ export function DashboardHead({ dashboard, view, options, mayEdit }: DashboardHe
         <h1 class="ui-clip">{dashboard.name}</h1>
         {dashboard.description ? <p class="ui-clip">{dashboard.description}</p> : null}
       </div>
-      {dashboard.widgets.length > 0 ? <ViewForm action={here} view={view} options={options} /> : null}
+      {dashboard.widgets.length > 0 ? <ViewForm action={here} view={view} controls={controls} /> : null}
       {mayEdit
         ? (
           <div class="ui-row">

@@ -1,20 +1,24 @@
-import type { FilterOption } from "@/lib/server/dashboards/schema.ts";
-import { type FilterChip, type FilterControl, filterControls, RANGES } from "../(_view)/filter_controls.ts";
+import {
+  type FilterChip,
+  type FilterControl,
+  type FilterControls,
+  RANGES,
+} from "../(_view)/filter_controls.ts";
 import { REFRESH_CHOICES, type ViewState } from "../../(_shared)/view_state.ts";
 
 interface ViewFormProps {
   readonly action: string;
   readonly view: ViewState;
-  readonly options: readonly FilterOption[];
+  readonly controls: FilterControls;
 }
 
 /** Filters and refresh interval. A plain GET form: the address is the state, so a link shows the same picture. */
-export function ViewForm({ action, view, options }: ViewFormProps) {
-  const { columns, range, chips } = filterControls(options, view.filterQuery);
+export function ViewForm({ action, view, controls }: ViewFormProps) {
+  const { columns, range, chips } = controls;
   const refresh = view.refreshSeconds === null ? "" : String(view.refreshSeconds);
   return (
     <form class="desk-filters" method="get" action={action} aria-label="View">
-      {columns.map((control) => <ColumnControl key={control.column} control={control} />)}
+      {columns.map((control) => <ColumnControl key={control.column} control={control} action={action} />)}
       {range !== null
         ? (
           <Choice
@@ -67,25 +71,51 @@ function rangesWith(range: string) {
   return isOffered ? RANGES : [...RANGES, { value: range, label: `Last ${range}` }];
 }
 
-function ColumnControl({ control }: { readonly control: FilterControl }) {
-  const { column, parameter, value, values } = control;
+function ColumnControl({ control, action }: { readonly control: FilterControl; readonly action: string }) {
+  const { column, parameter, value, values, state } = control;
   const label = column.slice(0, 1).toUpperCase() + column.slice(1).replaceAll("_", " ");
-  if (values.length === 0) {
-    return (
-      <label>
-        {label}
-        <input class="ui-input" name={parameter} value={value} placeholder="Any" autocomplete="off" />
-      </label>
-    );
-  }
+  if (values === null) return <TypedControl control={control} label={label} action={action} />;
   const known = value === "" || values.includes(value) ? values : [value, ...values];
   return (
     <Choice
       name={parameter}
       label={label}
       value={value}
-      choices={[{ value: "", label: "All" }, ...known.map((item) => ({ value: item, label: item }))]}
+      choices={[{ value: "", label: state }, ...known.map((item) => ({ value: item, label: item }))]}
     />
+  );
+}
+
+/** Takes any text at once; values that take longer to look up are offered as soon as they are there. */
+function TypedControl(
+  { control: { column, parameter, value, state, isLate }, label, action }: {
+    readonly control: FilterControl;
+    readonly label: string;
+    readonly action: string;
+  },
+) {
+  const id = `filter-values-${column}`;
+  return (
+    <label>
+      {label}
+      <input
+        class="ui-input"
+        name={parameter}
+        value={value}
+        placeholder={state}
+        list={isLate ? id : undefined}
+        autocomplete="off"
+      />
+      {isLate
+        ? (
+          <datalist
+            id={id}
+            hx-get={`${action}/values?${new URLSearchParams({ column })}`}
+            hx-trigger="load"
+          />
+        )
+        : null}
+    </label>
   );
 }
 

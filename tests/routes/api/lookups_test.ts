@@ -142,6 +142,7 @@ Deno.test("a tenant: no look-up reads beyond its entitlement", async () => {
       { of: "validate", run: () => app.ask("POST", "/api/v1/validate", { tenant, body: { graph } }) },
       { of: "rows", run: () => app.ask("GET", `/api/v1/widgets/${widget}/data`, { tenant }) },
       { of: "filter options", run: () => app.services.dashboards.filterOptions(who, dashboard) },
+      { of: "filter values", run: () => app.services.dashboards.filterValues(who, dashboard, "symbol") },
     );
   }
   await assertUnseen(canaries, lookUps);
