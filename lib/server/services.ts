@@ -57,7 +57,7 @@ export function createServices({ config, stores: opened, log, clock = Date, ever
   let closing = false;
   return {
     workflows: createWorkflows(context),
-    dashboards: createDashboards(context, createFilterOptions(context, viewOf, queries)),
+    dashboards: createDashboards(context, createFilterOptions(context, viewOf, recent, queries)),
     widgets: createWidgets(context, reader),
     preview: createPreview(context, limits, viewOf, queries),
     exports: createExports(context, limits, reader, queries),

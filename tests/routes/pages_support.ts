@@ -49,10 +49,11 @@ interface PagesApp {
   close(): Promise<void>;
 }
 
-/** `adapt` may slow down or watch what the pages ask of the services. */
+/** `adapt` may slow down or watch what the pages ask of the services, `adaptStores` what those ask of the stores. */
 export async function openPages(
-  { adapt = (services) => services, clock }: {
+  { adapt = (services) => services, adaptStores = (stores) => stores, clock }: {
     readonly adapt?: (services: Services) => Services;
+    readonly adaptStores?: (stores: Stores) => Stores;
     readonly clock?: Clock;
   } = {},
 ): Promise<PagesApp> {
@@ -61,7 +62,7 @@ export async function openPages(
   await seedMarket(opened.stores);
   const errors: string[] = [];
   const log = createLog("error", (line) => errors.push(line));
-  const services = createServices({ config: opened.config, stores: opened.stores, log, clock });
+  const services = createServices({ config: opened.config, stores: adaptStores(opened.stores), log, clock });
   const app = createApp({ services: adapt(services), config: opened.config, log });
   const builder = new Builder({ root: new URL("../../", import.meta.url).pathname });
   (await builder.build({ snapshot: "memory" }))(app);

@@ -1,12 +1,10 @@
 /** Global filters a dashboard can offer: the columns of the tables its widgets read, and the values worth choosing. */
-import { readGraph, readsOf } from "@/compiler/mod.ts";
 import type { CatalogTable, Graph } from "@/compiler/schema/types.ts";
-import type { Repositories } from "@/lib/server/metadata/repositories.ts";
+import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { isOffered } from "@/lib/server/query/filters.ts";
 import type { Queries } from "@/lib/server/query/queries.ts";
 import type { ViewOf } from "@/lib/server/catalog/service.ts";
-import { graphsOf } from "@/lib/server/widgets/charts.ts";
 import type { WidgetRecord } from "@/lib/server/widgets/schema.ts";
 import type { FilterOption } from "./schema.ts";
 
@@ -14,35 +12,24 @@ const MOST_VALUES = 200;
 
 export interface FilterOptions {
   /** The columns that the widgets' tables have. Asks no serving store. */
-  columns(
-    tenantId: string,
-    repositories: Repositories,
-    widgets: readonly WidgetRecord[],
-  ): Promise<readonly FilterOption[]>;
+  columns(tenantId: string, widgets: readonly WidgetRecord[]): Promise<readonly FilterOption[]>;
   /** The symbols that the tenant may choose in this column, in order; none for a column of anything else. */
-  values(
-    tenantId: string,
-    repositories: Repositories,
-    widgets: readonly WidgetRecord[],
-    column: string,
-  ): Promise<readonly string[]>;
+  values(tenantId: string, widgets: readonly WidgetRecord[], column: string): Promise<readonly string[]>;
 }
 
 export function createFilterOptions(
   context: ServiceContext,
   viewOf: ViewOf,
+  { workflow }: Pick<RecentReads, "workflow">,
   queries: Queries,
 ): FilterOptions {
-  async function readsBy(
-    tenantId: string,
-    repositories: Repositories,
-    widgets: readonly WidgetRecord[],
-  ) {
-    const [graphs, scope] = await Promise.all([graphsOf(repositories, widgets), viewOf(tenantId)]);
-    const read = new Map([...graphs].map(([id, graph]) => [id, readGraph(graph)]));
-    const reads = widgets.flatMap(({ workflow_id, node_id }) => {
-      const graph = read.get(workflow_id);
-      return graph === undefined ? [] : [readsOf(graph, node_id, scope.catalog)];
+  async function readsBy(tenantId: string, widgets: readonly WidgetRecord[]) {
+    const scope = await viewOf(tenantId);
+    // The same records that the tiles are drawn from, so that each workflow is fetched and read once.
+    const sources = await Promise.all(widgets.map(({ workflow_id }) => workflow(tenantId, workflow_id)));
+    const reads = widgets.flatMap(({ node_id }, at) => {
+      const source = sources[at];
+      return source ? [queries.readsOf(source.graph, node_id, scope.catalog)] : [];
     });
     const tables = new Set(reads.flatMap((each) => each.tables));
     return { tables, eventTimes: new Set(reads.flatMap((each) => [...each.eventTimes])), scope };
@@ -60,8 +47,8 @@ export function createFilterOptions(
   }
 
   return {
-    async columns(tenantId, repositories, widgets) {
-      const { tables, eventTimes } = await readsBy(tenantId, repositories, widgets);
+    async columns(tenantId, widgets) {
+      const { tables, eventTimes } = await readsBy(tenantId, widgets);
       const options = new Map<string, FilterOption>();
       for (const table of tables) {
         for (const column of table.columns) {
@@ -79,8 +66,8 @@ export function createFilterOptions(
       return [...options.values()];
     },
 
-    async values(tenantId, repositories, widgets, column) {
-      const { tables, scope } = await readsBy(tenantId, repositories, widgets);
+    async values(tenantId, widgets, column) {
+      const { tables, scope } = await readsBy(tenantId, widgets);
       const traded = [...tables].filter(({ symbolColumn }) => symbolColumn === column);
       if (traded.length === 0) return [];
       const { symbols: entitled } = scope.entitlements;

@@ -98,14 +98,14 @@ export function createDashboards(context: ServiceContext, filterOptions: FilterO
     async filterOptions(who: Identity, id: string): Promise<readonly FilterOption[]> {
       const repositories = enter(context, who, "dashboard:read");
       const { widgets } = found(id, await repositories.dashboards.get(id));
-      return await filterOptions.columns(who.tenantId, repositories, widgets);
+      return await filterOptions.columns(who.tenantId, widgets);
     },
 
     /** The values worth choosing in one of those columns, as far as the tenant may see them. */
     async filterValues(who: Identity, id: string, column: string): Promise<readonly string[]> {
       const repositories = enter(context, who, "dashboard:read");
       const { widgets } = found(id, await repositories.dashboards.get(id));
-      return await filterOptions.values(who.tenantId, repositories, widgets, column);
+      return await filterOptions.values(who.tenantId, widgets, column);
     },
   };
 }

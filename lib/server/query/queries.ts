@@ -1,6 +1,6 @@
 /** A node's rows from start to end: validate, scope, compile with the tenant's entitlements, route, run. */
 import { type ReadGraph, readGraph, readsOf } from "@/compiler/mod.ts";
-import type { CompileOptions, DashboardFilter } from "@/compiler/schema/types.ts";
+import type { Catalog, CompileOptions, DashboardFilter } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { createExecutor, type Executed, type Execution } from "./executor.ts";
@@ -14,6 +14,7 @@ import {
   unlocked,
   unreachedBy,
 } from "./filters.ts";
+import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import type { Row } from "@/lib/server/stores/types.ts";
 import { reducedOf } from "./reduced.ts";
@@ -73,6 +74,8 @@ interface NodeExport extends Pick<ResultTable, "columns" | "filters" | "pivot_va
 }
 
 export interface Queries {
+  /** The tables that a node of the graph reads, and the columns in them that a time range reaches. */
+  readsOf(graph: unknown, target: string, catalog: Catalog): ReturnType<typeof readsOf>;
   run(query: NodeQuery): Promise<NodeResult>;
   /** Counts the rows of a node, and refuses with `too_large` when there are more than a file may have. */
   export(query: NodeExportQuery): Promise<NodeExport>;
@@ -93,7 +96,7 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
 
   /** What a statement is made of, whatever is asked of its rows. */
   async function prepared({ graph: given, target, ...query }: Omit<NodeQuery, "limit">) {
-    const sound = read(given);
+    const sound = soundGraph(read(given));
     const scope = await viewOf(query.tenantId);
     const seen = { ...viewOptions(scope), ...applicableFilters(query, sound, target, scope) };
     const { graph, values, omitted } = await withPivots(sound, target, seen, query);
@@ -117,6 +120,8 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
   }
 
   return {
+    readsOf: (graph, target, catalog) => readsOf(read(graph), target, catalog),
+
     async run({ limit, offset, pixels, ...query }) {
       if ((offset ?? 0) > DEEPEST_OFFSET) {
         throw new FlowForgeError(

@@ -3,9 +3,8 @@
  * Whatever a statement depends on is part of its name here, so nothing that was revoked or changed lives on in one.
  */
 import { LRUCache } from "lru-cache";
-import type { ReadGraph } from "@/compiler/mod.ts";
+import { type ReadGraph, readGraph } from "@/compiler/mod.ts";
 import type { Catalog, CatalogTable } from "@/compiler/schema/types.ts";
-import { soundGraph } from "./graphs.ts";
 import type { Route, Routed } from "./router.ts";
 
 const MOST = 1_000;
@@ -13,7 +12,7 @@ const MOST = 1_000;
 const MOST_CHARACTERS = 20_000_000;
 
 interface Statements {
-  /** Reads a graph, or returns what was read of this very object. Throws `invalid_graph` as `soundGraph` does. */
+  /** Reads a graph, or returns what was read of this very object, its structural problems with it. */
   read(graph: unknown): ReadGraph;
   /** Routes and compiles, or returns what the same question gave for a graph that was read twice. */
   readonly route: Route;
@@ -35,13 +34,13 @@ export function rememberStatements(route: Route): Statements {
 
   return {
     read(graph) {
-      if (typeof graph !== "object" || graph === null) return soundGraph(graph);
+      if (typeof graph !== "object" || graph === null) return readGraph(graph);
       const before = graphs.get(graph);
       if (before !== undefined) {
         repeated.of(before);
         return before;
       }
-      const read = soundGraph(graph);
+      const read = readGraph(graph);
       graphs.set(graph, read);
       return read;
     },

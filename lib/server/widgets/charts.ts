@@ -1,19 +1,10 @@
 /** What a widget draws is its node's business: read from the workflow, never stored with the widget. */
-import type { Graph } from "@/compiler/schema/types.ts";
 import type { Repositories } from "@/lib/server/metadata/repositories.ts";
 import type { Workflow } from "@/lib/server/workflows/schema.ts";
 import type { Widget, WidgetRecord } from "./schema.ts";
 import { widgetTitle } from "./title.ts";
 
 type Sources = ReadonlyMap<string, Workflow>;
-
-/** The current graphs of the widgets' workflows; a deleted one is missing. */
-export async function graphsOf(
-  repositories: Repositories,
-  widgets: readonly Pick<WidgetRecord, "workflow_id">[],
-): Promise<ReadonlyMap<string, Graph>> {
-  return new Map([...await sourcesOf(repositories, widgets)].map(([id, { graph }]) => [id, graph]));
-}
 
 /** Widgets with what they draw and what their tile is called, both known without a query. */
 export async function withCharts(

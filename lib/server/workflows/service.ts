@@ -1,4 +1,5 @@
 /** Workflows: drafts may have unfinished settings, but never an unsound structure. */
+import { readGraph } from "@/compiler/mod.ts";
 import type { Graph } from "@/compiler/schema/types.ts";
 import { type AuditEvent, enterToChange } from "@/lib/server/audit/service.ts";
 import { enter, type ServiceContext } from "@/lib/server/context.ts";
@@ -81,7 +82,7 @@ function saved(id: string, version: number, result: SaveResult): Workflow {
 
 /** The graph is saved as it was given, not as it was read: unknown fields belong to whoever wrote them. */
 function requireSound(graph: Graph): void {
-  soundGraph(graph);
+  soundGraph(readGraph(graph));
 }
 
 function found<T>(id: string, record: T | null): T {
