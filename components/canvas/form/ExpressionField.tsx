@@ -4,7 +4,7 @@ import { columnsFrom } from "@/lib/canvas/form/columns.ts";
 import { problemsAt } from "@/lib/canvas/form/paths.ts";
 import { TYPE_MARKS, TypeMark } from "../view/icons.tsx";
 import { CompletionList } from "./CompletionList.tsx";
-import { type FieldOf, inputId, type InputProps, useForm } from "./context.ts";
+import { type FieldOf, type InputProps, useControl, useForm } from "./context.ts";
 import { FunctionPalette } from "./FunctionPalette.tsx";
 import { Highlight } from "./Highlight.tsx";
 
@@ -25,7 +25,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
     ? { from: 0, to: 0, items: [] }
     : formulaCompletions(source, position, columns, field.level);
   const items = offered.items.slice(0, 8);
-  const id = inputId(form.node.id, path);
+  const { id, "aria-invalid": isWrong } = useControl(path);
   const problems = source === "" ? [] : problemsAt(form.problems, path);
   const type = problems.length > 0 ? undefined : formulaType(source, columns, field.level);
 
@@ -68,7 +68,7 @@ export function ExpressionField({ field, value, path, onChange }: InputProps<Fie
           autocomplete="off"
           placeholder={PLACEHOLDERS[field.level]}
           aria-label={field.label}
-          aria-invalid={problems.length > 0}
+          aria-invalid={isWrong}
           aria-describedby={`${id}-result`}
           aria-autocomplete="list"
           aria-controls={items.length > 0 ? `${id}-completions` : undefined}

@@ -101,6 +101,47 @@ Deno.test({
   },
 });
 
+/** The color of a control's border, and the outline's edge nearest to it: below zero it lies upon the border. */
+const edges = (part: Locator) =>
+  part.evaluate((element) => {
+    const { borderTopColor, outlineOffset, outlineStyle } = getComputedStyle(element);
+    return { border: borderTopColor, outline: outlineStyle, offset: parseFloat(outlineOffset) };
+  });
+
+for (const theme of ["light", "dark"] as const) {
+  Deno.test({
+    name: `a mistake in a formula is as red as one in a text, beside the focus: ${theme}`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const { page, complaints } = await canvases.open("Red", graph);
+      await page.evaluate((name) => document.documentElement.dataset.theme = name, theme);
+      const danger = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.color = "var(--danger)";
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        return color;
+      });
+      await page.getByTestId("node-ordered").click();
+      const formula = page.getByTestId("formula");
+      await formula.focus();
+      const calm = await edges(formula);
+      ok(calm.border !== danger);
+      await formula.fill("[price] - LAG([nowhere])");
+      const name = page.getByTestId("config-panel").getByRole("textbox").nth(0);
+      deepEqual(await edges(formula), { border: danger, outline: "solid", offset: 0 });
+      await name.focus();
+      deepEqual((await edges(formula)).border, danger);
+      ok((await edges(name)).offset >= 0, "the outline lies around the border");
+      await formula.fill("");
+      equal((await edges(formula)).border, calm.border, "a gap is no mistake");
+      deepEqual(complaints, []);
+      await page.close();
+    },
+  });
+}
+
 Deno.test({
   name: "an end of a frame is a word, a number of rows or a length of time",
   sanitizeOps: false,
