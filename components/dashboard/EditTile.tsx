@@ -1,4 +1,4 @@
-import { gridClasses, onGrid } from "@/lib/tiles/grid.ts";
+import { gridClasses, onGrid } from "@/lib/grid/grid.ts";
 import { type EditedTile, placeInWords } from "@/lib/tiles/arrangement.ts";
 
 interface EditTileProps {

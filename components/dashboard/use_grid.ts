@@ -2,9 +2,9 @@ import { type RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { GridStack } from "gridstack";
 import type { Layout } from "@/lib/server/widgets/schema.ts";
-import { GRID } from "@/lib/tiles/grid.ts";
+import { GRID } from "@/lib/grid/grid.ts";
 import { isSame, type Placed } from "@/lib/tiles/arrangement.ts";
-import { untangled } from "@/lib/tiles/places.ts";
+import { untangled } from "@/lib/grid/places.ts";
 
 interface GridEditor {
   readonly container: RefObject<HTMLDivElement>;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Freshness } from "@/components/tile/Freshness.tsx";
-import { gridClasses } from "@/lib/tiles/grid.ts";
+import { gridClasses } from "@/lib/grid/grid.ts";
 import type { TileLinks } from "@/lib/tiles/links.ts";
 import { tileTitle, type TileView } from "@/lib/tiles/model.ts";
 import { TileMenu } from "@/components/tile/TileMenu.tsx";

@@ -1,5 +1,5 @@
 import type { Layout } from "@/lib/server/widgets/schema.ts";
-import { GRID } from "@/lib/tiles/grid.ts";
+import { GRID } from "@/lib/grid/grid.ts";
 
 export interface Placed {
   readonly id: string;

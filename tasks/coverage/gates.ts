@@ -9,5 +9,5 @@ export interface Gate {
 export const GATES: readonly Gate[] = [
   { zone: "compiler", atLeast: 95, paths: /^compiler\// },
   { zone: "server", atLeast: 80, paths: /^(lib\/(server|fresh)|routes|pipeline)\/|^(app|main|utils)\.ts$/ },
-  { zone: "browser", atLeast: 70, paths: /^(lib\/(canvas|charts|tiles)|components|islands)\// },
+  { zone: "browser", atLeast: 70, paths: /^(lib\/(canvas|charts|grid|tiles)|components|islands)\// },
 ];

@@ -5,7 +5,7 @@ import { checked } from "@/lib/server/checked.ts";
 import { widgetInput } from "@/lib/server/widgets/schema.ts";
 import { workflowInput } from "@/lib/server/workflows/schema.ts";
 import { node } from "@/tests/compiler/support/graphs.ts";
-import { overlaps } from "@/lib/tiles/places.ts";
+import { overlaps } from "@/lib/grid/places.ts";
 import { openBrowser } from "../e2e/support/browser.ts";
 import { openPages, pinned } from "./pages_support.ts";
 

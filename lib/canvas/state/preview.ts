@@ -8,7 +8,7 @@ import { type GraphState, toGraph } from "../model/graph.ts";
 import { toApiError } from "../request.ts";
 import type { Editor } from "./editor.ts";
 import { completed } from "./node_run.ts";
-import { type PictureSize, sideOf } from "@/lib/tiles/grid.ts";
+import { type PictureSize, sideOf } from "@/lib/grid/grid.ts";
 import { steppedWidth } from "@/lib/tiles/links.ts";
 import { knownProblem } from "../model/schemas.ts";
 

@@ -1,5 +1,5 @@
 /** What the canvas asks while someone draws: rows of any node, its statement, its schema. */
-import { sideOf } from "@/lib/tiles/grid.ts";
+import { sideOf } from "@/lib/grid/grid.ts";
 import { pictureOf, propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { NOTHING_ASKED } from "./filters.ts";

@@ -2,7 +2,7 @@
 import { DASHBOARDS } from "@/lib/server/dashboards/table.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { TenantScope } from "@/lib/server/tenancy/scope.ts";
-import { belowAll, freePlace, overlaps } from "@/lib/tiles/places.ts";
+import { belowAll, freePlace, overlaps } from "@/lib/grid/places.ts";
 import type { Layout, WidgetRecord } from "./schema.ts";
 import { WIDGETS } from "./table.ts";
 

@@ -1,6 +1,6 @@
 /** A widget's rows: its workflow's current node, compiled afresh. Pages, API and embeds all read through here. */
 import { pictureOf } from "@/compiler/mod.ts";
-import { chartSize, type PictureSize, sideOf } from "@/lib/tiles/grid.ts";
+import { chartSize, type PictureSize, sideOf } from "@/lib/grid/grid.ts";
 import type { DashboardFilter, Graph, GraphNode } from "@/compiler/schema/types.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { isAbort } from "@/lib/server/deadline.ts";

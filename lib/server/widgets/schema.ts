@@ -5,7 +5,7 @@ import type { ErrorCode } from "@/lib/server/errors.ts";
 import { detail, id, type Infer, input, text, time } from "@/lib/server/fields.ts";
 import { pageQuery } from "@/lib/server/paging.ts";
 import { problem, result } from "@/lib/server/query/schema.ts";
-import { GRID } from "@/lib/tiles/grid.ts";
+import { GRID } from "@/lib/grid/grid.ts";
 
 const cells = (least: number, most: number) => z.int().min(least).max(most);
 

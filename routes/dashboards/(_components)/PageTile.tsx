@@ -3,7 +3,7 @@ import LateChart from "@/islands/LateChart.tsx";
 import { Tile } from "@/components/tile/Tile.tsx";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TileChart } from "@/components/tile/TileChart.tsx";
-import { chartSize } from "@/lib/tiles/grid.ts";
+import { chartSize } from "@/lib/grid/grid.ts";
 import { tileLinks, workflowFor } from "@/lib/tiles/links.ts";
 import { isHydrated, type TileView } from "@/lib/tiles/model.ts";
 import { refreshSecondsOf, type ViewState } from "../../(_shared)/view_state.ts";

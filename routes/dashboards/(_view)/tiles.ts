@@ -1,5 +1,5 @@
 import { stateOf, type TileView } from "@/lib/tiles/model.ts";
-import { readingOrder } from "@/lib/tiles/grid.ts";
+import { readingOrder } from "@/lib/grid/grid.ts";
 import type { Dashboard, FilterOption } from "@/lib/server/dashboards/schema.ts";
 import type { Identity } from "@/lib/server/identity.ts";
 import type { Services } from "@/lib/server/services.ts";

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { nodeDescription } from "@/compiler/mod.ts";
 import DashboardGrid from "@/islands/DashboardGrid.tsx";
-import { untangled } from "@/lib/tiles/places.ts";
+import { untangled } from "@/lib/grid/places.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import { signedIn } from "../../(_shared)/signed_in.ts";

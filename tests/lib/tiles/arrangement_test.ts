@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { isSame, type StepName, stepOfKey, stepped, STEPS } from "@/lib/tiles/arrangement.ts";
-import { onGrid } from "@/lib/tiles/grid.ts";
+import { onGrid } from "@/lib/grid/grid.ts";
 
 Deno.test("arrow keys move a tile, with Shift they resize it", () => {
   const layout = { x: 2, y: 1, w: 4, h: 3 };

@@ -1,7 +1,7 @@
 /** Widgets that lay on each other, or beyond the grid, stand apart and within it: all of them can be seen. */
 import { type Kysely, sql } from "kysely";
-import { GRID } from "@/lib/tiles/grid.ts";
-import { freePlace, untangled } from "@/lib/tiles/places.ts";
+import { GRID } from "@/lib/grid/grid.ts";
+import { freePlace, untangled } from "@/lib/grid/places.ts";
 
 interface Stored {
   readonly tenant_id: string;

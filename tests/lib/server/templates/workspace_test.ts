@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { seedWorkspace } from "@/lib/server/templates/workspace.ts";
-import { freePlace } from "@/lib/tiles/places.ts";
+import { freePlace } from "@/lib/grid/places.ts";
 import type { WidgetInput } from "@/lib/server/widgets/schema.ts";
 
 type Seeded = Parameters<typeof seedWorkspace>;

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { define } from "@/utils.ts";
 import { clockTime } from "@/components/time.ts";
 import { Freshness } from "@/components/tile/Freshness.tsx";
-import { chartSize } from "@/lib/tiles/grid.ts";
+import { chartSize } from "@/lib/grid/grid.ts";
 import { tileLinks } from "@/lib/tiles/links.ts";
 import { etagOf, stateOf, tileTitle } from "@/lib/tiles/model.ts";
 import { readOffset } from "@/lib/tiles/paging.ts";

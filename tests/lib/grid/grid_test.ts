@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { GRID, gridClasses, onGrid } from "@/lib/tiles/grid.ts";
+import { GRID, gridClasses, onGrid } from "@/lib/grid/grid.ts";
 
 const SHEETS = ["columns", "rows_from_0", "rows_from_67", "rows_from_134", "heights"];
 const STYLES = (await Promise.all(

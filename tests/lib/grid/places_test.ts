@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
-import { GRID, onGrid, readingOrder } from "@/lib/tiles/grid.ts";
-import { belowAll, freePlace, overlaps, untangled } from "@/lib/tiles/places.ts";
+import { GRID, onGrid, readingOrder } from "@/lib/grid/grid.ts";
+import { belowAll, freePlace, overlaps, untangled } from "@/lib/grid/places.ts";
 
 const area = (lowest = 60) =>
   fc.record({
