@@ -113,3 +113,9 @@ export type Expr =
 
 export type ExprOf<K extends Expr["kind"]> = Extract<Expr, { kind: K }>;
 export type CallExpr = ExprOf<"call">;
+
+/** A named output computed from an expression. */
+export interface NamedExpr<E extends Expr = Expr> {
+  readonly name: string;
+  readonly expr: E;
+}

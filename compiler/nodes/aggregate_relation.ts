@@ -1,7 +1,7 @@
 import { keyOf } from "../functions/mod.ts";
-import type { ExprOf } from "../ir/expr.ts";
+import type { ExprOf, NamedExpr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
-import { type BuildScope, computedColumns, type NamedExpr } from "./define.ts";
+import { type BuildScope, computedColumns } from "./define.ts";
 
 /** The aggregate relation that group_by, pivots, charts and cards share. */
 export function aggregateRelation(

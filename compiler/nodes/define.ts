@@ -1,6 +1,6 @@
 /** What a node type's file provides, and what it is given. */
 import type { Scope } from "../formula/mod.ts";
-import type { ColumnId, Expr } from "../ir/expr.ts";
+import type { ColumnId, Expr, NamedExpr } from "../ir/expr.ts";
 import type { Computed, Relation, RelationColumn } from "../ir/relation.ts";
 import type { Untyped } from "../schema/untyped.ts";
 import type {
@@ -147,12 +147,6 @@ export function columnScope(input: Relation): Scope {
     has: (name) => findColumn(input, name) !== undefined,
     keys: () => input.columns.map(({ name }) => name).values(),
   };
-}
-
-/** A named output computed from an expression. */
-export interface NamedExpr<E extends Expr = Expr> {
-  readonly name: string;
-  readonly expr: E;
 }
 
 export function computedColumns<E extends Expr>(

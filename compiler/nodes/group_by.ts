@@ -1,10 +1,10 @@
 import { call } from "../functions/calls.ts";
 import { isDateUnit } from "../functions/rules.ts";
 import { reference } from "../ir/columns.ts";
-import type { Expr } from "../ir/expr.ts";
+import type { Expr, NamedExpr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { list, record, text, type Untyped } from "../schema/untyped.ts";
-import { type BuildScope, defineNode, findColumn, type NamedExpr } from "./define.ts";
+import { type BuildScope, defineNode, findColumn } from "./define.ts";
 import { groupWithFormulas } from "./metric_formula.ts";
 import { type Metric, metricExpr, metricFields } from "./metrics.ts";
 import { LONGEST_BUCKET_YEARS, type Period, periodFields, stepProblem } from "./periods.ts";

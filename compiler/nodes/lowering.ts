@@ -2,9 +2,8 @@
  * What nodes do to rows and not to columns. Only a statement needs it: an editor asks for columns and problems, and loads
  * nothing of this.
  */
-import type { AggregateOp, Expr, ExprOf, SortKey } from "../ir/expr.ts";
+import type { AggregateOp, Expr, ExprOf, NamedExpr, SortKey } from "../ir/expr.ts";
 import type { AsofMatch, Relation, RelationColumn } from "../ir/relation.ts";
-import type { NamedExpr } from "./define.ts";
 import type { Grid } from "./grid.ts";
 import type { Period } from "./periods.ts";
 

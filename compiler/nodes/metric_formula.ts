@@ -2,11 +2,11 @@
 import { checkFormula } from "../formula/mod.ts";
 import { aggregate, allOf } from "../functions/calls.ts";
 import { reference } from "../ir/columns.ts";
-import type { ColumnId, Expr, ExprOf } from "../ir/expr.ts";
+import type { ColumnId, Expr, ExprOf, NamedExpr } from "../ir/expr.ts";
 import { childrenOf, mapChildren } from "../ir/expressions.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
-import { type BuildScope, columnScope, computedColumns, type NamedExpr } from "./define.ts";
+import { type BuildScope, columnScope, computedColumns } from "./define.ts";
 
 type Aggregate = ExprOf<"aggregate">;
 

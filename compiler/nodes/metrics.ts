@@ -8,10 +8,10 @@ import {
   weightedAverage,
 } from "../functions/mod.ts";
 import { reference } from "../ir/columns.ts";
-import type { Expr, SortKey } from "../ir/expr.ts";
+import type { Expr, NamedExpr, SortKey } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
 import { buildGroup } from "./conditions.ts";
-import { type BuildScope, findColumn, type NamedExpr } from "./define.ts";
+import { type BuildScope, findColumn } from "./define.ts";
 import { metricFormula } from "./metric_formula.ts";
 import {
   acceptsType,

@@ -1,11 +1,11 @@
 import { aggregate, call } from "../functions/mod.ts";
 import { reference } from "../ir/columns.ts";
-import type { AggregateOp } from "../ir/expr.ts";
+import type { AggregateOp, NamedExpr } from "../ir/expr.ts";
 import type { Relation } from "../ir/relation.ts";
 import { shown } from "../schema/shown.ts";
 import { text } from "../schema/untyped.ts";
 import { functionCaption } from "./captions.ts";
-import { defineNode, findColumn, type NamedExpr } from "./define.ts";
+import { defineNode, findColumn } from "./define.ts";
 import type { ExprOf } from "../ir/expr.ts";
 import { aggregateRelation } from "./aggregate_relation.ts";
 import { acceptsType, checkName, distinctColumns, functionField } from "./settings.ts";

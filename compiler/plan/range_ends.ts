@@ -40,12 +40,12 @@ export function endsOf(key: AskedKey, { filters = [], range = {} }: Asked): Ends
     case "last_n":
       return isRecord(value) ? { last: value as Ends["last"] & object } : undefined;
     case "between":
-      return Array.isArray(value) ? closed(value[0], value[1]) : undefined;
+      return Array.isArray(value) ? bothIncluded(value[0], value[1]) : undefined;
     case "=":
-      return closed(value, value);
+      return bothIncluded(value, value);
     case "in": {
       const values = Array.isArray(value) ? value : [value];
-      return values.length === 1 ? closed(values[0], values[0]) : { isList: true };
+      return values.length === 1 ? bothIncluded(values[0], values[0]) : { isList: true };
     }
     case ">=":
       return at("from", value);
@@ -72,7 +72,7 @@ function at(end: "from" | "to", iso: unknown): Ends {
   };
 }
 
-function closed(first: unknown, last: unknown): Ends {
+function bothIncluded(first: unknown, last: unknown): Ends {
   const [from, to] = [at("from", first), at("to", last)];
   const days = [...from.days ?? [], ...to.days ?? []];
   return { ...from, ...to, ...(days.length > 0 ? { days } : {}), isClosed: true };

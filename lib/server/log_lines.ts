@@ -5,12 +5,12 @@ const EVERY_MS = 50;
 /** Characters that wait while whoever reads the lines takes none; what comes then is only counted. */
 const MOST = 4_000_000;
 
-export interface LineSink {
+interface LineSink {
   write(bytes: Uint8Array): Promise<number>;
   writeSync(bytes: Uint8Array): number;
 }
 
-export interface LineWriter {
+interface LineWriter {
   write(line: string): void;
   /** Resolves when all lines so far are written. */
   drain(): Promise<void>;

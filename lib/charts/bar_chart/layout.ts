@@ -58,7 +58,7 @@ export interface LyingBars extends Placed {
 export type BarChartLayout = UprightBars | LyingBars;
 
 /** The rows of a bar chart, as series and as bars. */
-export interface BarRead {
+interface BarRead {
   readonly table: SeriesTable;
   readonly bars: BarTable;
 }

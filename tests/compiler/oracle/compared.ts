@@ -31,7 +31,7 @@ export function readFor(node: GraphNode, name: string, input: readonly string[])
   return input.filter(isRead);
 }
 
-export interface Before {
+interface Before {
   /** The viewer's filters as they would have been asked for the period before; undefined where there is none. */
   readonly filters?: readonly Asked[];
 }

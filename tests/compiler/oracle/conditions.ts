@@ -5,7 +5,7 @@ import type { Period } from "./node.ts";
 import { cellAt, columnOf, indexOf, type Line } from "./relation.ts";
 import { compareValues, readTime, readValue, type Value } from "./values.ts";
 
-export interface Condition {
+interface Condition {
   readonly column: string;
   readonly operator: string;
   readonly value?: unknown;
