@@ -1,4 +1,5 @@
 /** Every mutant: `deno task mutants` plants them one by one. */
+import { cards } from "./cards.ts";
 import { combining } from "./combining.ts";
 import { editing } from "./editing.ts";
 import { exactMetrics } from "./exact_metrics.ts";
@@ -27,6 +28,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ordering,
   ...grouping,
   ...pictures,
+  ...cards,
   ...combining,
   ...spreading,
   ...windows,
