@@ -28,12 +28,17 @@ export function KpiCard({ picture, title }: PictureProps<KpiPicture>) {
   );
 }
 
-function Delta({ delta }: { readonly delta: NonNullable<KpiPicture["delta"]> }) {
+interface DeltaProps {
+  readonly delta: NonNullable<KpiPicture["delta"]>;
+}
+
+function Delta({ delta }: DeltaProps) {
   if (delta.direction === "none") {
     return (
       <p class="chart-kpi-delta">
         <span class="chart-delta chart-delta-flat">no comparison</span>
-        <span class="chart-kpi-previous">{`${delta.period}: ${delta.previous}`}</span>
+        <span class="chart-kpi-previous">{delta.reason ?? `${delta.period}: ${delta.previous}`}</span>
+        <Short delta={delta} />
       </p>
     );
   }
@@ -45,7 +50,15 @@ function Delta({ delta }: { readonly delta: NonNullable<KpiPicture["delta"]> }) 
         {delta.percent && <span class="chart-delta-percent">({delta.percent})</span>}
       </span>
       <span class="chart-kpi-previous">{`${delta.period}: ${delta.previous}`}</span>
+      <Short delta={delta} />
     </p>
+  );
+}
+
+/** Seen on a low tile in the place of the label and the period, which are read out all the same. */
+function Short({ delta: { short, period, previous, reason } }: DeltaProps) {
+  return (
+    <span class="chart-kpi-short" aria-hidden="true" title={reason ?? `${period}: ${previous}`}>{short}</span>
   );
 }
 

@@ -149,6 +149,10 @@ export interface KpiPicture {
     readonly percent: string | null;
     readonly previous: string;
     readonly period: string;
+    /** Both periods, where there is room for a few words. */
+    readonly short: string;
+    /** Why there is nothing to compare with, where a range is the reason. */
+    readonly reason?: string;
   };
   readonly status?: { readonly level: "green" | "amber" | "red"; readonly text: string };
   readonly summary: string;

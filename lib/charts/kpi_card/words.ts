@@ -5,6 +5,7 @@ import { cleanLabel } from "../shared/text.ts";
 import { aggregateName, nounFor } from "../shared/words.ts";
 import type { Comparison } from "@/compiler/schema/types.ts";
 import type { KpiPicture } from "../types.ts";
+import { shortPeriods } from "./short_periods.ts";
 import type { Change, KpiReading, Level } from "./layout.ts";
 
 type Delta = NonNullable<KpiPicture["delta"]>;
@@ -52,7 +53,21 @@ export function changeWords(reading: KpiReading, change: Change): Delta {
     percent: ratio === null ? null : signed(formatPercent(ratio, 2)),
     previous: previous === null ? NULL_TEXT : write(previous),
     period: before(reading),
+    short: short(reading),
+    ...(reading.compared?.reason && { reason: REASONS[reading.compared.reason] }),
   };
+}
+
+const REASONS: Readonly<Record<NonNullable<Comparison["reason"]>, string>> = {
+  open_ended: "no period of the same length before it",
+  no_length: "the range has no length",
+  several_ranges: "the filters say more than one period",
+};
+
+function short({ config, compared }: KpiReading): string {
+  if (compared?.reason) return "chosen range";
+  const said = compared && shortPeriods(compared);
+  return said ?? `last ${period(compared?.last ?? recordOption(config.compare).period)} vs before`;
 }
 
 const LEVELS = { green: "Green", amber: "Amber", red: "Red" } as const;
@@ -68,7 +83,8 @@ export function summary({ label, value, delta, status }: Omit<KpiPicture, "kind"
 
 const DIRECTIONS = { up: "Up", down: "Down", flat: "Unchanged" } as const;
 
-function deltaSentence({ direction, amount, percent, previous, period }: Delta): string {
+function deltaSentence({ direction, amount, percent, previous, period, reason }: Delta): string {
+  if (direction === "none" && reason) return `No comparison: ${reason}.`;
   if (direction === "none") return `No comparison with the ${period}.`;
   const size = percent ? ` ${amount} (${percent})` : ` ${amount}`;
   const change = direction === "flat" ? "" : size;

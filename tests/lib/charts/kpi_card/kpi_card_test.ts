@@ -86,3 +86,32 @@ Deno.test("kpiCard() under a range says which two periods it compares", () => {
   assert.deepEqual(said(days), ["2024-01-01 to 2024-02-01", "period of the same length before"]);
   assert.deepEqual(said({}), ["in the chosen range", "period before"]);
 });
+
+Deno.test("kpiCard() says both periods in a few words too", () => {
+  const compare = { column: "time", period: { size: 1, unit: "day" } };
+  const short = (compared?: object) => {
+    const given = { ...kpi, config: { ...kpi.config, compare }, rows: [["2", "1"]], compared };
+    return (kpiCard(sized(given as never)) as KpiPicture).delta!.short;
+  };
+  const between = (from: string, to: string) => ({ from: `2026-${from}:00.000Z`, to: `2026-${to}:00.000Z` });
+  assert.equal(short(), "last day vs before");
+  assert.equal(short({ last: { size: 6, unit: "hour" } }), "last 6 hours vs before");
+  assert.equal(short(between("11-24T00:00", "11-25T00:00")), "24 Nov vs 23 Nov");
+  assert.equal(short(between("11-03T00:00", "11-05T00:00")), "3 Nov–4 Nov vs 1 Nov–2 Nov");
+  assert.equal(
+    short(between("11-24T10:00", "11-24T12:00")),
+    "24 Nov 10:00–12:00 vs 24 Nov 08:00–10:00",
+  );
+  assert.equal(
+    short(between("11-24T20:00", "11-25T02:00")),
+    "24 Nov 20:00–25 Nov 02:00 vs 24 Nov 14:00–20:00",
+  );
+  assert.equal(short({ reason: "open_ended" }), "chosen range");
+});
+
+Deno.test("kpiCard() says why a range is compared with nothing", () => {
+  const given = { ...kpi, rows: [["2", null]], compared: { reason: "several_ranges" } };
+  const { delta, summary } = kpiCard(sized(given as never)) as KpiPicture;
+  assert.equal(delta!.reason, "the filters say more than one period");
+  assert.match(summary, /No comparison: the filters say more than one period\./);
+});
