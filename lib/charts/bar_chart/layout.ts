@@ -3,12 +3,13 @@ import { valueAxisWidth, widest } from "../shared/axes/value_axis.ts";
 import { type BandAxisPlan, planBandAxis } from "../shared/axes/band_axis.ts";
 import { TICK_GAP } from "../shared/axes/labels.ts";
 import { type AxisLines, timeAxisHeight, timeAxisLines } from "../shared/axes/time_axis.ts";
+import { OTHERS } from "../shared/colours.ts";
 import { othersName } from "../shared/cut.ts";
 import { noNumbers } from "../shared/empty.ts";
 import { formatNumber } from "../shared/format/number.ts";
 import { labelOf } from "../shared/format/value.ts";
 import { type Legend, legendFor } from "../shared/legend.ts";
-import { colourAt, readSeries, type SeriesTable } from "../shared/rows/series.ts";
+import { readSeries, type SeriesTable } from "../shared/rows/series.ts";
 import { isTemporal, toPosition } from "../shared/rows/values.ts";
 import { type Domain, extent, zeroDomain } from "../shared/scales/domain.ts";
 import {
@@ -94,11 +95,18 @@ export function layout(input: ChartInput, { table, bars }: BarRead): BarChartLay
     table,
     bars,
     labels: bars.categories.map((value) => labelOf(x, value)),
-    legend: legendFor(table.series.map(({ label }) => label), input, {
-      colourOf: (series) => colourAt(table, series),
-    }),
+    legend: legendOf(table, input),
   };
   return input.config.orientation === "horizontal" ? lying(content) : upright(content);
+}
+
+/** The colour of the others comes first, so that it is there where not every name has room. */
+function legendOf({ series, others = series.length }: SeriesTable, input: ChartInput): Legend {
+  const labels = series.map(({ label }) => label);
+  const last = labels.slice(others);
+  return legendFor([...last, ...labels.slice(0, others)], input, {
+    colourOf: (index) => index < last.length ? OTHERS : index - last.length,
+  });
 }
 
 function upright(content: BarContent): UprightBars {

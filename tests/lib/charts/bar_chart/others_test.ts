@@ -77,6 +77,8 @@ Deno.test("colours that were drawn as one stand behind all others, in a colour o
   assert.equal(picture.note, "Largest 15 of 24 colours, the others together");
   const own = withClass(picture.marks, "chart-series-others").filter(({ kind }) => kind === "path");
   assert.equal(own.length, 1);
+  const [first] = withClass(picture.marks, "chart-legend");
+  assert.ok(first?.kind === "text" && first.text === "9 others", "the legend names them first");
   const right = (name: string) => Math.max(...rectangles(picture.marks, name).map(({ x }) => x));
   assert.equal(right("chart-series-others"), right("chart-bar"));
 });
