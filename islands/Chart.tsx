@@ -8,6 +8,7 @@ import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";
 import { TileNotes } from "@/components/tile/TileNotes.tsx";
 import { useSize } from "@/components/use_size.ts";
+import { sideOf } from "@/lib/tiles/grid.ts";
 import { steppedWidth, WIDTH_STEP, withPixels } from "@/lib/tiles/links.ts";
 
 export interface ChartProps {
@@ -24,18 +25,20 @@ export interface ChartProps {
 /** A widget's picture that follows the pointer, the keys and newer data. */
 export default function Chart({ src, data: initial, width, height, refreshSeconds }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const size = useSize(frame, width, height);
-  const pixels = steppedWidth(size.width);
+  const drawn = useRef<HTMLDivElement>(null);
+  const size = useSize(drawn, width, height);
+  const pixels = steppedWidth(sideOf(initial.config, size));
   const { data, failure, refresh } = useFeed(frame, {
     src: withPixels(src, pixels),
     widgetId: initial.widget_id,
     initial,
     refreshSeconds,
   });
-  // Rows that were reduced to a narrower picture are too few for this one; those of a wider one are enough.
+  // Rows that were reduced to a narrower picture are too few for this one. Those of a wider one are enough, but for bars.
   const drawnFor = data.reduced?.pixels ?? pixels;
   useEffect(() => {
-    if (pixels > drawnFor + WIDTH_STEP) refresh();
+    const isTooWide = data.reduced?.method === "others" && pixels < drawnFor - WIDTH_STEP;
+    if (pixels > drawnFor + WIDTH_STEP || isTooWide) refresh();
   }, [pixels]);
   const [asTable, setAsTable] = useState(false);
   const picture = useMemo(() => {
@@ -47,10 +50,12 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
   const isDrawn = picture.kind === "plot" || asTable;
   return (
     <div class="chart-island" ref={frame}>
-      <TileNotes data={data} />
-      {picture.kind === "plot"
-        ? <LivePlot picture={picture} {...shared} />
-        : <PictureView picture={picture} {...shared} />}
+      <TileNotes data={data} id={data.widget_id} />
+      <div class="chart-frame" ref={drawn}>
+        {picture.kind === "plot"
+          ? <LivePlot picture={picture} {...shared} />
+          : <PictureView picture={picture} {...shared} />}
+      </div>
       <div class="chart-tools">
         {isDrawn && (
           <button

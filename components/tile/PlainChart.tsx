@@ -12,8 +12,8 @@ interface PlainChartProps {
 export function PlainChart({ data, width, height }: PlainChartProps) {
   const { chart, config, columns, rows, truncated, kept, reduced } = data;
   return (
-    <>
-      <TileNotes data={data} />
+    <div class="tile-noted">
+      <TileNotes data={data} id={data.widget_id} />
       <ChartView
         chart={chart}
         title={data.title}
@@ -27,6 +27,6 @@ export function PlainChart({ data, width, height }: PlainChartProps) {
         kept={kept}
         reduced={reduced}
       />
-    </>
+    </div>
   );
 }

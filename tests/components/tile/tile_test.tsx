@@ -122,6 +122,16 @@ Deno.test("a table's pages end with a way on, keep the focus, and say what is le
   doesNotMatch(middle, /tile-notes/);
   const cut = pages(0, { pivot_values: { p: ["a", "b"] }, pivot_values_omitted: { p: 1_234 } });
   match(cut, /tile-notes[^]*1,236 values, 2 shown/);
+  doesNotMatch(cut, /tile-notes-more/);
+  const ignored = ["foo", "bar"].map((column) => ({
+    column,
+    operator: "=",
+    reason: "unknown_column",
+    message: `Cannot filter by "${column}": no table has it.`,
+  } as const));
+  const several = pages(0, { filters: { applied: [], ignored } });
+  match(several, /aria-describedby="notes-w1"[^]*foo[^]*and 1 more/, "one line");
+  match(several, /id="notes-w1" popover[^]*foo[^]*: no[^]*bar[^]*: no/, "and all of it");
   const end = pages(10_000);
   match(
     end,
