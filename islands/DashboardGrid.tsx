@@ -62,6 +62,7 @@ export default function DashboardGrid({ tiles, saveUrl, backUrl }: DashboardGrid
           <EditTile
             key={tile.id}
             tile={tile}
+            place={grid.placed.find(({ id }) => id === tile.id)?.layout ?? tile.layout}
             selected={tile.id === selected}
             onSelect={() => setSelected(tile.id)}
             onKey={(event) => {

@@ -2,14 +2,17 @@ import { gridClasses, onGrid } from "@/lib/grid/grid.ts";
 import { type EditedTile, placeInWords } from "@/lib/tiles/arrangement.ts";
 
 interface EditTileProps {
+  /** As it was when the page opened. */
   readonly tile: EditedTile;
+  /** Where it stands by now. */
+  readonly place: EditedTile["layout"];
   readonly selected: boolean;
   readonly onSelect: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** A stand-in for the widget while it is moved. Gridstack owns the outer element once it has started. */
-export function EditTile({ tile, selected, onSelect, onKey }: EditTileProps) {
+export function EditTile({ tile, place, selected, onSelect, onKey }: EditTileProps) {
   const { x, y, w, h } = onGrid(tile.layout);
   return (
     <div
@@ -21,7 +24,7 @@ export function EditTile({ tile, selected, onSelect, onKey }: EditTileProps) {
         tabIndex={0}
         role="group"
         aria-roledescription="movable tile"
-        aria-label={`${tile.title}, ${placeInWords(tile.layout)}`}
+        aria-label={`${tile.title}, ${placeInWords(place)}`}
         onFocus={onSelect}
         onKeyDown={onKey}
       >

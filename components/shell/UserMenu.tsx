@@ -4,7 +4,12 @@ import { Icon } from "@/components/Icon.tsx";
 export function UserMenu({ identity }: { readonly identity: Identity }) {
   return (
     <>
-      <button type="button" class="ui-button ui-button-quiet" popovertarget="user-menu">
+      <button
+        type="button"
+        class="ui-button ui-button-quiet"
+        popovertarget="user-menu"
+        aria-label={`User menu of ${identity.name}`}
+      >
         <Icon name="user" />
         <span class="shell-user ui-clip">{identity.name}</span>
         <Icon name="down" size={12} />

@@ -51,7 +51,15 @@ Deno.test(
       await page.goto(`${site.url}/dashboards/${dashboard}/edit`);
       await page.waitForSelector(".grid-stack .edit-tile");
       await page.locator(".edit-tile").nth(1).focus();
+      const name = () => page.locator(".edit-tile").nth(1).getAttribute("aria-label");
+      const before = await name();
       for (let press = 0; press < 2; press++) await page.keyboard.press("ArrowUp");
+      await page.waitForFunction((old) => {
+        const tile = document.querySelectorAll(".edit-tile")[1];
+        const label = tile?.getAttribute("aria-label");
+        const row = Number(tile?.closest("[gs-y]")?.getAttribute("gs-y")) + 1;
+        return label !== old && label?.includes(`row ${row},`);
+      }, before);
       await page.click("text=Save layout");
       await page.waitForURL(`${site.url}/dashboards/${dashboard}`);
       const [above, below] = await layoutsOf(dashboard);
@@ -100,6 +108,37 @@ Deno.test(
       equal((await path.getAttribute("d"))!.match(/M/g)!.length, runs, "a stroke for each stretch of trades");
     }),
 );
+
+for (const scripts of [true, false]) {
+  Deno.test(
+    { name: `notes take one line below a picture and open in full, scripts ${scripts}`, ...loose },
+    () =>
+      browse(async (page) => {
+        await page.setViewportSize({ width: 390, height: 800 });
+        const { dashboard } = await pinned(app, { title: `Noted ${scripts}`, type: "bar_chart" });
+        await page.goto(`${site.url}/dashboards/${dashboard}?simbol=GS&foo=1&bar=2`);
+        const line = page.locator(".tile-notes-line");
+        await line.waitFor();
+        match(await line.innerText(), /simbol[^]*and 2 more/);
+        const [below, picture, card] = await Promise.all([".tile-notes", ".chart-plot", ".tile-card"].map(
+          async (part) => (await page.locator(part).first().boundingBox())!,
+        ));
+        ok(below!.height <= 20, `${below!.height} pixels`);
+        ok(below!.y >= picture!.y + picture!.height - 1, "nothing of the picture is covered");
+        ok(
+          below!.x + below!.width <= card!.x + card!.width &&
+            below!.y + below!.height <= card!.y + card!.height,
+        );
+        const all = page.locator(".tile-notes-all");
+        equal(await all.isVisible(), false);
+        await line.press("Enter");
+        equal(await all.isVisible(), true);
+        equal(await all.locator("li").count(), 3);
+        await page.keyboard.press("Escape");
+        equal(await all.isVisible(), false);
+      }, { scripts }),
+  );
+}
 
 for (const scripts of [true, false]) {
   Deno.test(
