@@ -2,9 +2,8 @@
 import type { Column } from "@/compiler/schema/types.ts";
 import { cellWriter, gridColumn } from "../shared/cells.ts";
 import { NULL_TEXT } from "../shared/format/number.ts";
-import { labelOf } from "../shared/format/value.ts";
+import { labelOf, nameOf } from "../shared/format/value.ts";
 import { isNumeric } from "../shared/rows/values.ts";
-import { cleanLabel } from "../shared/text.ts";
 import type { GridCell, GridColumn, GridPicture } from "../types.ts";
 import { type Key, keyOf, type PivotLayout, TOTAL } from "./layout.ts";
 
@@ -34,9 +33,7 @@ function textWriter(column: Column): (value: unknown) => GridCell {
   const write = cellWriter(column, []);
   return (value) => {
     const cell = write(value);
-    return cell.text === "" || cell.empty || cell.full !== undefined
-      ? cell
-      : { ...cell, text: labelOf(column, value) };
+    return cell.empty || cell.full !== undefined ? cell : { ...cell, text: labelOf(column, value) };
   };
 }
 
@@ -52,7 +49,7 @@ export function gridColumns({ input, channels, headKeys, hasRowTotals }: PivotLa
   return [
     ...channels.rows.map((column): GridColumn => ({ ...gridColumn(column), align: "start", heading: true })),
     ...headKeys.map(({ values }): GridColumn => ({
-      name: innermost ? labelOf(innermost, values.at(-1)) : cleanLabel(value.name),
+      name: innermost ? labelOf(innermost, values.at(-1)) : nameOf(value),
       align,
     })),
     ...(hasRowTotals ? [{ name: "Total", align, total: true } as const] : []),
@@ -67,7 +64,7 @@ export function headGroups(
   if (heads.length === 0) return [];
   const before: GridCell[] = rows.length > 0 ? [{ text: "", span: rows.length }] : [];
   const after: GridCell[] = hasRowTotals ? [{ text: "" }] : [];
-  const title = { text: heads.map(({ name }) => cleanLabel(name)).join(" / "), span: headKeys.length };
+  const title = { text: heads.map(nameOf).join(" / "), span: headKeys.length };
   const outer = heads.slice(0, -1).map((column, depth) => {
     const paths = headKeys.map(({ values }) => values.slice(0, depth + 1));
     return spans(paths, (path) => labelOf(column, path[depth]));

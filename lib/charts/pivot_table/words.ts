@@ -1,6 +1,6 @@
 /** What a cross-tab says of itself. */
 import type { Column } from "@/compiler/schema/types.ts";
-import { cleanLabel } from "../shared/text.ts";
+import { nameOf } from "../shared/format/value.ts";
 import { countNoun } from "../shared/words.ts";
 import type { PivotLayout } from "./layout.ts";
 
@@ -11,10 +11,10 @@ export function note({ input, rowKeys, headKeys }: PivotLayout): string {
 
 export function summary(table: PivotLayout): string {
   const { input, channels } = table;
-  const value = cleanLabel(input.columns[channels.value]!.name);
+  const value = nameOf(input.columns[channels.value]!);
   return `Cross-tab of ${value} by ${names(channels.rows)} and ${names(channels.heads)}. ${note(table)}.`;
 }
 
 function names(columns: readonly Column[]): string {
-  return columns.map(({ name }) => cleanLabel(name)).join(", ") || "nothing";
+  return columns.map(nameOf).join(", ") || "nothing";
 }

@@ -1,8 +1,7 @@
 /** What a scatter plot says: of itself, along its axes, and of each point. */
 import { formatNumber } from "../shared/format/number.ts";
-import { labelOf } from "../shared/format/value.ts";
+import { labelOf, nameOf as columnName } from "../shared/format/value.ts";
 import { round } from "../shared/scales/scale.ts";
-import { cleanLabel } from "../shared/text.ts";
 import { nounFor } from "../shared/words.ts";
 import type { ChartInput, Hit, HitEntry } from "../types.ts";
 import type { ScatterLayout } from "./layout.ts";
@@ -11,7 +10,7 @@ import type { Trend } from "./trend.ts";
 
 const MOST_NAMES = 6;
 
-const nameOf = ({ columns }: ChartInput, column: number) => cleanLabel(columns[column]!.name);
+const nameOf = ({ columns }: ChartInput, column: number) => columnName(columns[column]!);
 
 export function axisTitles(input: ChartInput): { readonly x: string; readonly y: string } {
   return { x: `${nameOf(input, 0)} →`, y: `↑ ${nameOf(input, 1)}` };

@@ -4,9 +4,9 @@ import type { GridCell, GridColumn } from "../types.ts";
 import { decimalPlaces } from "./format/decimals.ts";
 import { formatFixed, formatNumber, NULL_TEXT, numberText } from "./format/number.ts";
 import { formatTemporal, temporalPrecision } from "./format/time.ts";
-import { formatValue } from "./format/value.ts";
+import { formatValue, nameOf } from "./format/value.ts";
 import { isNumeric, isTemporal } from "./rows/values.ts";
-import { cleanLabel } from "./text.ts";
+import { cleanLabel, isMistakable, quoted } from "./text.ts";
 
 const LONGEST_TEXT = 200;
 const FLOAT_DECIMALS = 6;
@@ -15,7 +15,7 @@ type CellWriter = (value: unknown) => GridCell;
 
 export function gridColumn(column: Column): GridColumn {
   return {
-    name: cleanLabel(column.name),
+    name: nameOf(column),
     unit: column.type === "datetime" ? "UTC" : undefined,
     align: isNumeric(column) ? "end" : "start",
   };
@@ -29,12 +29,29 @@ export function cellWriter(column: Column, values: readonly unknown[]): CellWrit
     const precision = column.type === "date" ? "day" : temporalPrecision(values);
     return orNull((value) => ({ text: formatTemporal(String(value), precision) }));
   }
+  const alike = textsAlike(values);
   return orNull((value) => {
-    const text = cleanLabel(formatValue(column, value));
+    const whole = formatValue(column, value);
+    const clean = cleanLabel(whole);
+    const text = alike.has(clean) && isMistakable(whole) ? quoted(whole) : clean;
     return text.length > LONGEST_TEXT
       ? { text: `${text.slice(0, LONGEST_TEXT).toWellFormed()}…`, full: text }
       : { text };
   });
+}
+
+/** Texts that different values of a column would be shown as: these differ in spaces or in what nobody sees. */
+function textsAlike(values: readonly unknown[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const alike = new Set<string>();
+  for (const value of values) {
+    if (typeof value !== "string") continue;
+    const text = cleanLabel(value);
+    const seen = first.get(text);
+    if (seen === undefined) first.set(text, value);
+    else if (seen !== value) alike.add(text);
+  }
+  return alike;
 }
 
 function floatWriter(values: readonly unknown[]): CellWriter {

@@ -2,6 +2,7 @@
 import type { Column } from "@/compiler/schema/types.ts";
 import type { ChartInput, GridPicture } from "../types.ts";
 import { cellWriter, gridColumn } from "./cells.ts";
+import { nameOf } from "./format/value.ts";
 import { cutWords, othersName } from "./cut.ts";
 import { countNoun } from "./words.ts";
 
@@ -40,5 +41,5 @@ function rowNote(count: number, { reduced }: ChartInput): string {
 }
 
 function summary(columns: readonly Column[], note: string): string {
-  return `Table of ${columns.map(({ name }) => name).join(", ")}. ${note}.`;
+  return `Table of ${columns.map(nameOf).join(", ")}. ${note}.`;
 }

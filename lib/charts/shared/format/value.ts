@@ -46,6 +46,11 @@ export function labelOf(column: Column | undefined, value: unknown): string {
   return text === NONE || text === EMPTY || isMistakable(text) ? quoted(text) : text;
 }
 
+/** A column's name: names that a page would show alike are told apart as values are. */
+export function nameOf({ name }: Pick<Column, "name">): string {
+  return labelOf(undefined, name);
+}
+
 /** What tells a value from others of its column. A name is for reading, and may be shortened. */
 export function identityOf(value: unknown): string {
   return value === null || value === undefined ? "" : `=${String(value)}`;

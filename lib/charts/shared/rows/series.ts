@@ -2,7 +2,7 @@
 import type { ChartInput } from "../../types.ts";
 import { OTHERS } from "../colours.ts";
 import { othersName } from "../cut.ts";
-import { cleanLabel } from "../text.ts";
+import { nameOf } from "../format/value.ts";
 import { aggregateName } from "../words.ts";
 import { groupsOf } from "./groups.ts";
 import { listOption, textOption } from "./options.ts";
@@ -65,12 +65,12 @@ export function readSeries(input: ChartInput): SeriesTable {
     ...(hasColor && last !== undefined && rows.some((row) => row[1] === last)
       ? { others: series.length - yColumns.length }
       : {}),
-    colorName: hasColor ? cleanLabel(columns[1]!.name) : undefined,
+    colorName: hasColor ? nameOf(columns[1]!) : undefined,
   };
 }
 
 function yName({ columns, config }: ChartInput, column: number): string {
-  return aggregateName(config.function, cleanLabel(columns[column]!.name));
+  return aggregateName(config.function, nameOf(columns[column]!));
 }
 
 function seriesLabel(input: ChartInput, group: string | undefined, column: number, columns: number): string {

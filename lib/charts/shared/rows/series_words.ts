@@ -2,7 +2,7 @@
 import type { Column } from "@/compiler/schema/types.ts";
 import type { HitEntry } from "../../types.ts";
 import { formatNumber } from "../format/number.ts";
-import { cleanLabel } from "../text.ts";
+import { nameOf } from "../format/value.ts";
 import { colourAt, type SeriesPoint, type SeriesTable } from "./series.ts";
 
 const MOST_NAMES = 6;
@@ -21,7 +21,7 @@ export function seriesSummary(
   values: readonly Value[],
 ): string {
   const colour = table.colorName ? `, coloured by ${table.colorName}` : "";
-  const title = `${kind} chart of ${table.yNames.join(", ")} by ${cleanLabel(x.name)}${colour}.`;
+  const title = `${kind} chart of ${table.yNames.join(", ")} by ${nameOf(x)}${colour}.`;
   return [title, scope, seriesNames(table), valueRange(values)].filter(Boolean).join(" ");
 }
 

@@ -36,7 +36,7 @@ Deno.test("pivotTable() keeps a null dimension apart from totals and from empty 
       [null, null, "3", "grand"],
     ],
   })) as GridPicture;
-  assert.deepEqual(text(grid), [["", "2", "2"], ["–", "1", "1"], ["Total", "3", "3"]]);
+  assert.deepEqual(text(grid), [["(empty)", "2", "2"], ["–", "1", "1"], ["Total", "3", "3"]]);
 });
 
 Deno.test("pivotTable() sorts numbers as numbers and works without totals or column dimensions", () => {
