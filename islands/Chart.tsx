@@ -8,8 +8,7 @@ import { StaleBadge } from "@/components/charts/live/StaleBadge.tsx";
 import { useFeed } from "@/components/charts/live/use_feed.ts";
 import { TileNotes } from "@/components/tile/TileNotes.tsx";
 import { useSize } from "@/components/use_size.ts";
-import { sideOf } from "@/lib/tiles/grid.ts";
-import { steppedWidth, WIDTH_STEP, withPixels } from "@/lib/tiles/links.ts";
+import { pixelsFor, WIDTH_STEP, withPixels } from "@/lib/tiles/links.ts";
 
 export interface ChartProps {
   /** Where newer data comes from, as JSON. */
@@ -27,7 +26,7 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useRef<HTMLDivElement>(null);
   const size = useSize(drawn, width, height);
-  const pixels = steppedWidth(sideOf(initial.config, size));
+  const pixels = pixelsFor(initial.config, size);
   const { data, failure, refresh } = useFeed(frame, {
     src: withPixels(src, pixels),
     widgetId: initial.widget_id,

@@ -31,7 +31,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "lib/charts/": { packages: ["d3-array", "d3-shape"], types: [BROWSER_FACE, "compiler/schema/"] },
   "lib/tiles/": { folders: [BROWSER_FACE, "lib/charts/", "lib/grid/"], types: [SCHEMAS] },
   "lib/canvas/": {
-    folders: [BROWSER_FACE, "lib/charts/", "lib/grid/", "lib/tiles/"],
+    folders: [BROWSER_FACE, "lib/charts/", "lib/tiles/"],
     packages: ["@preact/signals"],
     types: [SCHEMAS, ...PARTS],
   },

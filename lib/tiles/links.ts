@@ -1,3 +1,4 @@
+import { type PictureSize, sideOf } from "@/lib/grid/grid.ts";
 import type { Widget } from "@/lib/server/widgets/schema.ts";
 
 /** Addresses of one tile, all under its dashboard, carrying the filters that are in force. */
@@ -38,8 +39,13 @@ export function withOffset(path: string, offset: number): string {
 /** Widths are asked for in steps of so many pixels, so that charts of nearly one size share their rows. */
 export const WIDTH_STEP = 60;
 
-export function steppedWidth(width: number): number {
+function steppedWidth(width: number): number {
   return Math.max(1, Math.ceil(width / WIDTH_STEP)) * WIDTH_STEP;
+}
+
+/** How many pixels to ask for, for a picture of this size. */
+export function pixelsFor(config: Readonly<Record<string, unknown>>, size: PictureSize): number {
+  return steppedWidth(sideOf(config, size));
 }
 
 /** An address of rows, for a picture of so many pixels. */

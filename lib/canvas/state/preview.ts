@@ -8,8 +8,7 @@ import { type GraphState, toGraph } from "../model/graph.ts";
 import { toApiError } from "../request.ts";
 import type { Editor } from "./editor.ts";
 import { completed } from "./node_run.ts";
-import { type PictureSize, sideOf } from "@/lib/grid/grid.ts";
-import { steppedWidth } from "@/lib/tiles/links.ts";
+import { pixelsFor } from "@/lib/tiles/links.ts";
 import { knownProblem } from "../model/schemas.ts";
 
 export const PREVIEW_DEBOUNCE_MS = 300;
@@ -36,7 +35,7 @@ export function createPreview(editor: Editor) {
   const tab = signal<PreviewTab>("rows");
   const target = signal<string | null>(null);
   /** Of the picture, in pixels; 0 while it has no place. */
-  const size = signal<PictureSize>({ width: 0, height: 0 });
+  const size = signal({ width: 0, height: 0 });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let controller = new AbortController();
   let shown: { readonly graph: GraphState; readonly id: string; readonly tab: PreviewTab } | undefined;
@@ -76,8 +75,12 @@ export function createPreview(editor: Editor) {
     const id = input.target_node_id;
     editor.setRun(id, { status: "running" });
     try {
-      const pixels = sideOf(input.graph.nodes.find((node) => node.id === id)?.config ?? {}, size.peek());
-      const rows = await preview(pixels > 0 ? { ...input, pixels: steppedWidth(pixels) } : input, signal);
+      const config = input.graph.nodes.find((node) => node.id === id)?.config ?? {};
+      const hasPlace = size.peek().width > 0;
+      const rows = await preview(
+        hasPlace ? { ...input, pixels: pixelsFor(config, size.peek()) } : input,
+        signal,
+      );
       editor.setRun(id, completed(rows));
       return rows;
     } catch (error) {
