@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { TypeName } from "@/compiler/browser.ts";
-import { isDay, isNumeric, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+import { isNumeric, momentOf, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+import { MomentInput } from "./MomentInput.tsx";
 
 interface ScalarInputProps {
   readonly type: TypeName | undefined;
@@ -13,8 +14,8 @@ interface ScalarInputProps {
 /** The right control for one value of a column's type. Times are entered in UTC. */
 export function ScalarInput({ type, value, label, invalid, onChange }: ScalarInputProps) {
   const [typed, setTyped] = useState(showScalar(value, type));
-  // The picker of moments cannot show a whole day: one that a graph has is edited as text.
-  const [startsAsDay] = useState(isDay(value));
+  // Pickers cannot show what is no time: where a graph has such a value, it is mended as text.
+  const [isNoTime] = useState(Boolean(value) && momentOf(value) === null);
   useEffect(() => {
     if (parseScalar(typed, type) !== value) setTyped(showScalar(value, type));
   }, [value, type]);
@@ -31,17 +32,18 @@ export function ScalarInput({ type, value, label, invalid, onChange }: ScalarInp
       </select>
     );
   }
-  const kind = type === "date" ? "date" : type === "datetime" && !startsAsDay ? "datetime-local" : "text";
+  if (type === "datetime" && !isNoTime) {
+    return <MomentInput value={value} label={label} invalid={invalid} onChange={onChange} />;
+  }
+  const kind = type === "date" ? "date" : "text";
   return (
     <input
       class="ui-input"
       type={kind}
-      step={kind === "datetime-local" ? 1 : undefined}
       inputMode={isNumeric(type) ? "decimal" : undefined}
       autocomplete="off"
       placeholder={kind === "text" ? "value" : undefined}
-      title={kind === "datetime-local" ? "UTC" : undefined}
-      aria-label={kind === "datetime-local" ? `${label}, UTC` : label}
+      aria-label={label}
       aria-invalid={invalid}
       value={typed}
       onInput={(event) => {

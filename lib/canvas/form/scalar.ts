@@ -2,7 +2,6 @@
 import { readGiven, text, type TypeName } from "@/compiler/browser.ts";
 
 const NUMERIC: ReadonlySet<TypeName> = new Set<TypeName>(["int64", "float64", "decimal"]);
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function isNumeric(type: TypeName | undefined): boolean {
   return type !== undefined && NUMERIC.has(type);
@@ -22,18 +21,28 @@ export function parseScalar(typed: string, type: TypeName | undefined): unknown 
   return typeof read.value === "string" ? read.value.replace(/\.000Z$/, "Z") : read.value;
 }
 
+/** A value as it is read back. What is no value of the type stays as it is written. */
 export function showScalar(value: unknown, type: TypeName | undefined): string {
-  if (type === "datetime" && !isDay(value)) return toLocal(text(value));
+  const moment = type === "datetime" ? momentOf(value) : null;
+  if (moment !== null) return moment.time === "" ? moment.date : `${moment.date}T${moment.time}`;
   return typeof value === "boolean" ? String(value) : text(value);
 }
 
-/** A date alone, which beside a date-time means the whole day. */
-export function isDay(value: unknown): boolean {
-  return DAY.test(text(value));
+/** A date, and a time of day in UTC; without one the whole day is meant. */
+export interface Moment {
+  readonly date: string;
+  readonly time: string;
 }
 
-/** `datetime-local` has no zone; the graph's times are UTC. */
-function toLocal(iso: string): string {
-  const time = Date.parse(iso);
-  return Number.isNaN(time) ? "" : new Date(time).toISOString().replace(/(\.000)?Z$/, "");
+/** Null for what is no date or time to the compiler. */
+export function momentOf(value: unknown): Moment | null {
+  const read = readGiven(value, "datetime");
+  if (!("value" in read)) return null;
+  const [date = "", time = ""] = String(read.value).split("T");
+  return { date, time: time.replace(/(\.000)?Z$/, "") };
+}
+
+/** The graph's value; undefined without a date. */
+export function momentValue({ date, time }: Moment): unknown {
+  return date === "" ? undefined : parseScalar(time === "" ? date : `${date}T${time}`, "datetime");
 }

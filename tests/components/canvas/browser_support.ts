@@ -17,13 +17,19 @@ export async function openCanvases() {
   const site = app.serve();
   const browser = await openBrowser();
   return {
-    async open(name: string, graph: Graph): Promise<OpenCanvas> {
+    /** `timezoneId` is where the browser stands. */
+    async open(
+      name: string,
+      graph: Graph,
+      { timezoneId }: { timezoneId?: string } = {},
+    ): Promise<OpenCanvas> {
       const input = checked(workflowInput, { name, graph });
       const { id } = await app.services.workflows.create(app.admin, input, { requestId: "test" });
       const page = await browser.newPage({
         viewport: { width: 1440, height: 900 },
         extraHTTPHeaders: { "X-Dev-Tenant": "tenant-a" },
         reducedMotion: "reduce",
+        timezoneId,
       });
       const complaints = complaintsOf(page);
       await page.goto(`${site.url}/canvas/${id}`);

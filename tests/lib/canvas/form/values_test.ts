@@ -4,7 +4,7 @@ import type { Field } from "@/compiler/browser.ts";
 import { autoNamed } from "@/lib/canvas/form/auto_name.ts";
 import { initialRecord } from "@/lib/canvas/form/initial.ts";
 import { moved } from "@/lib/canvas/form/moved.ts";
-import { parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
+import { momentOf, momentValue, parseScalar, showScalar } from "@/lib/canvas/form/scalar.ts";
 
 Deno.test("parseScalar() never loses a digit", () => {
   assert.equal(parseScalar("100", "int64"), 100);
@@ -20,12 +20,25 @@ Deno.test("times are entered and shown in UTC", () => {
   assert.equal(parseScalar("2026-03-29T01:30", "datetime"), "2026-03-29T01:30:00Z");
   assert.equal(showScalar("2026-03-29T01:30:00Z", "datetime"), "2026-03-29T01:30:00");
   assert.equal(showScalar("2026-03-29T02:30:00+02:00", "datetime"), "2026-03-29T00:30:00");
-  assert.equal(showScalar("nonsense", "datetime"), "");
+  assert.equal(showScalar("2026-11-22T10:00:00", "datetime"), "2026-11-22T10:00:00", "no zone is UTC");
+  for (const text of ["nonsense", "22 November", "11/22/2026"]) {
+    assert.equal(showScalar(parseScalar(text, "datetime"), "datetime"), text, "no time is made of it");
+    assert.equal(momentOf(text), null);
+  }
   assert.equal(parseScalar("2026-11-27T10:00:00Z", "datetime"), "2026-11-27T10:00:00Z");
   assert.equal(parseScalar("2026-11-27", "datetime"), "2026-11-27", "a date means its day");
   assert.equal(showScalar("2026-11-27", "datetime"), "2026-11-27");
   assert.equal(parseScalar(" 2026-11-27T12:00:00.5+02:00", "datetime"), "2026-11-27T10:00:00.500Z");
   assert.equal(parseScalar("soon ", "datetime"), "soon", "what is no time is said by the compiler");
+});
+
+Deno.test("a date and a time of day make a moment, a date alone its day", () => {
+  assert.deepEqual(momentOf("2026-11-22T10:00:00"), { date: "2026-11-22", time: "10:00:00" });
+  assert.deepEqual(momentOf("20261122T1000+02"), { date: "2026-11-22", time: "08:00:00" });
+  assert.deepEqual(momentOf("2026-11-22"), { date: "2026-11-22", time: "" });
+  assert.equal(momentValue({ date: "2026-11-22", time: "10:30" }), "2026-11-22T10:30:00Z");
+  assert.equal(momentValue({ date: "2026-11-22", time: "" }), "2026-11-22");
+  assert.equal(momentValue({ date: "", time: "10:30" }), undefined);
 });
 
 Deno.test("what is shown of a time is read as the same time", () => {
