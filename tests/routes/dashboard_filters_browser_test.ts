@@ -122,3 +122,30 @@ Deno.test(
       equal(await page.getByText('Cannot filter by "simbol": no value is given.').count(), 1);
     }),
 );
+
+for (const scripts of [true, false]) {
+  Deno.test(
+    { name: `any column is filtered by a form, by keyboard, scripts ${scripts}`, ...loose },
+    () =>
+      browse(async (page) => {
+        const { dashboard } = await pinned(app, { title: `Added ${scripts}` });
+        const home = `${site.url}/dashboards/${dashboard}`;
+        await page.goto(`${home}?symbol=AAPL&refresh=60`);
+        await page.getByRole("button", { name: "Add filter" }).press("Enter");
+        const dialog = page.getByRole("dialog", { name: "Add a filter" });
+        await dialog.getByLabel("Column").selectOption("price");
+        await dialog.getByLabel("Operator").selectOption(">=");
+        await dialog.getByLabel("Value").fill("lots");
+        await page.keyboard.press("Enter");
+        await page.getByText('Cannot read "lots": a number is expected.').waitFor();
+        equal(await page.getByLabel("Operator").inputValue(), ">=", "what was chosen comes back");
+        await page.getByLabel("Value").fill("100");
+        await page.keyboard.press("Enter");
+        await page.waitForURL(`${home}?symbol=AAPL&refresh=60&price.%3E%3D=100`);
+        const chip = page.locator(".ui-chip", { hasText: "price" });
+        equal(await chip.count(), 1);
+        await chip.getByRole("link").press("Enter");
+        await page.waitForURL(`${home}?symbol=AAPL&refresh=60`);
+      }, { scripts, width: scripts ? 1280 : 390 }),
+  );
+}

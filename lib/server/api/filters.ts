@@ -107,9 +107,11 @@ export function splitName(name: string) {
   return { column, operator };
 }
 
-/** The name by which a column is filtered in an address. */
-export function parameterOf(column: string): string {
-  return isFilter(column) && column !== "range" && !column.startsWith(".") ? column : `.${column}`;
+/** The name by which a column is filtered in an address; `=` is said only where the plain name would mean another. */
+export function parameterOf(column: string, operator = "="): string {
+  const isPlain = isFilter(column) && column !== "range" && !column.startsWith(".");
+  const name = isPlain ? column : `.${column}`;
+  return operator === "=" && splitName(name).operator === undefined ? name : `${name}.${operator}`;
 }
 
 function tooMany(): FlowForgeError {

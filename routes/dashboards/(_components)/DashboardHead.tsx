@@ -2,6 +2,7 @@ import type { Dashboard } from "@/lib/server/dashboards/schema.ts";
 import { Icon } from "@/components/Icon.tsx";
 import type { ViewState } from "../../(_shared)/view_state.ts";
 import type { FilterControls } from "../(_view)/filter_controls.ts";
+import { AddFilter } from "./AddFilter.tsx";
 import { ViewForm } from "./ViewForm.tsx";
 
 interface DashboardHeadProps {
@@ -20,7 +21,14 @@ export function DashboardHead({ dashboard, view, controls, mayEdit }: DashboardH
         <h1 class="ui-clip">{dashboard.name}</h1>
         {dashboard.description ? <p class="ui-clip">{dashboard.description}</p> : null}
       </div>
-      {dashboard.widgets.length > 0 ? <ViewForm action={here} view={view} controls={controls} /> : null}
+      {dashboard.widgets.length > 0
+        ? (
+          <>
+            <ViewForm action={here} view={view} controls={controls} />
+            <AddFilter action={here} options={controls.addable} query={view.query} />
+          </>
+        )
+        : null}
       {mayEdit
         ? (
           <div class="ui-row">

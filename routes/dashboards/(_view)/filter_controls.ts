@@ -43,6 +43,8 @@ export interface FilterControls {
   /** The chosen range; null where no table has a time that it would be about. */
   readonly range: string | null;
   readonly chips: readonly FilterChip[];
+  /** Every column that a filter would reach somewhere. */
+  readonly addable: readonly FilterOption[];
 }
 
 /** While the tables are not known, what most of them have: without a control a filter is not found. */
@@ -82,6 +84,7 @@ export function filterControls(
   ]);
   return {
     columns,
+    addable: options,
     range: hasRange ? valuesOf("range")[0] ?? "" : null,
     chips: chosen.flatMap(([name, value], index) => {
       const isPair = splitName(name).operator?.value === "pair";
