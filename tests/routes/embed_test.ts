@@ -216,6 +216,19 @@ Deno.test("the admin creates a key by form, sees it once, and revokes it", async
   equal((await embed("", { "x-api-key": secret })).status, 401);
 });
 
+Deno.test("a locked filter's line has a comma inside a value as an address has it", async () => {
+  const locked = "symbol.in=Amazon.com%2C Inc.,AAPL\nside=100% & more,1";
+  const form = { name: "Commas", widget, origins: "https://client.example", locked };
+  equal((await app.visit("/admin/api-keys", { form })).status, 201);
+  const { items } = await app.services.apiKeys.list(app.admin, checked(listQuery, {}));
+  const made = items.find(({ name }) => name === "Commas")!;
+  deepEqual(made.locked_filters, [
+    { column: "symbol", operator: "in", value: ["Amazon.com, Inc.", "AAPL"] },
+    { column: "side", operator: "=", value: "100% & more,1" },
+  ]);
+  await app.services.apiKeys.revoke(app.admin, made.id, context);
+});
+
 Deno.test("a key that could show nothing, or be framed by anyone, is refused in the form", async () => {
   const empty = await app.visit("/admin/api-keys", { form: { name: "Nothing" } });
   equal(empty.status, 422);

@@ -46,7 +46,7 @@ export function KeyForm({ scope, draft, invalid }: KeyFormProps) {
           label="Locked filters"
           value={draft.locked_filters}
           placeholder="symbol=AAPL"
-          help="Optional. One column=value a line; the embedding page cannot change them."
+          help="Optional. One column=value a line, as in an address: name.in=Amazon.com%2C Inc.,Apple has two values. The embedding page cannot change them."
           multiline
           error={problem("locked_filters")}
         />

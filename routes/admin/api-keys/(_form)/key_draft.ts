@@ -97,13 +97,18 @@ function lines(value: string): string[] {
   return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 
-/** A line as an address has it: a comma separates the values of an operator that takes several. */
+/**
+ * A line as an address has it: a comma separates the values of an operator that takes several, `%2C` is one that is
+ * part of a value. Other characters need no encoding here.
+ */
 function asParameter(line: string): string {
   const at = line.indexOf("=");
   if (at < 1 || at === line.length - 1) {
     throw unreadable(line, "Write one column=value a line.");
   }
-  const value = encodeURIComponent(line.slice(at + 1).trim()).replaceAll("%2C", ",");
+  const value = encodeURIComponent(line.slice(at + 1).trim())
+    .replaceAll("%2C", ",")
+    .replaceAll(/%25([0-9A-Fa-f]{2})/g, "%$1");
   return `${encodeURIComponent(line.slice(0, at).trim())}=${value}`;
 }
 
