@@ -367,6 +367,18 @@ Deno.test("values with a comma stay whole in chips and links, and the ends of a 
   match(page.body, new RegExp(`tiles/[^"?]+\\?side.in=A%2C\\+B&amp;side.in=C&amp;${pair}`));
 });
 
+Deno.test("a value that does not fit its filter is told of the filter, not of the workflow", async () => {
+  const { dashboard, widget } = await pinned(app, { title: "Misfit" });
+  const tile = await app.visit(`/dashboards/${dashboard}/tiles/${widget}?price.%3E=dear`);
+  const text = tile.body.replaceAll("&quot;", '"');
+  match(text, /A filter does not fit/);
+  match(
+    text,
+    /The filter on "price" does not fit: change or remove it\. [^<]*"dear": a number is expected\./,
+  );
+  doesNotMatch(text, /needs attention|>Open workflow/);
+});
+
 Deno.test("a source's event time decides whether a dashboard offers a range, and a state says it is left alone", async () => {
   const context = { requestId: "test" };
   const desk = async (event_time?: string) => {

@@ -33,7 +33,7 @@ const SAID: Readonly<Record<ErrorCode, string | null>> = {
 export function forStrangers(error: unknown): unknown {
   if (!(error instanceof FlowForgeError)) return error;
   const { code, options: { problems = [], retryAfterMs } } = error;
-  if (code === "invalid_graph" && problems.some(({ field }) => field?.startsWith("filters["))) {
+  if (code === "invalid_input" && problems.some(({ field }) => field?.startsWith("filters["))) {
     const message = "Cannot apply a filter of this address: its operator or its value does not fit.";
     return new FlowForgeError("invalid_input", message, { cause: error });
   }

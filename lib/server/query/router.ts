@@ -41,8 +41,24 @@ export function createRouter(stores: Stores): Route {
 function compiled(graph: ReadGraph, target: string, options: CompileOptions): Statement {
   const result = compile(graph, target, options);
   if (result.ok) return result;
+  const problems = result.problems.filter(isError);
+  const ofFilters = problems.flatMap((problem) => {
+    const index = /^filters\[(\d+)\]/.exec(problem.field ?? "")?.[1];
+    const column = index === undefined ? undefined : options.filters?.[Number(index)]?.column;
+    if (column === undefined) return [];
+    return [{
+      ...problem,
+      message: `The filter on "${column}" does not fit: change or remove it. ${problem.message}`,
+    }];
+  });
+  if (ofFilters.length === problems.length) {
+    // The workflow is sound: what is wrong came with the question.
+    throw new FlowForgeError("invalid_input", "Cannot apply the filters: their values do not fit.", {
+      problems: ofFilters,
+    });
+  }
   throw new FlowForgeError("invalid_graph", "Cannot compile this node: the workflow has problems.", {
-    problems: result.problems.filter(isError),
+    problems,
   });
 }
 
