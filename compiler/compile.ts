@@ -18,7 +18,7 @@ import { publicColumns } from "./propagate.ts";
 import { readGraph } from "./read.ts";
 import { closestHint, hintingSparingly } from "./schema/closest_name.ts";
 import { shown } from "./schema/shown.ts";
-import type { CompileOptions, CompileResult, Problem } from "./schema/types.ts";
+import type { CompileOptions, CompileResult, Problem, StoreName } from "./schema/types.ts";
 
 /**
  * Compiles the rows of one node. `graph` is a graph as it came, or one that `readGraph` returned. Problems of the graph
@@ -53,7 +53,12 @@ function compiled(graph: unknown, targetNodeId: string, options: CompileOptions)
   const lacking = unsupported(root, dialect);
   if (lacking.length > 0) return { ok: false, problems: lacking };
   try {
-    return written(root, target, dialect, { nodeId: targetNodeId, merge: options.merge ?? true, now });
+    return written(root, target, dialect, {
+      nodeId: targetNodeId,
+      merge: options.merge ?? true,
+      now,
+      store: options.store,
+    });
   } catch (error) {
     if (!(error instanceof ExpressionTooLarge)) throw error;
     return refused({
@@ -78,16 +83,17 @@ function written(
   root: Relation,
   { problems, reduced, filters, compared, factCount, kept }: Target,
   dialect: Dialect,
-  { nodeId, merge, now }: {
+  { nodeId, merge, now, store }: {
     readonly nodeId: string;
     readonly merge: boolean;
     readonly now: Expr | undefined;
+    readonly store: StoreName | undefined;
   },
 ): CompileResult {
   const { top, origins } = assemble(root, { dialect, merge });
   const complexity = complexityProblem(top, dialect);
   if (complexity) return refused(complexity);
-  const statement = emitStatement(top, root, dialect, now, origins);
+  const statement = emitStatement(top, root, dialect, now, origins, store);
   if (!dialect.textHoldsNul && statement.params.some((param) => holdsNul(param.value))) {
     return refused({
       code: "invalid_value",

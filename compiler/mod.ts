@@ -4,6 +4,7 @@
  */
 export * from "./browser.ts";
 export { compile } from "./compile.ts";
+export { bindRows } from "./emit/handed.ts";
 export { functionReference } from "./formula/library/reference.ts";
 export { configSchema } from "./nodes/config_schema.ts";
 export { readsOf, valuesWanted } from "./plan/reads.ts";

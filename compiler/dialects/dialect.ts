@@ -41,8 +41,16 @@ interface StatementTraits {
   readonly fence: string;
   /** Joins every row before it to numbers: 0, step, 2·step … below `end`. `value` is how the number is then read. */
   series(parts: SeriesParts): { readonly text: string; readonly value: string };
+  /** Rows that are bound, an array for each column, in the place of a table. Without it the store takes none. */
+  readonly rows?: (columns: readonly BoundColumn[], alias: string) => string;
   /** The number of rows, in a HAVING that is always true. */
   readonly countAll: string;
+}
+
+interface BoundColumn {
+  /** The name, quoted. */
+  readonly name: string;
+  readonly values: string;
 }
 
 interface SeriesParts {

@@ -1,5 +1,5 @@
 /** Collects bound values; equal values of one type share a placeholder. */
-import type { Dialect } from "../dialects/dialect.ts";
+import type { Dialect, Placeholder } from "../dialects/dialect.ts";
 import type { ScalarValue } from "../ir/expr.ts";
 import type { BoundParam } from "../schema/types.ts";
 import type { ValueType } from "../schema/vocabulary.ts";
@@ -21,6 +21,13 @@ export class Binder {
   bindList(values: readonly ScalarValue[], type: ValueType): string {
     const driverValues = values.map((value) => this.#dialect.driverValue(value, type));
     return this.#add(values, this.#dialect.driverList(driverValues, type), type, true);
+  }
+
+  /** A place for a column of rows that are bound before the statement runs; never shared. */
+  bindRows(type: ValueType): Pick<Placeholder, "name" | "text"> {
+    const { name, type: driverType, text } = this.#dialect.placeholder(this.params.length + 1, type, true);
+    this.params.push({ name, type: driverType, value: this.#dialect.driverList([], type) });
+    return { name, text };
   }
 
   #add(value: unknown, driverValue: unknown, type: ValueType, list: boolean): string {

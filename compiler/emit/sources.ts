@@ -1,7 +1,7 @@
 /** The FROM of a SELECT: tables, levels, unions, and how they are joined. */
 import type { Dialect } from "../dialects/dialect.ts";
 import { call, param } from "../functions/mod.ts";
-import type { ColumnId } from "../ir/expr.ts";
+import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { AsofMatch, PhysicalColumn } from "../ir/relation.ts";
 import type {
   JoinableSource,
@@ -17,6 +17,7 @@ import type { SourceRef } from "../schema/types.ts";
 import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
 import { type Fragment, indented, joined, marked, type Piece, sql } from "./fragments.ts";
 import { guardOf } from "./guard.ts";
+import type { HandedTables } from "./handed.ts";
 import type { Names } from "./names.ts";
 
 /** One SELECT while it is written. */
@@ -26,6 +27,8 @@ export interface Scope {
   readonly tables: Map<ColumnId, PhysicalColumn>;
   /** Conditions, in the order in which they were met. */
   readonly where: Piece[];
+  /** The level's own conditions. */
+  readonly conditions: readonly Expr[];
   readonly context: ExpressionContext;
 }
 
@@ -42,7 +45,12 @@ export class SourceWriter {
   readonly #names: Names;
   readonly #writeLevel: WriteLevel;
 
-  constructor(dialect: Dialect, names: Names, writeLevel: WriteLevel) {
+  constructor(
+    dialect: Dialect,
+    names: Names,
+    private readonly handed: HandedTables,
+    writeLevel: WriteLevel,
+  ) {
     this.#dialect = dialect;
     this.#names = names;
     this.#writeLevel = writeLevel;
@@ -162,15 +170,20 @@ export class SourceWriter {
     return sql`(\n${indented(joined([first, ...all], "\n"))}\n)`;
   }
 
-  #table({ nodeId, table, columns }: TableSource, alias: string, scope: Scope): string {
+  #table(source: TableSource, alias: string, scope: Scope): string {
+    const { nodeId, table, columns } = source;
+    const isHanded = this.handed.isHanded(source);
     const quoted = (name: string) => this.#dialect.quoteIdentifier(name);
-    for (const [id, physical] of columns) {
-      const raw = `${alias}.${quoted(physical.column.name)}`;
+    for (const [id, stored] of columns) {
+      const raw = `${alias}.${quoted(stored.column.name)}`;
+      // What is bound has our own types, whatever its store calls them.
+      const physical = isHanded ? { ...stored, column: { ...stored.column, storeType: undefined } } : stored;
       scope.texts.set(id, this.#dialect.readColumn(raw, physical.column, physical.type));
       scope.tables.set(id, physical);
     }
     const { database, store } = table;
     this.tables.set(nodeId, { nodeId, database, table: table.table, store });
+    if (isHanded) return this.handed.text(source, alias, scope.conditions);
     return `${quoted(database)}.${quoted(table.table)} AS ${alias}`;
   }
 }

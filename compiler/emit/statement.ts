@@ -5,11 +5,13 @@ import { factsOf, substitute } from "../ir/expressions.ts";
 import type { Relation } from "../ir/relation.ts";
 import { type Level, resolver } from "../plan/level.ts";
 import type { Origins } from "../plan/origins.ts";
-import type { LevelNote, NodeAttribution, SourceRef } from "../schema/types.ts";
+import type { HandedTable, LevelNote, NodeAttribution, SourceRef } from "../schema/types.ts";
+import type { StoreName } from "../schema/vocabulary.ts";
 import { Binder } from "./binder.ts";
 import { emitExpr, type ExpressionContext, sortTexts } from "./expressions.ts";
 import { type Fragment, indented, joined, laidOut, marked, type Piece, sql } from "./fragments.ts";
 import { attribute } from "./attribution.ts";
+import { HandedTables } from "./handed.ts";
 import { Names } from "./names.ts";
 import { type Scope, SourceWriter } from "./sources.ts";
 import { takenNames } from "./taken_names.ts";
@@ -19,6 +21,7 @@ interface Statement {
   readonly params: Binder["params"];
   readonly levels: number;
   readonly sources: readonly SourceRef[];
+  readonly handed?: readonly HandedTable[];
   readonly explanation: readonly LevelNote[];
   readonly attribution: readonly NodeAttribution[];
 }
@@ -29,8 +32,9 @@ export function emitStatement(
   dialect: Dialect,
   now: Expr | undefined,
   origins: Origins,
+  store?: StoreName,
 ): Statement {
-  return new Emitter(dialect, takenNames(top, root), now, origins).statement(top, root);
+  return new Emitter(dialect, takenNames(top, root), now, origins, store).statement(top, root);
 }
 
 class Emitter {
@@ -39,16 +43,29 @@ class Emitter {
   readonly #names: Names;
   readonly #now: Expr | undefined;
   readonly #origins: Origins;
+  readonly #handed: HandedTables;
   readonly #from: SourceWriter;
   readonly #notes: LevelNote[] = [];
 
-  constructor(dialect: Dialect, taken: Iterable<string>, now: Expr | undefined, origins: Origins) {
+  constructor(
+    dialect: Dialect,
+    taken: Iterable<string>,
+    now: Expr | undefined,
+    origins: Origins,
+    store: StoreName | undefined,
+  ) {
     this.#origins = origins;
     this.#dialect = dialect;
     this.#binder = new Binder(dialect);
     this.#names = new Names(taken);
     this.#now = now;
-    this.#from = new SourceWriter(dialect, this.#names, (level, emptied) => this.#inner(level, emptied));
+    this.#handed = new HandedTables(dialect, this.#binder, store);
+    this.#from = new SourceWriter(
+      dialect,
+      this.#names,
+      this.#handed,
+      (level, emptied) => this.#inner(level, emptied),
+    );
   }
 
   statement(top: Level, root: Relation): Statement {
@@ -60,6 +77,7 @@ class Emitter {
       params: this.#binder.params,
       levels: this.#notes.length,
       sources: [...tables.values()],
+      ...(this.#handed.list.length > 0 ? { handed: this.#handed.list } : {}),
       explanation: this.#notes,
       attribution: attribute(this.#notes, whole.marks),
     };
@@ -131,7 +149,7 @@ class Emitter {
         return text;
       },
     };
-    return { texts, tables: new Map(), where: [], context };
+    return { texts, tables: new Map(), where: [], conditions: level.where, context };
   }
 
   #grouping(level: Level, context: ExpressionContext, outermost: Relation | undefined): readonly Piece[] {

@@ -50,6 +50,8 @@ export interface Graph {
 export interface CompileOptions {
   readonly catalog: Catalog;
   readonly dialect: DialectName;
+  /** The store that runs the statement: tables of others are handed to it as rows. Without it every table is there. */
+  readonly store?: StoreName;
   /** Missing means none: no rows from a table that has a symbol column. */
   readonly entitlements?: Entitlements;
   /** Applied at each scan whose table has the column; the result says which reached none. */
@@ -79,6 +81,23 @@ export interface BoundParam {
   readonly value: unknown;
 }
 
+/**
+ * A table of another store. Somebody reads its rows before the statement runs, and `bindRows` puts them into the
+ * parameters named here, each of which holds a column.
+ */
+export interface HandedTable {
+  readonly database: string;
+  readonly table: string;
+  readonly store: StoreName;
+  readonly columns: readonly HandedColumn[];
+  /** No other symbol's rows can reach the result: entitlements, and filters where they name symbols. */
+  readonly symbols: readonly string[] | "all";
+}
+
+export interface HandedColumn extends Column {
+  readonly param: string;
+}
+
 export interface SourceRef {
   readonly nodeId: string;
   readonly database: string;
@@ -93,6 +112,8 @@ export type CompileResult =
     readonly params: readonly BoundParam[];
     readonly columns: readonly Column[];
     readonly sources: readonly SourceRef[];
+    /** Tables of other stores than `options.store`, each once however often it is read. */
+    readonly handed?: readonly HandedTable[];
     /** How many SELECT levels the statement has. */
     readonly levels: number;
     /** Why each kept level was kept, and which level each node ended in; for the interface. */

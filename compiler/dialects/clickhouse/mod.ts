@@ -34,6 +34,12 @@ export const clickhouse: Dialect = {
     text: `ARRAY JOIN range(toInt64(0), ${end}, ${step}) AS ${alias}`,
     value: alias,
   }),
+  rows: (columns, alias) => {
+    const arrays = columns.map(({ name, values }) => `${values} AS ${name}`);
+    return `(SELECT ${columns.map(({ name }) => name).join(", ")} FROM (SELECT 1)\nARRAY JOIN ${
+      arrays.join(", ")
+    }) AS ${alias}`;
+  },
   // Without the cast the engine sees that the condition always holds and drops it, and the grouping with it.
   countAll: "toInt64(count())",
 
@@ -57,7 +63,7 @@ export const clickhouse: Dialect = {
   // In a list the client would write digits in quotes, which the engine does not read as numbers.
   driverList: (values, type) =>
     type.type === "int64" || type.type === "decimal" || type.type === "float64"
-      ? `[${values.join(",")}]`
+      ? `[${values.map((value) => value ?? "NULL").join(",")}]`
       : values,
   textHoldsNul: true,
   readColumn,

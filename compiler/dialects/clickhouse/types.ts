@@ -24,7 +24,7 @@ function columnType(type: ValueType): string {
 }
 
 export function parameterType(type: ValueType, list = false): string {
-  if (list) return `Array(${columnType(type)})`;
+  if (list) return `Array(${parameterType(type)})`;
   return type.nullable ? `Nullable(${columnType(type)})` : columnType(type);
 }
 
