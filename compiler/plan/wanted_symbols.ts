@@ -19,7 +19,7 @@ export function wantedSymbols(source: TableSource, where: readonly Expr[]): Want
 }
 
 /** Those that both allow. */
-export function both(one: WantedSymbols, other: WantedSymbols): WantedSymbols {
+function both(one: WantedSymbols, other: WantedSymbols): WantedSymbols {
   if (one === "all") return other;
   return other === "all" ? one : one.filter((symbol) => other.includes(symbol));
 }

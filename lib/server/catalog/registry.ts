@@ -1,8 +1,8 @@
 /** What the stores hold: discovered at start and every minute, per store, so that one store's outage hides only its own. */
 import type { CatalogTable } from "@/compiler/schema/types.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
-import { sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
-import type { SqlStore } from "@/lib/server/stores/types.ts";
+import { tableStoresOf } from "@/lib/server/stores/sql_store.ts";
+import type { TableStore } from "@/lib/server/stores/types.ts";
 import type { Log } from "@/lib/server/log.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import { repeat } from "@/lib/server/repeat.ts";
@@ -18,13 +18,13 @@ export interface SchemaRegistry {
 }
 
 export function createSchemaRegistry(stores: Stores, log: Log): SchemaRegistry {
-  const sources = sqlStoresOf(stores);
-  const found = new Map<SqlStore, readonly CatalogTable[]>();
+  const sources = tableStoresOf(stores);
+  const found = new Map<TableStore, readonly CatalogTable[]>();
   let all: readonly CatalogTable[] = [];
   let running: Promise<void> | null = null;
   let lastAttempt = -Infinity;
 
-  async function discover(store: SqlStore): Promise<void> {
+  async function discover(store: TableStore): Promise<void> {
     try {
       found.set(store, (await store.describe(store.databases)).map(withSymbolColumn));
     } catch (error) {

@@ -3,6 +3,7 @@ import type { AppConfig } from "@/lib/server/config.ts";
 import type { QueryProfile } from "@/lib/server/stores/profiles.ts";
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { type CachedResult, createResultCache, resultKey } from "./result_cache.ts";
+import type { Handing } from "./handed.ts";
 import { withoutFacts } from "./reduced.ts";
 import type { Routed } from "./router.ts";
 import { createSingleFlight } from "./single_flight.ts";
@@ -26,23 +27,27 @@ export interface Executed extends CachedResult {
 
 type Execute = (routed: Routed, execution: Execution) => Promise<Executed>;
 
-export function createExecutor(context: ServiceContext): Execute {
+export function createExecutor(context: ServiceContext, { bind }: Handing): Execute {
   const { clock, metrics, stores } = context;
   const cache = createResultCache(stores.keyValue, context.log);
   const flights = createSingleFlight<CachedResult & { readonly hit: boolean }>();
 
   async function queryStore(
-    { store, statement }: Routed,
+    routed: Routed,
     { tenantId, userId, profile, shown = Number.POSITIVE_INFINITY }: Execution,
     signal: AbortSignal,
   ): Promise<CachedResult> {
     const started = performance.now();
-    const as_of = new Date(clock.now()).toISOString();
-    const { sql, params, columns, facts = [], kept } = statement;
+    const asked_at = new Date(clock.now()).toISOString();
+    const { store, statement } = routed;
+    const { sql, columns, facts = [], kept } = statement;
     const observe = (outcome: "ok" | "error" | "aborted") =>
       metrics.observeQuery(store.name, outcome, (performance.now() - started) / 1_000);
     try {
       const asker = { tenantId, userId };
+      const { params, unreadable, newest = asked_at } = await bind(routed, signal);
+      // A row's own time may be ahead of this clock.
+      const as_of = newest < asked_at ? newest : asked_at;
       const read = await store.query({
         sql,
         params,
@@ -55,9 +60,10 @@ export function createExecutor(context: ServiceContext): Execute {
       const truncated = read.length > shown;
       const cut = kept === "newest" ? read.slice(-shown) : read.slice(0, shown);
       const all = truncated ? cut : read;
-      if (facts.length === 0) return { rows: writeRows(all), truncated, as_of };
+      const about = { truncated, as_of, ...(unreadable > 0 ? { unreadable } : {}) };
+      if (facts.length === 0) return { rows: writeRows(all), ...about };
       const own = withoutFacts(all, columns.length);
-      return { ...own, rows: writeRows(own.rows), truncated, as_of };
+      return { ...own, rows: writeRows(own.rows), ...about };
     } catch (error) {
       observe(signal.aborted ? "aborted" : "error");
       throw error;
@@ -67,15 +73,16 @@ export function createExecutor(context: ServiceContext): Execute {
   return async (routed, execution) => {
     const { tenantId, profile, fresh, signal, shown } = execution;
     const started = performance.now();
-    const { store, statement } = routed;
+    const { store, statement, cacheMs = Infinity } = routed;
     const key = resultKey({
       tenantId,
       store: store.name,
       sql: statement.sql,
       params: statement.params,
+      handed: statement.handed,
       shown,
     });
-    const ttlMs = Math.min(cacheTime(context.config, profile), store.cacheMs ?? Infinity);
+    const ttlMs = Math.min(cacheTime(context.config, profile), cacheMs);
     const flight = [key, profile, fresh ? "fresh" : ""].join(" ");
     let own = false;
     const { hit, ...result } = await flights.run(flight, async (shared) => {

@@ -60,7 +60,7 @@ export function createPreview(
     ): Promise<CompiledStatement> {
       authorize(who, "preview:run");
       await limits.take("preview", who.tenantId);
-      const { store, statement } = await queries.compile({
+      const { store, statement, statements } = await queries.compile({
         tenantId: who.tenantId,
         userId: who.userId,
         graph,
@@ -70,7 +70,7 @@ export function createPreview(
         profile: "preview",
       });
       const { sql, params, columns, levels, explanation = [], attribution = [] } = statement;
-      const shown = { sql, params, store: store.name, columns, levels, explanation, attribution };
+      const shown = { sql, params, store: store.name, statements, columns, levels, explanation, attribution };
       return filters.length > 0 && statement.filters ? { ...shown, filters: statement.filters } : shown;
     },
 

@@ -17,11 +17,12 @@ import {
 import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import type { Row } from "@/lib/server/stores/types.ts";
+import { createHanding, type Handing } from "./handed.ts";
 import { reducedOf } from "./reduced.ts";
 import { createRouter, type Routed } from "./router.ts";
 import { rememberStatements } from "./statements.ts";
 import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
-import type { ResultTable } from "./schema.ts";
+import type { CompiledStatement, ResultTable } from "./schema.ts";
 
 const NONE = { applied: [], ignored: [] } as const;
 
@@ -52,7 +53,14 @@ export interface NodeResult extends
   Omit<Executed, "facts">,
   Pick<
     ResultTable,
-    "columns" | "filters" | "compared" | "kept" | "reduced" | "pivot_values" | "pivot_values_omitted"
+    | "columns"
+    | "filters"
+    | "unreadable"
+    | "compared"
+    | "kept"
+    | "reduced"
+    | "pivot_values"
+    | "pivot_values_omitted"
   > {}
 
 /** Returns the result with its rows decoded. */
@@ -79,12 +87,14 @@ export interface Queries {
   run(query: NodeQuery): Promise<NodeResult>;
   /** Counts the rows of a node, and refuses with `too_large` when there are more than a file may have. */
   export(query: NodeExportQuery): Promise<NodeExport>;
-  compile(statement: NodeStatement): Promise<Routed>;
+  compile(statement: NodeStatement): Promise<Routed & Pick<CompiledStatement, "statements">>;
 }
 
 export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries {
   const { read, route } = rememberStatements(createRouter(context.stores));
-  const execute = createExecutor(context);
+  const handing = createHanding(context);
+  const { bind } = handing;
+  const execute = createExecutor(context, handing);
 
   /** The look-ups see what the result may see, and nothing else. */
   function withPivots(graph: ReadGraph, target: string, seen: Seen, execution: Execution) {
@@ -155,11 +165,13 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       const row_count = await countRows(
         route(graph, query.target, { ...seen, countTo: most + 1 }),
         query,
+        bind,
       );
       if (row_count > most) throw tooManyRows(most);
-      const { sql, params, columns } = routed.statement;
+      const { sql, columns } = routed.statement;
       const { store } = routed;
       const asker = { tenantId: query.tenantId, userId: query.userId };
+      const { params } = await bind(routed, query.signal);
       const parts = store.stream({ sql, params, columns, profile: "export", asker, signal: query.signal });
       return {
         columns,
@@ -172,16 +184,19 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
 
     async compile({ merge, ...query }) {
       const { graph, seen } = await prepared(query);
-      return route(graph, query.target, { ...seen, merge });
+      const routed = route(graph, query.target, { ...seen, merge });
+      return { ...routed, statements: handing.explain(routed) };
     },
   };
 }
 
 async function countRows(
-  { store, statement }: Routed,
+  routed: Routed,
   { tenantId, userId, signal }: Pick<Execution, "tenantId" | "userId" | "signal">,
+  bind: Handing["bind"],
 ): Promise<number> {
-  const { sql, params, columns } = statement;
+  const { store, statement: { sql, columns } } = routed;
+  const { params } = await bind(routed, signal);
   const asker = { tenantId, userId };
   const [row] = await store.query({ sql, params, columns, profile: "export", asker, signal });
   return Number(row?.[0] ?? 0);

@@ -3,7 +3,7 @@
  * The cache may only ever help: whatever goes wrong with it counts as a miss, and quickly.
  */
 import { z } from "zod";
-import type { BoundParam } from "@/compiler/schema/types.ts";
+import type { BoundParam, HandedTable } from "@/compiler/schema/types.ts";
 import type { KeyValueStore, Row } from "@/lib/server/stores/types.ts";
 import { within } from "@/lib/server/deadline.ts";
 import { sha256 } from "@/lib/server/digest.ts";
@@ -14,8 +14,10 @@ export interface CachedResult {
   readonly rows: WrittenRows;
   /** True when the store had more rows than are shown. */
   readonly truncated: boolean;
-  /** ISO 8601: when the store was read. */
+  /** ISO 8601: when the store was read, or when the newest row was true where rows were handed over and say so. */
   readonly as_of: string;
+  /** How many values were none of their declared type, and are null. */
+  readonly unreadable?: number;
   /** What the statement says of all rows, by position of its facts. */
   readonly facts?: Row[number][];
 }
@@ -25,6 +27,7 @@ interface ResultKey {
   readonly store: string;
   readonly sql: string;
   readonly params: readonly BoundParam[];
+  readonly handed?: readonly HandedTable[];
   /** How many of the statement's rows are kept; all of them without it. */
   readonly shown?: number;
 }
@@ -32,9 +35,13 @@ interface ResultKey {
 const DEADLINE_MS = 20;
 const LARGEST_ENTRY = 4_000_000;
 
-export function resultKey({ tenantId, store, sql, params, shown }: ResultKey): string {
+export function resultKey({ tenantId, store, sql, params, handed, shown }: ResultKey): string {
   const bound = params.map(({ name, type, value }) => [name, type, value]);
-  return `flowforge:result:${sha256(JSON.stringify([tenantId, store, sql, bound, shown ?? null]))}`;
+  return `flowforge:result:${
+    sha256(
+      JSON.stringify([tenantId, store, sql, bound, handed ?? null, shown ?? null]),
+    )
+  }`;
 }
 
 interface ResultCache {
@@ -79,14 +86,17 @@ const head = z.object({
   count: z.int(),
   length: z.int(),
   digest: z.hash("sha256"),
+  unreadable: z.int().optional(),
   facts: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
 });
 
 function writeEntry(
-  { rows: { json, digest, count }, truncated, as_of, facts }: CachedResult,
+  { rows: { json, digest, count }, truncated, as_of, unreadable, facts }: CachedResult,
   width: number,
 ): string {
-  return `${JSON.stringify({ as_of, truncated, width, count, length: json.length, digest, facts })}\n${json}`;
+  return `${
+    JSON.stringify({ as_of, truncated, width, count, length: json.length, digest, unreadable, facts })
+  }\n${json}`;
 }
 
 /** Null for anything that is not a whole result of the expected width. */
@@ -94,11 +104,18 @@ function readEntry(text: string, width: number): CachedResult | null {
   const end = text.indexOf("\n");
   const read = head.safeParse(parsed(text.slice(0, Math.max(0, end))));
   if (!read.success) return null;
-  const { as_of, truncated, count, digest, facts, length, width: written } = read.data;
+  const { as_of, truncated, count, digest, unreadable, facts, length, width: written } = read.data;
   const json = text.slice(end + 1);
   const whole = written === width && json.length === length && json.startsWith("[") && json.endsWith("]");
   const rows = rowsAsWritten({ json, digest, count });
-  return whole ? { rows, truncated, as_of, ...(facts && { facts }) } : null;
+  if (!whole) return null;
+  return {
+    rows,
+    truncated,
+    as_of,
+    ...(unreadable !== undefined && { unreadable }),
+    ...(facts && { facts }),
+  };
 }
 
 function parsed(text: string): unknown {

@@ -3,7 +3,7 @@ import { compile, type ReadGraph, readsOf } from "@/compiler/mod.ts";
 import type { CompileOptions, CompileResult, StoreName } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
-import { sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
+import { rowStoresOf, sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
 import type { SqlStore } from "@/lib/server/stores/types.ts";
 import { isError } from "./graphs.ts";
 
@@ -12,29 +12,44 @@ export type Statement = Extract<CompileResult, { ok: true }>;
 export interface Routed {
   readonly store: SqlStore;
   readonly statement: Statement;
+  /** How long a result may be kept, for tables that change by the second; without it the configuration decides. */
+  readonly cacheMs?: number;
 }
 
-export type Route = (graph: ReadGraph, target: string, options: Omit<CompileOptions, "dialect">) => Routed;
+export type Route = (
+  graph: ReadGraph,
+  target: string,
+  options: Omit<CompileOptions, "dialect" | "store">,
+) => Routed;
 
-/** Compiles for the store that holds the sources. Throws `invalid_graph` with the problems, `mixed_stores` among them. */
+/**
+ * Compiles for the store that holds the sources. Stores that run no statements hand their rows to the analytical one.
+ * Throws `invalid_graph` with the problems, `mixed_stores` among them.
+ */
 export function createRouter(stores: Stores): Route {
   const { analytical } = stores;
+  const rowStores = rowStoresOf(stores);
   const byName: Partial<Record<StoreName, SqlStore>> = Object.fromEntries(
     sqlStoresOf(stores).map((store) => [store.name, store]),
   );
 
   return (graph, target, options) => {
     const { stores: names } = readsOf(graph, target, options.catalog);
-    const [name = analytical.name] = names;
+    const handing = rowStores.filter((store) => names.includes(store.name));
+    const running = handing.length === 0 ? names : [
+      ...new Set([...names.filter((name) => byName[name] !== undefined), analytical.name]),
+    ];
+    const [name = analytical.name] = running;
     const store = byName[name];
     // Where no store can run it, what is wrong with the graph itself comes first.
-    const dialect = (names.length > 1 ? undefined : store)?.dialect ?? analytical.dialect;
-    const statement = compiled(graph, target, { ...options, dialect });
-    if (names.length > 1) throw mixedStores(target, statement);
+    const { dialect, name: runs } = (running.length > 1 ? undefined : store) ?? analytical;
+    const statement = compiled(graph, target, { ...options, dialect, store: runs });
+    if (running.length > 1) throw mixedStores(target, statement);
     if (store === undefined) {
       throw new FlowForgeError("store_unavailable", `Cannot query "${name}": no such store is connected.`);
     }
-    return { store, statement };
+    const kept = [store, ...handing].flatMap(({ cacheMs }) => cacheMs ?? []);
+    return { store, statement, ...(kept.length > 0 ? { cacheMs: Math.min(...kept) } : {}) };
   };
 }
 

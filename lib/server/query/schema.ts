@@ -103,6 +103,8 @@ export const result = z.object({
     .describe("Which rows the limit kept, where it is not the first ones."),
   reduced: reduced.optional().describe("How a chart's rows were reduced to what its width can show."),
   filters: filterReport.optional(),
+  unreadable: z.int().optional()
+    .describe("How many values of look-up tables were none of their column's type, and are null."),
   compared: comparison.optional(),
   pivot_values: z.record(z.string(), z.array(z.string())).optional()
     .describe(
@@ -120,6 +122,14 @@ export const statement = z.object({
   sql: z.string(),
   params: z.array(z.object({ name: z.string(), type: z.string(), value: z.unknown() })),
   store: storeName,
+  statements: z.array(z.object({
+    store: storeName,
+    text: z.string().describe("SQL, or the commands of a look-up; `{symbol}` stands for each of `symbols`."),
+    table: z.string().optional().describe("Whose rows it hands over, as `database.table`."),
+    symbols: z.union([z.array(z.string()), z.literal("all")]).optional()
+      .describe("Whose rows are read: those entitled to and asked for."),
+    params: z.array(z.string()).optional().describe("Names of the parameters that hold its columns."),
+  })).describe("What is run, in this order: rows are read from other stores first, and bound."),
   columns: z.array(column),
   levels: z.int().describe("How many SELECT levels the statement has."),
   explanation: z.array(z.object({

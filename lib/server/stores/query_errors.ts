@@ -1,5 +1,6 @@
 /** The words users read when a query does not come back; drivers' own words stay in the cause. */
 import { LIMITS, TOO_LARGE } from "@/compiler/mod.ts";
+import type { HandedTable } from "@/compiler/schema/types.ts";
 import { StoreError } from "@/lib/server/errors.ts";
 import type { QueryLimits } from "@/lib/server/config.ts";
 import { PROFILES, type QueryProfile } from "./profiles.ts";
@@ -78,4 +79,22 @@ export function busyError(store: string): StoreError {
   return new StoreError("busy", `Cannot start the query: too many wait for ${store}. Try again shortly.`, {
     retryAfterMs: 1000,
   });
+}
+
+type Named = Pick<HandedTable, "database" | "table">;
+
+export function tooManyRows({ database, table }: Named, most: number): StoreError {
+  return new StoreError(
+    "too_large",
+    `Cannot hand over ${database}.${table}: it has more than ${most.toLocaleString("en-US")} rows. ` +
+      "Filter it by symbol.",
+  );
+}
+
+export function tooManyBytes({ database, table }: Named, most: number): StoreError {
+  return new StoreError(
+    "too_large",
+    `Cannot hand over ${database}.${table}: a column of it is larger than ${most / 1_000} KB. ` +
+      "Filter it by symbol.",
+  );
 }

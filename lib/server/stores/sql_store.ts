@@ -1,6 +1,6 @@
 /** What SQL stores share: the catalogue and the ping are statements like any other. */
 import type { CatalogTable, Column } from "@/compiler/schema/types.ts";
-import type { Row, SqlStore } from "./types.ts";
+import type { Row, RowStore, SqlStore, TableStore } from "./types.ts";
 
 export interface SqlStoreParts
   extends Pick<SqlStore, "name" | "dialect" | "databases" | "cacheMs" | "close"> {
@@ -48,6 +48,20 @@ function inParts(query: SqlStore["query"]): SqlStore["stream"] {
 /** Those of the opened stores that statements run on. */
 export function sqlStoresOf(stores: object): readonly SqlStore[] {
   return Object.values(stores).filter(isSqlStore);
+}
+
+/** Those that have tables for the catalogue. */
+export function tableStoresOf(stores: object): readonly TableStore[] {
+  return Object.values(stores).filter(isTableStore);
+}
+
+/** Those whose rows are handed to another. */
+export function rowStoresOf(stores: object): readonly RowStore[] {
+  return Object.values(stores).filter((store): store is RowStore => isTableStore(store) && "rows" in store);
+}
+
+function isTableStore(store: unknown): store is TableStore {
+  return typeof store === "object" && store !== null && "describe" in store;
 }
 
 function isSqlStore(store: unknown): store is SqlStore {

@@ -2,7 +2,14 @@
  * The stores as the services see them: one narrow interface each, the driver behind it.
  * A driver's errors become `StoreError`s here and nowhere else.
  */
-import type { BoundParam, CatalogTable, Column, DialectName, StoreName } from "@/compiler/schema/types.ts";
+import type {
+  BoundParam,
+  CatalogTable,
+  Column,
+  DialectName,
+  HandedTable,
+  StoreName,
+} from "@/compiler/schema/types.ts";
 import type { Asker, QueryProfile } from "./profiles.ts";
 
 export type JsonValue = string | number | boolean | null;
@@ -27,14 +34,37 @@ export interface StreamQuery extends StoreQuery {
 /** Values in their JSON form: int64 and decimal as strings, date `YYYY-MM-DD`, datetime ISO 8601 in UTC with Z. */
 export type Row = readonly JsonValue[];
 
-/** A read-only SQL engine: ClickHouse or the live store. */
-export interface SqlStore {
+/** A store with tables for the catalogue. */
+export interface TableStore {
   readonly name: StoreName;
-  readonly dialect: DialectName;
   /** The databases (schemas) that the catalogue shows. */
   readonly databases: readonly string[];
   /** How long a result may be kept, for tables that change by the second; without it the configuration decides. */
   readonly cacheMs?: number;
+  /** Tables of the named databases (schemas) with the engine's own column types, mapped to logical ones. */
+  describe(databases: readonly string[], signal?: AbortSignal): Promise<readonly CatalogTable[]>;
+}
+
+export interface HandedRows {
+  /** By position of the asked columns. */
+  readonly rows: readonly Row[];
+  /** How many values were none of their declared type, and are null. */
+  readonly unreadable: number;
+  /** ISO 8601: when the newest of the rows was true, where they say so. */
+  readonly newest?: string;
+}
+
+/** Runs no statements: its rows are handed to a store that does. */
+export interface RowStore extends TableStore {
+  /** The rows of the asked symbols that there are. Throws `too_large` past its bound, or `store_unavailable`. */
+  rows(table: HandedTable, signal?: AbortSignal): Promise<HandedRows>;
+  /** What `rows` asks of the store, for people; `{symbol}` stands for each of the symbols. */
+  explain(table: HandedTable): string;
+}
+
+/** A read-only SQL engine: ClickHouse or the live store. */
+export interface SqlStore extends TableStore {
+  readonly dialect: DialectName;
   /** Throws StoreError with code `query_timeout`, `query_memory`, `query_failed`, `busy` or `store_unavailable`. */
   query(query: StoreQuery): Promise<readonly Row[]>;
   /**
@@ -42,8 +72,6 @@ export interface SqlStore {
    * as `query` does, also in the middle: what was read before is then not the result.
    */
   stream(query: StreamQuery): AsyncIterable<readonly Row[]>;
-  /** Tables of the named databases (schemas) with the engine's own column types, mapped to logical ones. */
-  describe(databases: readonly string[], signal?: AbortSignal): Promise<readonly CatalogTable[]>;
   ping(signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
@@ -76,6 +104,16 @@ export interface KeyValueStore {
   delete(...keys: string[]): Promise<void>;
   /** Keys under a prefix, for look-ups such as `latest:position:*`; bounded by `limit`. */
   keys(prefix: string, limit: number): Promise<readonly string[]>;
+  /**
+   * The named fields of the hashes under these keys, by position, in one round trip. Null for a key that has none of
+   * them or is not there; "other" for one that holds something else than a hash.
+   */
+  hashes(
+    keys: readonly string[],
+    fields: readonly string[],
+  ): Promise<readonly (readonly (string | null)[] | null | "other")[]>;
+  /** Puts a hash in the place of what was under the key; for the pipeline, as the app writes no rows. */
+  setHash(key: string, fields: Readonly<Record<string, string>>, ttlMs?: number): Promise<void>;
   publish(channel: string, message: string): Promise<void>;
   subscribe(channel: string, onMessage: (message: string, channel: string) => void): Promise<Subscription>;
   /** Takes one point from a bucket of `points` per `durationMs`; returns how long to wait when it is empty. */

@@ -2,9 +2,12 @@
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { KeyValueStore } from "../types.ts";
+import { fieldsOf } from "./hashes.ts";
 import { consumeFrom, Limiters } from "./limits.ts";
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+/** Of hashes beside that, so that cached results push no rows out. */
+const MAX_HASH_BYTES = 16 * 1024 * 1024;
 /** What an entry costs beside its text. */
 const ENTRY_OVERHEAD_BYTES = 200;
 
@@ -20,6 +23,12 @@ export function openMemoryKeyValue(options: { readonly maxBytes?: number } = {})
     ttlAutopurge: false,
     ttlResolution: 0,
   });
+  const hashes = new LRUCache<string, Readonly<Record<string, string>>>({
+    maxSize: MAX_HASH_BYTES,
+    sizeCalculation: (fields, key) => (key.length + JSON.stringify(fields).length) * 2 + ENTRY_OVERHEAD_BYTES,
+    ttlAutopurge: false,
+    ttlResolution: 0,
+  });
   const listeners = new Map<string, Set<Listener>>();
   const limiters = new Limiters((points, durationMs) =>
     new RateLimiterMemory({ points, duration: durationMs / 1000, keyPrefix: `${points}:${durationMs}` })
@@ -28,20 +37,38 @@ export function openMemoryKeyValue(options: { readonly maxBytes?: number } = {})
   return {
     get: (key) => Promise.resolve(entries.get(key) ?? null),
     set(key, value, ttlMs) {
+      hashes.delete(key);
       entries.set(key, value, { ttl: ttlMs ?? 0 });
       return Promise.resolve();
     },
     delete(...keys) {
-      for (const key of keys) entries.delete(key);
+      for (const key of keys) {
+        entries.delete(key);
+        hashes.delete(key);
+      }
       return Promise.resolve();
     },
     keys(prefix, limit) {
       const found: string[] = [];
-      for (const key of entries.keys()) {
-        if (found.length >= limit) break;
-        if (key.startsWith(prefix) && entries.has(key)) found.push(key);
+      for (const kind of [entries, hashes]) {
+        for (const key of kind.keys()) {
+          if (found.length >= limit) break;
+          if (key.startsWith(prefix) && kind.has(key)) found.push(key);
+        }
       }
       return Promise.resolve(found);
+    },
+    hashes(keys, fields) {
+      return Promise.resolve(keys.map((key) => {
+        const hash = hashes.get(key);
+        if (hash === undefined) return entries.has(key) ? "other" : null;
+        return fieldsOf(fields.map((field) => hash[field] ?? null));
+      }));
+    },
+    setHash(key, fields, ttlMs) {
+      entries.delete(key);
+      hashes.set(key, { ...fields }, { ttl: ttlMs ?? 0 });
+      return Promise.resolve();
     },
     publish(channel, message) {
       // As over a network, a listener hears the message after the publisher has gone on.
@@ -68,6 +95,7 @@ export function openMemoryKeyValue(options: { readonly maxBytes?: number } = {})
     ping: () => Promise.resolve(),
     close() {
       entries.clear();
+      hashes.clear();
       listeners.clear();
       return Promise.resolve();
     },

@@ -1,15 +1,16 @@
-/** Cache, pub/sub and rate limits: Redis as a server, or the same inside this process. */
+/** Cache, pub/sub, rate limits and the latest of every symbol: Redis as a server, or the same inside this process. */
 import type { StoreDefinition } from "../definition.ts";
-import type { KeyValueStore } from "../types.ts";
+import type { KeyValueStore, RowStore } from "../types.ts";
+import { createLookUps } from "./look_ups.ts";
 import { openMemoryKeyValue } from "./memory.ts";
 import { openRedis } from "./server.ts";
 
-export const keyValue: StoreDefinition<KeyValueStore> = {
+export const keyValue: StoreDefinition<KeyValueStore & RowStore> = {
   check: "key_value",
   required: false,
   isEmbedded: ({ redisUrl }) => redisUrl === undefined,
   async open({ redisUrl }) {
     const store = redisUrl ? await openRedis(redisUrl) : openMemoryKeyValue();
-    return { store, close: store.close };
+    return { store: { ...store, ...createLookUps(store) }, close: store.close };
   },
 };

@@ -3,6 +3,7 @@ import { Redis, type RedisOptions } from "ioredis";
 import { RateLimiterRedis } from "rate-limiter-flexible";
 import { unavailableError } from "../query_errors.ts";
 import type { KeyValueStore } from "../types.ts";
+import { readHashes, writeHash } from "./hashes.ts";
 import { consumeFrom, Limiters } from "./limits.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
@@ -50,6 +51,8 @@ export async function openRedis(url: string): Promise<KeyValueStore> {
         if (keys.length > 0) await commands.del(...keys);
       }),
     keys: (prefix, limit) => reach(() => scan(commands, prefix, limit)),
+    hashes: (keys, fields) => reach(() => readHashes(commands, keys, fields)),
+    setHash: (key, fields, ttlMs) => reach(() => writeHash(commands, key, fields, ttlMs)),
     publish: (channel, message) => reach(async () => void await commands.publish(channel, message)),
     subscribe: (channel, onMessage) => reach(() => subscriptions.add(channel, onMessage)),
     consume: (key, points, durationMs) => reach(() => consumeFrom(limiters.of(points, durationMs), key)),

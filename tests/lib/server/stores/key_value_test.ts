@@ -80,6 +80,30 @@ async function suite(t: Deno.TestContext, store: KeyValueStore): Promise<void> {
     assert.equal((await store.keys("t", 2)).length, 2);
   });
 
+  await t.step("hashes() has the fields by position, and tells none from something else", async () => {
+    await store.setHash("h:*", { a: "1", b: "line\n\0🙂", c: "" });
+    await store.setHash("h:2", { z: "1" });
+    await store.set("h:3", "text");
+    const found = await store.hashes(["h:3", "h:*", "h:2", "h:none"], ["b", "a", "no", "c"]);
+    assert.deepEqual(found, ["other", ["line\n\0🙂", "1", null, ""], null, null]);
+    assert.deepEqual(await store.hashes([], ["a"]), []);
+    assert.deepEqual([...await store.keys("h:", 10)].sort(), ["h:*", "h:2", "h:3"]);
+  });
+
+  await t.step("setHash() replaces what was there, and forgets after its time", async () => {
+    await store.setHash("h:r", { a: "1", b: "2" });
+    await store.setHash("h:r", { b: "3" });
+    assert.deepEqual(await store.hashes(["h:r"], ["a", "b"]), [[null, "3"]]);
+    await store.set("h:r", "text");
+    assert.deepEqual(await store.hashes(["h:r"], ["b"]), ["other"]);
+    await store.setHash("h:r", { b: "4" }, 40);
+    await waitUntil("the hash's end", async () => (await store.hashes(["h:r"], ["b"]))[0] === null);
+    assert.deepEqual(await store.keys("h:r", 10), []);
+    await store.setHash("h:r", { b: "5" });
+    await store.delete("h:r");
+    assert.deepEqual(await store.hashes(["h:r"], ["b"]), [null]);
+  });
+
   await t.step("publish() reaches every listener of that channel until it leaves", async () => {
     const heard: string[] = [];
     const first = await store.subscribe("ticks", (message, channel) => heard.push(`1 ${channel} ${message}`));
@@ -131,7 +155,14 @@ Deno.test("Redis that goes away is store_unavailable at once, and works again wh
   await store.subscribe("news", (message) => heard.push(message));
   await server.stop();
   try {
-    for (const attempt of [() => store.get("a"), () => store.ping(), () => store.consume("a", 1, 1000)]) {
+    for (
+      const attempt of [
+        () => store.get("a"),
+        () => store.hashes(["a"], ["b"]),
+        () => store.ping(),
+        () => store.consume("a", 1, 1000),
+      ]
+    ) {
       await assert.rejects(attempt, { code: "store_unavailable" });
     }
     await server.start();
