@@ -51,12 +51,14 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 async function startSampleMarket() {
   const { analytical, live } = stores.embedded;
   if (!analytical || !live) return null;
-  const { sampleDataExists, seedSampleData, startLive } = await import("@/pipeline/mod.ts");
+  const { sampleDataExists, seedSampleData, startLive, writeLatestStored } = await import("@/pipeline/mod.ts");
   const writers = { analytical: analytical(), live: live() };
   if (!await sampleDataExists(writers)) {
     reportProgress(0);
     await seedSampleData(writers, { untilMs: Date.now(), onProgress: reportProgress });
   }
+  await writeLatestStored(writers, stores.keyValue)
+    .catch((error) => log.warn("the latest of the sample market was not written", { error }));
   if (Deno.args.includes("--no-live")) return null;
   const onError = (error: unknown) => log.warn("the live generator missed a tick", { error });
   return await startLive(writers, stores.keyValue, { now: Date.now, seed: Date.now(), onError });

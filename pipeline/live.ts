@@ -1,4 +1,5 @@
 import type { KeyValueStore } from "@/lib/server/stores/types.ts";
+import { writeLatest, writeLatestRolled } from "./latest.ts";
 import { createMarket, type Quote, type Trade } from "./market/model.ts";
 import { applyTrade, flat, type Position } from "./market/positions.ts";
 import { seededRandom } from "./market/random.ts";
@@ -17,6 +18,9 @@ export interface LiveOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** The last rows of the roll-ups are asked for so often at most: a deviation looks at a day. */
+const ROLLED_MS = 10_000;
+
 export interface LiveMarket {
   stop(): Promise<void>;
 }
@@ -32,6 +36,7 @@ export async function startLive(
   const market = createMarket(random, options.now(), state.prices);
   const intervalMs = options.intervalMs ?? 1000;
   let previous = options.now();
+  let rolledAt = -Infinity;
   let owedTrades = 0;
   let owedQuotes = 0;
 
@@ -72,12 +77,10 @@ export async function startLive(
     const positions = [...touched].map((symbol) => state.positions.get(symbol)!);
     const lastQuotes = [...new Map(quotes.map((quote) => [quote.symbol, quote])).values()];
     await writeLive(live, lastQuotes, positions, now);
-    for (const position of positions) {
-      await keyValue.set(
-        `latest:position:${position.symbol}`,
-        JSON.stringify({ ...position, updatedAt: now }),
-      );
-    }
+    await writeLatest(keyValue, lastQuotes, positions, now);
+    if (now - rolledAt < ROLLED_MS) return;
+    rolledAt = now;
+    await writeLatestRolled(keyValue, analytical);
   }
 
   let stopped = false;

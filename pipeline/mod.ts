@@ -3,4 +3,5 @@
  * engines are embedded.
  */
 export { sampleDataExists, type SeedOptions, seedSampleData, type Writers } from "./seed.ts";
+export { writeLatestStored } from "./latest.ts";
 export { type LiveMarket, type LiveOptions, startLive } from "./live.ts";

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
-import { sampleDataExists, seedSampleData, startLive, type Writers } from "@/pipeline/mod.ts";
-import type { SqlWriter } from "@/lib/server/stores/types.ts";
+import {
+  sampleDataExists,
+  seedSampleData,
+  startLive,
+  writeLatestStored,
+  type Writers,
+} from "@/pipeline/mod.ts";
+import type { Row, SqlWriter } from "@/lib/server/stores/types.ts";
 import { waitUntil } from "../support/processes.ts";
 import { openTestStores } from "../support/stores.ts";
 
@@ -95,6 +101,34 @@ Deno.test("the sample market", async (t) => {
       assert.ok(Math.abs(Number(cash![0]) - Number(book![0])) <= 1, `${cash} against ${book}`);
     });
 
+    await t.step("is in Redis as it is in the other stores", async () => {
+      await writeLatestStored(writers, stores.keyValue);
+      const same = async (name: string, fields: readonly string[], rows: readonly Row[]) => {
+        assert.deepEqual(rows.map(([symbol]) => symbol), SYMBOLS);
+        const hashes = await stores.keyValue.hashes(
+          SYMBOLS.map((symbol) => `latest:${name}:${symbol}`),
+          fields,
+        );
+        assert.deepEqual(hashes, rows.map((row) => row.slice(1)));
+      };
+      await same(
+        "position",
+        ["quantity", "realized_pnl"],
+        await live.read(
+          `SELECT p.symbol, trim_scale(p.quantity)::text, trim_scale(q.realized_pnl)::text FROM live_positions p
+           JOIN live_pnl q USING (symbol) ORDER BY p.symbol`,
+        ),
+      );
+      await same(
+        "vwap",
+        ["bucket", "vwap", "trade_count"],
+        await analytical.read(
+          `SELECT symbol, toString(max(bucket)), toString(argMax(vwap, bucket)), toString(argMax(trade_count, bucket))
+           FROM metrics.vwap_5min GROUP BY symbol ORDER BY symbol`,
+        ),
+      );
+    });
+
     await t.step("goes on from where it stopped, and stops when told", async () => {
       const before = await count(analytical, "flowforge.raw_trades");
       let now = UNTIL;
@@ -123,7 +157,11 @@ Deno.test("the sample market", async (t) => {
             WHERE event_time >= fromUnixTimestamp64Milli(${UNTIL}) GROUP BY symbol) AS b USING (symbol)`,
       );
       assert.ok(Number(jump![0]) < 0.05, `a price jumped by ${jump![0]}`);
-      assert.ok((await stores.keyValue.keys("latest:position:", 20)).length > 0);
+      const [key = ""] = await stores.keyValue.keys("latest:position:", 20);
+      const [position] = await stores.keyValue.hashes([key], ["updated_at", "quantity"]);
+      assert.ok(Array.isArray(position), "the position of a symbol that was traded");
+      assert.ok(Date.parse(position[0]) > UNTIL);
+      assert.ok((await stores.keyValue.keys("latest:vwap:", 20)).length > 0);
       const settled = await count(analytical, "flowforge.raw_trades");
       await new Promise((resolve) => setTimeout(resolve, 50));
       assert.equal(await count(analytical, "flowforge.raw_trades"), settled);

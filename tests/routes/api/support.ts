@@ -11,7 +11,7 @@ import type { Services } from "@/lib/server/services.ts";
 import { openStores } from "@/lib/server/open_stores.ts";
 import { seedSampleTenants } from "@/lib/server/sample/tenants.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
-import { seedSampleData } from "@/pipeline/mod.ts";
+import { seedSampleData, writeLatestStored } from "@/pipeline/mod.ts";
 
 const ORIGIN = "http://localhost:8000";
 
@@ -105,6 +105,7 @@ async function seedMarket(stores: Stores): Promise<void> {
     trades: 1_000,
     quotes: 500,
   });
+  await writeLatestStored(writers, stores.keyValue);
   await writers.analytical.close();
   await writers.live.close();
 }
