@@ -47,16 +47,15 @@ export class HandedTables {
     const known = columns.get(column.name);
     if (known !== undefined) return known;
     const { name: param, text: values } = this.binder.bindRows(type);
-    const bound = { name: column.name, ...type, param, values };
+    const { storeType } = column;
+    const bound = { name: column.name, ...type, ...(storeType && { storeType }), param, values };
     columns.set(column.name, bound);
     return bound;
   }
 
   get list(): readonly HandedTable[] {
-    return [...this.#tables].map(([{ database, table, store }, { columns, symbols }]) => ({
-      database,
-      table,
-      store,
+    return [...this.#tables].map(([{ columns: _all, ...table }, { columns, symbols }]) => ({
+      ...table,
       columns: [...columns.values()].map(({ values: _text, ...column }) => column),
       symbols,
     }));

@@ -5,6 +5,8 @@
 import type { NodeType } from "../nodes/registry.ts";
 import type {
   Catalog,
+  CatalogColumn,
+  CatalogTable,
   Column,
   Comparison,
   DashboardFilter,
@@ -85,16 +87,14 @@ export interface BoundParam {
  * A table of another store. Somebody reads its rows before the statement runs, and `bindRows` puts them into the
  * parameters named here, each of which holds a column.
  */
-export interface HandedTable {
-  readonly database: string;
-  readonly table: string;
-  readonly store: StoreName;
+export interface HandedTable extends CatalogTable {
+  /** Those that are read. */
   readonly columns: readonly HandedColumn[];
   /** No other symbol's rows can reach the result: entitlements, and filters where they name symbols. */
   readonly symbols: readonly string[] | "all";
 }
 
-export interface HandedColumn extends Column {
+export interface HandedColumn extends CatalogColumn {
   readonly param: string;
 }
 

@@ -45,7 +45,7 @@ export function createExecutor(context: ServiceContext, { bind }: Handing): Exec
       metrics.observeQuery(store.name, outcome, (performance.now() - started) / 1_000);
     try {
       const asker = { tenantId, userId };
-      const { params, unreadable, newest = asked_at } = await bind(routed, signal);
+      const { params, unreadable, newest = asked_at } = await bind(routed, { profile, asker, signal });
       // A row's own time may be ahead of this clock.
       const as_of = newest < asked_at ? newest : asked_at;
       const read = await store.query({

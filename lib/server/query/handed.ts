@@ -4,8 +4,9 @@ import type { BoundParam, HandedTable, StoreName } from "@/compiler/schema/types
 import type { ServiceContext } from "@/lib/server/context.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import { tooManyBytes } from "@/lib/server/stores/query_errors.ts";
-import { rowStoresOf } from "@/lib/server/stores/sql_store.ts";
-import type { HandedRows, RowStore } from "@/lib/server/stores/types.ts";
+import { rowStoresOf, sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
+import type { HandedRows, HandingStore, Reading } from "@/lib/server/stores/types.ts";
+import { handingStatements } from "./handing_statements.ts";
 import type { Routed } from "./router.ts";
 import type { CompiledStatement } from "./schema.ts";
 
@@ -22,7 +23,7 @@ interface Bound {
 
 export interface Handing {
   /** Reads the rows that the statement is handed, and returns its parameters with them. */
-  bind(routed: Routed, signal?: AbortSignal): Promise<Bound>;
+  bind(routed: Routed, reading: Reading): Promise<Bound>;
   /** What is run for it, in order: what reads the rows that are handed over, and the statement itself. */
   explain(routed: Routed): CompiledStatement["statements"];
 }
@@ -31,41 +32,42 @@ export interface Handing {
 const MOST_BYTES = 120_000;
 
 export function createHanding({ stores, metrics }: Pick<ServiceContext, "stores" | "metrics">): Handing {
-  const byName: Partial<Record<StoreName, RowStore>> = Object.fromEntries(
-    rowStoresOf(stores).map((store) => [store.name, store]),
-  );
+  const byName: Partial<Record<StoreName, HandingStore>> = Object.fromEntries([
+    ...sqlStoresOf(stores).map((store) => [store.name, handingStatements(store)]),
+    ...rowStoresOf(stores).map((store) => [store.name, store]),
+  ]);
 
-  function storeOf({ store: name }: HandedTable): RowStore {
+  function storeOf({ store: name }: HandedTable): HandingStore {
     const store = byName[name];
     if (store !== undefined) return store;
     throw new FlowForgeError("store_unavailable", `Cannot query "${name}": no such store is connected.`);
   }
 
-  async function read(table: HandedTable, signal?: AbortSignal): Promise<HandedRows> {
+  async function read(table: HandedTable, reading: Reading): Promise<HandedRows> {
     const store = storeOf(table);
     const started = performance.now();
     const observe = (outcome: "ok" | "error" | "aborted") =>
-      metrics.observeQuery(store.name, outcome, (performance.now() - started) / 1_000);
+      metrics.observeQuery(table.store, outcome, (performance.now() - started) / 1_000);
     try {
-      const handed = await store.rows(table, signal);
+      const handed = await store.rows(table, reading);
       observe("ok");
       return handed;
     } catch (error) {
-      observe(signal?.aborted ? "aborted" : "error");
+      observe(reading.signal?.aborted ? "aborted" : "error");
       throw error;
     }
   }
 
-  async function rowsOf(table: HandedTable, signal?: AbortSignal): Promise<HandedRows> {
-    const handed = await read(table, signal);
+  async function rowsOf(table: HandedTable, reading: Reading): Promise<HandedRows> {
+    const handed = await read(table, reading);
     if (largestColumn(handed) > MOST_BYTES) throw tooManyBytes(table, MOST_BYTES);
     return handed;
   }
 
   return {
-    async bind({ store, statement }, signal) {
+    async bind({ store, statement }, reading) {
       const { handed = [], sources } = statement;
-      const parts = await Promise.all(handed.map((table) => rowsOf(table, signal)));
+      const parts = await Promise.all(handed.map((table) => rowsOf(table, reading)));
       const params = handed.reduce(
         (bound, table, at) => bindRows(bound, table, parts[at]!.rows, store.dialect),
         statement.params,

@@ -171,7 +171,7 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       const { sql, columns } = routed.statement;
       const { store } = routed;
       const asker = { tenantId: query.tenantId, userId: query.userId };
-      const { params } = await bind(routed, query.signal);
+      const { params } = await bind(routed, { profile: "export", asker, signal: query.signal });
       const parts = store.stream({ sql, params, columns, profile: "export", asker, signal: query.signal });
       return {
         columns,
@@ -196,8 +196,8 @@ async function countRows(
   bind: Handing["bind"],
 ): Promise<number> {
   const { store, statement: { sql, columns } } = routed;
-  const { params } = await bind(routed, signal);
   const asker = { tenantId, userId };
+  const { params } = await bind(routed, { profile: "export", asker, signal });
   const [row] = await store.query({ sql, params, columns, profile: "export", asker, signal });
   return Number(row?.[0] ?? 0);
 }

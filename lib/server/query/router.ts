@@ -3,8 +3,8 @@ import { compile, type ReadGraph, readsOf } from "@/compiler/mod.ts";
 import type { CompileOptions, CompileResult, StoreName } from "@/compiler/schema/types.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
-import { rowStoresOf, sqlStoresOf } from "@/lib/server/stores/sql_store.ts";
-import type { SqlStore } from "@/lib/server/stores/types.ts";
+import { sqlStoresOf, tableStoresOf } from "@/lib/server/stores/sql_store.ts";
+import type { SqlStore, TableStore } from "@/lib/server/stores/types.ts";
 import { isError } from "./graphs.ts";
 
 export type Statement = Extract<CompileResult, { ok: true }>;
@@ -23,34 +23,26 @@ export type Route = (
 ) => Routed;
 
 /**
- * Compiles for the store that holds the sources. Stores that run no statements hand their rows to the analytical one.
- * Throws `invalid_graph` with the problems, `mixed_stores` among them.
+ * Compiles for the store that holds the sources. Where they live in several stores, or in one that runs no statements,
+ * the analytical one runs it and the others hand it their rows. Throws `invalid_graph` with the problems.
  */
 export function createRouter(stores: Stores): Route {
   const { analytical } = stores;
-  const rowStores = rowStoresOf(stores);
-  const byName: Partial<Record<StoreName, SqlStore>> = Object.fromEntries(
-    sqlStoresOf(stores).map((store) => [store.name, store]),
-  );
+  const running: Partial<Record<StoreName, SqlStore>> = byName(sqlStoresOf(stores));
+  const holding: Partial<Record<StoreName, TableStore>> = byName(tableStoresOf(stores));
 
   return (graph, target, options) => {
     const { stores: names } = readsOf(graph, target, options.catalog);
-    const handing = rowStores.filter((store) => names.includes(store.name));
-    const running = handing.length === 0 ? names : [
-      ...new Set([...names.filter((name) => byName[name] !== undefined), analytical.name]),
-    ];
-    const [name = analytical.name] = running;
-    const store = byName[name];
-    // Where no store can run it, what is wrong with the graph itself comes first.
-    const { dialect, name: runs } = (running.length > 1 ? undefined : store) ?? analytical;
-    const statement = compiled(graph, target, { ...options, dialect, store: runs });
-    if (running.length > 1) throw mixedStores(target, statement);
-    if (store === undefined) {
-      throw new FlowForgeError("store_unavailable", `Cannot query "${name}": no such store is connected.`);
-    }
-    const kept = [store, ...handing].flatMap(({ cacheMs }) => cacheMs ?? []);
+    const [only = analytical.name, ...more] = names;
+    const store = more.length === 0 && running[only] || analytical;
+    const statement = compiled(graph, target, { ...options, dialect: store.dialect, store: store.name });
+    const kept = [store.name, ...names].flatMap((name) => holding[name]?.cacheMs ?? []);
     return { store, statement, ...(kept.length > 0 ? { cacheMs: Math.min(...kept) } : {}) };
   };
+}
+
+function byName<Store extends TableStore>(stores: readonly Store[]): Partial<Record<StoreName, Store>> {
+  return Object.fromEntries(stores.map((store) => [store.name, store])) as Partial<Record<StoreName, Store>>;
 }
 
 function compiled(graph: ReadGraph, target: string, options: CompileOptions): Statement {
@@ -74,17 +66,5 @@ function compiled(graph: ReadGraph, target: string, options: CompileOptions): St
   }
   throw new FlowForgeError("invalid_graph", "Cannot compile this node: the workflow has problems.", {
     problems,
-  });
-}
-
-function mixedStores(target: string, { sources }: Statement): FlowForgeError {
-  const listed = sources.map(({ database, table, store }) => `${database}.${table} (${store})`).join(", ");
-  return new FlowForgeError("invalid_graph", "Cannot run this node: its sources live in different stores.", {
-    problems: [{
-      code: "mixed_stores",
-      message: `One statement cannot read live and analytical tables together: ${listed}.`,
-      nodeId: target,
-      hint: "Build the live and the analytical part as separate outputs on one dashboard.",
-    }],
   });
 }

@@ -54,13 +54,19 @@ export interface HandedRows {
   readonly newest?: string;
 }
 
-/** Runs no statements: its rows are handed to a store that does. */
-export interface RowStore extends TableStore {
-  /** The rows of the asked symbols that there are. Throws `too_large` past its bound, or `store_unavailable`. */
-  rows(table: HandedTable, signal?: AbortSignal): Promise<HandedRows>;
+/** For whom something is read, under which limits. */
+export type Reading = Pick<StoreQuery, "profile" | "asker" | "signal">;
+
+/** Hands the rows of its tables to a store that runs the statement. */
+export interface HandingStore {
+  /** The rows of the asked symbols that there are. Throws `too_large` past its bound, or as a query does. */
+  rows(table: HandedTable, reading: Reading): Promise<HandedRows>;
   /** What `rows` asks of the store, for people; `{symbol}` stands for each of the symbols. */
   explain(table: HandedTable): string;
 }
+
+/** Runs no statements itself. */
+export interface RowStore extends TableStore, HandingStore {}
 
 /** A read-only SQL engine: ClickHouse or the live store. */
 export interface SqlStore extends TableStore {

@@ -176,31 +176,77 @@ Deno.test("a graph with a fault in its settings cannot run and says where", asyn
   assertProblem(await preview(chain(source("system", "tables")), "source"), 422, "invalid_graph");
 });
 
-Deno.test("live tables are read from the live store, and never together with analytical ones", async () => {
+Deno.test("live tables are read from the live store", async () => {
   const live = await preview(chain(source("public", "live_positions")), "source");
   assertDocumented(operations.run, live);
   assert.ok(live.json.row_count > 0);
-  const mixed = {
-    version: 1 as const,
-    nodes: [
-      { ...source("public", "live_positions"), id: "live", position: { x: 0, y: 0 } },
-      { ...source("marts", "dim_instruments"), id: "stored", position: { x: 0, y: 0 } },
-      {
-        id: "both",
-        type: "join",
-        position: { x: 0, y: 0 },
-        config: { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] },
+  const body = { graph: chain(source("public", "live_positions")), target_node_id: "source" };
+  const { json } = await app.ask("POST", "/api/v1/compile", { body });
+  assert.deepEqual(json.statements.map(({ store }: { store: string }) => store), ["materialize"]);
+});
+
+/** Positions by sector; of the same trades, in two stores. */
+const bySector = (database: string, table: string, kind: string): TestGraph => ({
+  version: 1,
+  nodes: [
+    { ...source("marts", "dim_instruments"), id: "stored" },
+    { ...source(database, table), id: "held" },
+    {
+      id: "long",
+      type: "filter",
+      config: { logic: "and", conditions: [{ column: "mark_price", operator: ">", value: 150 }] },
+    },
+    { id: "both", type: "join", config: { kind, keys: [{ left: "symbol", right: "symbol" }] } },
+    {
+      id: "sectors",
+      type: "group_by",
+      config: {
+        keys: [{ column: "exchange" }],
+        metrics: [
+          { function: "count", column: "quantity", as: "n" },
+          { function: "sum", column: "quantity", as: "held" },
+          { function: "max", column: "mark_price", as: "dearest" },
+        ],
       },
-    ],
-    edges: [{ source: "live", target: "both", port: "left" }, {
-      source: "stored",
-      target: "both",
-      port: "right",
-    }],
-  };
-  const answer = await preview(mixed, "both");
-  assertProblem(answer, 422, "invalid_graph");
-  assert.equal(answer.json.problems[0].code, "mixed_stores");
+    },
+    { id: "sorted", type: "sort", config: { keys: [{ column: "exchange", direction: "asc" }] } },
+  ].map((node) => ({ ...node, position: { x: 0, y: 0 } })),
+  edges: [
+    { source: "held", target: "long" },
+    { source: "stored", target: "both", port: "left" },
+    { source: "long", target: "both", port: "right" },
+    { source: "both", target: "sectors" },
+    { source: "sectors", target: "sorted" },
+  ],
+});
+
+for (const kind of ["inner", "left", "full", "semi", "anti"]) {
+  Deno.test(`a ${kind} join of live and analytical tables is the same join inside one store`, async () => {
+    const target = kind === "semi" || kind === "anti" ? "both" : "sorted";
+    for (const tenant of ["tenant-a", "tenant-b"]) {
+      const mixed = await preview(bySector("public", "live_positions", kind), target, {}, tenant);
+      assertDocumented(operations.run, mixed);
+      const stored = await preview(bySector("flowforge", "positions", kind), target, {}, tenant);
+      assert.ok(mixed.json.row_count > 0);
+      assert.deepEqual(mixed.json.rows.toSorted(), stored.json.rows.toSorted());
+    }
+  });
+}
+
+Deno.test("what crosses stores is said, and is no more than the tenant may see", async () => {
+  const body = { graph: bySector("public", "live_positions", "inner"), target_node_id: "sorted" };
+  const answer = await app.ask("POST", "/api/v1/compile", { tenant: "tenant-b", body });
+  assertDocumented(operations.compile, answer);
+  const [read, run, ...more] = answer.json.statements;
+  assert.deepEqual(more, []);
+  assert.deepEqual([read.store, read.table, read.symbols], [
+    "materialize",
+    "public.live_positions",
+    ["JPM", "BAC", "GS"],
+  ]);
+  assert.match(read.text, /FROM "public"\."live_positions"[^]*"symbol" = ANY/);
+  assert.equal(run.text, answer.json.sql);
+  assert.doesNotMatch(run.text, /live_positions/);
 });
 
 Deno.test("a pivot without values finds them, and says which", async () => {

@@ -55,7 +55,7 @@ export function createLookUps(keyValue: Hashes, now: () => number = () => perfor
       return found.flat();
     },
 
-    async rows(asked, signal) {
+    async rows(asked, { signal }) {
       const { table, fields, prefix } = declared(asked);
       const symbols = asked.symbols === "all" ? await symbolsOf(table.table) : asked.symbols;
       if (symbols.length > MOST_KEYS) throw tooManyRows(asked, MOST_KEYS);

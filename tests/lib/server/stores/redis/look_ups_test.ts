@@ -21,6 +21,8 @@ Deno.test("look-ups in Redis", async (t) => {
   const store = await openRedis(server.url);
   let at = 0;
   const lookUps = createLookUps(store, () => at);
+  const read = (symbols: HandedTable["symbols"], signal?: AbortSignal) =>
+    lookUps.rows(quote(symbols), { profile: "widget", signal });
   try {
     await t.step(
       "a table that no key is of is not in the catalogue, and comes with its first key",
@@ -37,26 +39,26 @@ Deno.test("look-ups in Redis", async (t) => {
     await t.step(
       "rows come by their keys, in the order asked for, with the newest time among them",
       async () => {
-        const { rows, newest, unreadable } = await lookUps.rows(quote(["AAPL", "none", "[A-Z]*"]));
+        const { rows, newest, unreadable } = await read(["AAPL", "none", "[A-Z]*"]);
         assert.deepEqual(rows, [["AAPL", "191.5"], ["[A-Z]*", "1"]]);
         assert.equal(newest, "2026-11-20T11:00:00.000Z");
         assert.equal(unreadable, 0);
-        assert.deepEqual((await lookUps.rows(quote("all"))).rows.map(([symbol]) => symbol), [
+        assert.deepEqual((await read("all")).rows.map(([symbol]) => symbol), [
           "AAPL",
           "[A-Z]*",
         ]);
-        assert.deepEqual((await lookUps.rows(quote([]))).rows, []);
+        assert.deepEqual((await read([])).rows, []);
       },
     );
 
     await t.step("many pages of symbols are all read", async () => {
       const symbols = Array.from({ length: 1_201 }, (_, index) => `S${index}`);
       for (const symbol of symbols) await store.setHash(`latest:quote:${symbol}`, { bid: "3" });
-      assert.equal((await lookUps.rows(quote(symbols))).rows.length, symbols.length);
+      assert.equal((await read(symbols)).rows.length, symbols.length);
       at += 10_000;
-      assert.equal((await lookUps.rows(quote("all"))).rows.length, symbols.length + 2);
+      assert.equal((await read("all")).rows.length, symbols.length + 2);
       const leaving = AbortSignal.abort();
-      await assert.rejects(lookUps.rows(quote(symbols), leaving), { name: "AbortError" });
+      await assert.rejects(read(symbols, leaving), { name: "AbortError" });
     });
 
     await t.step(
@@ -65,11 +67,11 @@ Deno.test("look-ups in Redis", async (t) => {
         await store.delete(...await store.keys("latest:quote:", 5_000));
         at += 10_000;
         assert.deepEqual((await lookUps.describe([])).map(({ table }) => table), ["quote"]);
-        assert.deepEqual((await lookUps.rows(quote("all"))).rows, []);
+        assert.deepEqual((await read("all")).rows, []);
         await server.stop();
         at += 10_000;
-        await assert.rejects(lookUps.rows(quote("all")), { code: "store_unavailable" });
-        await assert.rejects(lookUps.rows(quote(["AAPL"])), { code: "store_unavailable" });
+        await assert.rejects(read("all"), { code: "store_unavailable" });
+        await assert.rejects(read(["AAPL"]), { code: "store_unavailable" });
       },
     );
   } finally {
