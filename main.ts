@@ -51,7 +51,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 async function startSampleMarket() {
   const { analytical, live } = stores.embedded;
   if (!analytical || !live) return null;
-  const { sampleDataExists, seedSampleData, startLive, writeLatestStored } = await import("@/pipeline/mod.ts");
+  const { sampleDataExists, seedSampleData, startLive, writeLatestStored } = await import(
+    "@/pipeline/mod.ts"
+  );
   const writers = { analytical: analytical(), live: live() };
   if (!await sampleDataExists(writers)) {
     reportProgress(0);

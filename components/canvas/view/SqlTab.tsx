@@ -5,6 +5,7 @@ import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
 import type { CompiledStatement } from "@/lib/server/query/schema.ts";
 import { useCanvas } from "../context.ts";
+import { filledBy, HandedReads } from "./HandedReads.tsx";
 import { Failure } from "./Failure.tsx";
 import { StatementText } from "./StatementText.tsx";
 
@@ -41,7 +42,10 @@ function Statement({ nodeId, statement }: StatementProps) {
         for {STORES[statement.store].label}
       </p>
       <div class="canvas-sql-columns">
-        <StatementText sql={statement.sql} spans={spansOf(looked ?? nodeId)} />
+        <div class="canvas-sql-statements">
+          <HandedReads statements={statement.statements} />
+          <StatementText sql={statement.sql} spans={spansOf(looked ?? nodeId)} />
+        </div>
         <aside>
           <h3>Parameters</h3>
           {statement.params.length === 0 ? <p class="ui-faint">None.</p> : (
@@ -51,7 +55,7 @@ function Statement({ nodeId, statement }: StatementProps) {
                   <dt>
                     {param.name} <span class="ui-faint">{param.type}</span>
                   </dt>
-                  <dd>{JSON.stringify(param.value)}</dd>
+                  <dd>{valueOf(statement, param)}</dd>
                 </div>
               ))}
             </dl>
@@ -88,4 +92,9 @@ function Statement({ nodeId, statement }: StatementProps) {
       </div>
     </div>
   );
+}
+
+function valueOf({ statements }: CompiledStatement, { name, value }: CompiledStatement["params"][number]) {
+  const table = filledBy(statements, name);
+  return table === undefined ? JSON.stringify(value) : `a column of ${table}`;
 }
