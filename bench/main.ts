@@ -5,6 +5,7 @@ import { benchCompile, benchEdit, benchRefusals } from "./compile.ts";
 import { benchDashboard } from "./dashboard.ts";
 import { benchEngine } from "./engine.ts";
 import { printFigures } from "./figures.ts";
+import { benchLookUp } from "./look_up.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchPreview } from "./preview.ts";
 import { startServer } from "./server.ts";
@@ -21,6 +22,7 @@ printFigures("Compiler (pure, warm)", [
 ]);
 printFigures("Charts drawn to markup (warm)", benchCharts());
 printFigures("Embedded ClickHouse", await benchEngine());
+printFigures("Look-ups at Redis", await benchLookUp());
 const server = await startServer();
 try {
   printFigures("Preview", await benchPreview(server));
