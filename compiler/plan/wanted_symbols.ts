@@ -13,8 +13,9 @@ export function wantedSymbols(source: TableSource, where: readonly Expr[]): Want
   if (guard.kind === "closed") return [];
   const entitled = guard.kind === "symbols" ? guard.symbols : "all";
   const id = [...columns].find(([, { column }]) => column.name === table.symbolColumn)?.[0];
-  // With fewer rows to choose from, an as-of join would find another one the nearest.
-  if (id === undefined || join?.kind === "asof") return entitled;
+  // Behind any other join fewer rows are other partners: an as-of join would find the next one the nearest.
+  const isWhole = join === undefined || join.kind === "inner" || join.kind === "cross";
+  if (id === undefined || !isWhole) return entitled;
   return where.reduce<WantedSymbols>((wanted, condition) => both(wanted, namedBy(condition, id)), entitled);
 }
 

@@ -1,7 +1,7 @@
 /** What a statement asks of tables that another store holds: the columns that are read, of no more symbols than needed. */
 import assert from "node:assert/strict";
 import { bindRows, type CatalogTable, compile, type CompileOptions, type Graph } from "@/compiler/mod.ts";
-import { chain, graph, instruments, node, source, trades } from "./support/graphs.ts";
+import { chain, graph, instruments, node, quotes, quoteSource, source, trades } from "./support/graphs.ts";
 
 const elsewhere = (table: CatalogTable): CatalogTable => ({ ...table, store: "redis" });
 const catalog = { tables: [elsewhere(trades), instruments] };
@@ -107,4 +107,30 @@ Deno.test("values are bound and never part of the text", () => {
   assert.deepEqual(of("symbol"), [strange]);
   assert.equal(of("quantity"), "[NULL]");
   assert.deepEqual(of("side"), [null]);
+});
+
+Deno.test("what is bound has our own types, whatever its store calls them", () => {
+  const own = { sql: compiled(chain(source())).sql };
+  const typed = {
+    ...elsewhere(trades),
+    columns: trades.columns.map((column) =>
+      column.name === "event_time" ? { ...column, storeType: "timestamp without time zone" } : column
+    ),
+  };
+  assert.equal(compiled(chain(source()), { catalog: { tables: [typed] } }).sql, own.sql);
+});
+
+Deno.test("a condition behind an as-of join asks for no fewer rows: another would become the nearest", () => {
+  const join = node("j", "join", {
+    kind: "asof",
+    keys: [{ left: "price", right: "bid" }],
+    asof: { left: "event_time", right: "event_time", direction: "backward" },
+  });
+  const one = filter({ column: "symbol_right", operator: "=", value: "AAPL" });
+  const nearest = graph([source("a"), quoteSource("b"), join, one], ["a > j.left", "b > j.right", "j > f"]);
+  const options = {
+    catalog: { tables: [trades, elsewhere(quotes)] },
+    entitlements: { symbols: "all" },
+  } as const;
+  assert.equal(symbolsOf(nearest, options), "all");
 });

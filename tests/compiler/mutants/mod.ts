@@ -7,6 +7,7 @@ import { filters } from "./filters.ts";
 import { formulas } from "./formulas.ts";
 import { fusion } from "./fusion.ts";
 import { grouping } from "./grouping.ts";
+import { handing } from "./handing.ts";
 import { language } from "./language.ts";
 import { liftedFilters } from "./lifted_filters.ts";
 import type { Mutant } from "./mutant.ts";
@@ -30,6 +31,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...pictures,
   ...cards,
   ...combining,
+  ...handing,
   ...spreading,
   ...windows,
   ...liftedFilters,

@@ -22,6 +22,7 @@ export const TESTS = {
   functionsGolden: compiler("dialects/golden"),
   givenFilters: compiler("given_filters"),
   golden: compiler("golden"),
+  handed: compiler("handed"),
   heavyInputs: compiler("heavy_inputs"),
   injection: compiler("injection"),
   levels: compiler("levels"),
