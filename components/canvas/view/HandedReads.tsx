@@ -20,9 +20,9 @@ export function HandedReads({ statements }: Pick<CompiledStatement, "statements"
   ));
 }
 
-/** Which table's rows fill a parameter; undefined for one that holds a value of the workflow. */
-export function filledBy(statements: CompiledStatement["statements"], param: string): string | undefined {
-  return statements.find(({ params = [] }) => params.includes(param))?.table;
+/** Which column fills a parameter; undefined for one that holds a value of the workflow. */
+export function columnIn(statements: CompiledStatement["statements"], param: string): string | undefined {
+  return statements.flatMap(({ columns = [] }) => columns).find((column) => column.param === param)?.name;
 }
 
 /** So many symbols are named in full. */

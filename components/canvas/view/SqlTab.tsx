@@ -5,7 +5,7 @@ import { titleIn } from "@/lib/canvas/model/title.ts";
 import { counted } from "@/lib/canvas/model/words.ts";
 import type { CompiledStatement } from "@/lib/server/query/schema.ts";
 import { useCanvas } from "../context.ts";
-import { filledBy, HandedReads } from "./HandedReads.tsx";
+import { columnIn, HandedReads } from "./HandedReads.tsx";
 import { Failure } from "./Failure.tsx";
 import { StatementText } from "./StatementText.tsx";
 
@@ -95,6 +95,6 @@ function Statement({ nodeId, statement }: StatementProps) {
 }
 
 function valueOf({ statements }: CompiledStatement, { name, value }: CompiledStatement["params"][number]) {
-  const table = filledBy(statements, name);
-  return table === undefined ? JSON.stringify(value) : `a column of ${table}`;
+  const column = columnIn(statements, name);
+  return column === undefined ? JSON.stringify(value) : `column ${column}`;
 }

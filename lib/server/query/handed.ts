@@ -87,7 +87,7 @@ export function createHanding({ stores, metrics }: Pick<ServiceContext, "stores"
           text: storeOf(table).explain(table),
           table: `${table.database}.${table.table}`,
           symbols: table.symbols,
-          params: table.columns.map(({ param }) => param),
+          columns: table.columns.map(({ name, param }) => ({ name, param })),
         })),
         { store: store.name, text: sql },
       ];

@@ -128,7 +128,8 @@ export const statement = z.object({
     table: z.string().optional().describe("Whose rows it hands over, as `database.table`."),
     symbols: z.union([z.array(z.string()), z.literal("all")]).optional()
       .describe("Whose rows are read: those entitled to and asked for."),
-    params: z.array(z.string()).optional().describe("Names of the parameters that hold its columns."),
+    columns: z.array(z.object({ name: z.string(), param: z.string() })).optional()
+      .describe("Which parameter of the statement holds which of its columns."),
   })).describe("What is run, in this order: rows are read from other stores first, and bound."),
   columns: z.array(column),
   levels: z.int().describe("How many SELECT levels the statement has."),

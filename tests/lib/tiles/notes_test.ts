@@ -20,3 +20,9 @@ Deno.test("a filter that does not reach a tile is named, once, with a way out", 
   const note = 'Cannot filter by "simbol": no table has it. Did you mean "symbol"?';
   assert.deepEqual(notesOf({ filters: { applied: [], ignored: [ignored, ignored] } }), [note]);
 });
+
+Deno.test("values that were none of their type are counted", () => {
+  assert.deepEqual(notesOf({ unreadable: 1 }), ["1 value unreadable, left empty"]);
+  assert.deepEqual(notesOf({ unreadable: 1200 }), ["1,200 values unreadable, left empty"]);
+  assert.deepEqual(notesOf({}), []);
+});

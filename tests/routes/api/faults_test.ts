@@ -12,7 +12,7 @@ const faults: { keyValue: Partial<KeyValueStore>; analytical: Partial<SqlStore>;
   entitlements: true,
 };
 
-function overridable<T extends object>(real: T, overrides: () => Partial<T>): T {
+function overridable<T extends object>(real: T, overrides: () => Partial<NoInfer<T>>): T {
   return new Proxy(real, {
     get(target, key) {
       const value = Reflect.get(overrides(), key) ?? Reflect.get(target, key);
