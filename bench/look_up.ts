@@ -1,7 +1,7 @@
+import { join } from "node:path";
 import type { HandedTable } from "@/compiler/schema/types.ts";
 import { createLookUps } from "@/lib/server/stores/redis/look_ups.ts";
 import { openRedis } from "@/lib/server/stores/redis/server.ts";
-import { startRedis } from "@/tests/support/redis.ts";
 import { type Figure, median, ms, quantile } from "./figures.ts";
 
 const ROUNDS = 2_000;
@@ -31,8 +31,14 @@ const quotesOf = (symbols: readonly string[]): HandedTable => ({
 
 /** Rows of a look-up, read and typed, beside a bare PING of the same Redis. */
 export async function benchLookUp(): Promise<Figure[]> {
-  const server = await startRedis();
-  const store = await openRedis(server.url);
+  const folder = await Deno.makeTempDir({ prefix: "flowforge-bench-" });
+  const socket = join(folder, "redis.sock");
+  const args = ["--port", "0", "--unixsocket", socket, "--save", "", "--dir", folder];
+  const server = new Deno.Command("redis-server", { args, stdout: "null", stderr: "null" }).spawn();
+  while (!await Deno.stat(socket).then(() => true, () => false)) {
+    await new Promise((go) => setTimeout(go, 20));
+  }
+  const store = await openRedis(socket);
   const lookUps = createLookUps(store);
   try {
     for (const symbol of SYMBOLS) await store.setHash(`latest:quote:${symbol}`, FIELDS);
@@ -51,7 +57,9 @@ export async function benchLookUp(): Promise<Figure[]> {
     return figures;
   } finally {
     await store.close();
-    await server.stop();
+    server.kill();
+    await server.status;
+    await Deno.remove(folder, { recursive: true });
   }
 }
 
