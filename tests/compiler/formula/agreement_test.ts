@@ -39,20 +39,27 @@ const sumsUp = (expr: Expr): boolean =>
 const isWide = (expr: Expr): boolean =>
   (expr.type.type === "decimal" && (expr.type.precision ?? 0) > 39) || childrenOf(expr).some(isWide);
 
-/** Materialize lacks a few functions, and writes an operand as often as it is named. */
-function isWritten(expr: Expr): boolean {
-  if (storeProblems(DIALECTS.materialize, expr).some(({ message }) => /Materialize/.test(message))) {
-    return false;
-  }
+/** A statement that grows too long is refused, which says nothing of what its formula means. */
+function isShort(dialect: "clickhouse" | "postgres" | "materialize", expr: Expr): boolean {
   try {
-    return emitExpression("materialize", expr, new Binder("materialize"), String) !== "";
+    return emitExpression(dialect, expr, new Binder(dialect), String) !== "";
   } catch (error) {
     if (error instanceof ExpressionTooLarge) return false;
     throw error;
   }
 }
 
-async function agree(engines: Engines, batch: readonly string[]): Promise<void> {
+/** Materialize lacks a few functions, and writes an operand as often as it is named. */
+const isWritten = (expr: Expr) =>
+  !storeProblems(DIALECTS.materialize, expr).some(({ message }) => /Materialize/.test(message)) &&
+  isShort("materialize", expr);
+
+async function agree(engines: Engines, given: readonly string[]): Promise<void> {
+  const batch = given.filter((formula) => {
+    const expr = exprOf(formula);
+    return isShort("clickhouse", expr) && isShort("postgres", expr);
+  });
+  assert.ok(batch.length * 2 >= given.length, "Cannot compare: most formulas are too long to be written.");
   const exprs = batch.map(exprOf);
   const clickhouse = await engines.ask("clickhouse", exprs);
   const postgres = await engines.ask("postgres", exprs);
