@@ -9,7 +9,7 @@ import { benchLookUp } from "./look_up.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchPreview } from "./preview.ts";
 import { startServer } from "./server.ts";
-import { benchWidget } from "./widget.ts";
+import { benchPage, benchWidget } from "./widget.ts";
 
 console.log(
   `${Deno.build.os} ${Deno.build.arch}, ${navigator.hardwareConcurrency} cores, Deno ${Deno.version.deno}`,
@@ -26,7 +26,7 @@ printFigures("Look-ups at Redis", await benchLookUp());
 const server = await startServer();
 try {
   printFigures("Preview", await benchPreview(server));
-  printFigures("Cached widget", await benchWidget(server));
+  printFigures("Cached widget", [...await benchWidget(server), ...await benchPage(server)]);
   printFigures("Noisy neighbour", await benchNeighbour(server));
   printFigures("Dashboard page", await benchDashboard(server));
 } finally {

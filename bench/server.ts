@@ -26,6 +26,19 @@ export async function startServer(): Promise<BenchServer> {
   };
 }
 
+/** The cookie of a sample viewer's own session. */
+export async function signIn(server: BenchServer): Promise<string> {
+  const response = await fetch(`${server.url}/login`, {
+    method: "POST",
+    body: new URLSearchParams({ email: "analyst@tenant-a.test" }),
+    redirect: "manual",
+  });
+  await response.body?.cancel();
+  const cookie = response.headers.get("set-cookie")?.split(";")[0];
+  if (cookie === undefined) throw new Error(`Cannot measure: signing in answered ${response.status}.`);
+  return cookie;
+}
+
 export const ANALYST = { "X-Dev-Tenant": "tenant-a", "X-Dev-Role": "analyst" };
 
 export async function api<T>(server: BenchServer, path: string, body?: unknown): Promise<T> {
