@@ -10,8 +10,9 @@ import { AS_OF } from "@/lib/server/http/versioned.ts";
 import type { RequestContext } from "@/lib/server/identity.ts";
 import type { Services } from "@/lib/server/services.ts";
 import type { State } from "@/utils.ts";
+import { queryOf } from "./asked.ts";
 import { filterParameters, filtersFromQuery } from "./filters.ts";
-import { type ApiHandler, knownParams, queryOf, respond, withOperation } from "./handle.ts";
+import { type ApiHandler, knownParams, respond, withOperation } from "./handle.ts";
 
 interface EmbedCall<Query> {
   readonly services: Services;

@@ -1,6 +1,6 @@
 /** Runs an operation: who asks, may they, what do they ask; then one service call; then the response it documents. */
 import type { Context } from "fresh";
-import { type AskedFilters, NOTHING_ASKED } from "@/lib/server/query/filters.ts";
+import type { AskedFilters } from "@/lib/server/query/filters.ts";
 import { can } from "@/lib/server/auth/permissions.ts";
 import { checked } from "@/lib/server/checked.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
@@ -12,7 +12,7 @@ import { VersionedJson } from "@/lib/server/http/versioned.ts";
 import type { Identity, RequestContext } from "@/lib/server/identity.ts";
 import type { Services } from "@/lib/server/services.ts";
 import type { State } from "@/utils.ts";
-import { filterParameters, filtersFromQuery } from "./filters.ts";
+import { askedOf } from "./asked.ts";
 
 export interface Call<Query, Body> {
   readonly services: Services;
@@ -64,9 +64,8 @@ async function callOf<Query, Body>(
     services: ctx.state.services,
     who,
     params: knownParams(ctx.params),
-    query: queryOf(operation, ctx.url),
+    ...askedOf(operation as Operation<Query, unknown>, ctx.url),
     body: await bodyOf(operation, ctx.req),
-    filters: operation.takesFilters ? filtersFromQuery(filterParameters(ctx.url.search)) : NOTHING_ASKED,
     context: requestContext(ctx),
   };
 }
@@ -87,10 +86,6 @@ export function knownParams(params: Readonly<Record<string, string>>): Readonly<
     }
   }
   return params;
-}
-
-export function queryOf<Query>({ query }: Operation<Query, unknown>, url: URL): Query {
-  return (query && checked(query, Object.fromEntries(url.searchParams))) as Query;
 }
 
 export function respond({ status, path, method }: Operation, body: unknown, request: Request): Response {

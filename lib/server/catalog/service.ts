@@ -18,13 +18,23 @@ export interface TenantView {
 export type ViewOf = (tenantId: string) => Promise<TenantView>;
 
 export function createTenantView(registry: SchemaRegistry, entitlementsOf: EntitlementsOf): ViewOf {
+  /** The same tables under the same grants are one view, so that what was made for it is found again. */
+  const views = new WeakMap<Entitlements, { readonly tables: readonly CatalogTable[]; view: TenantView }>();
   return async (tenantId) => {
     const [tables, entitlements] = await Promise.all([registry.tables(), entitlementsOf(tenantId)]);
-    if (entitlements.tables === "all") return { catalog: { tables }, entitlements };
-    const granted = new Set(entitlements.tables);
-    const visible = tables.filter(({ database, table }) => granted.has(`${database}.${table}`));
-    return { catalog: { tables: visible }, entitlements };
+    const before = views.get(entitlements);
+    if (before?.tables === tables) return before.view;
+    const view = viewOf(tables, entitlements);
+    views.set(entitlements, { tables, view });
+    return view;
   };
+}
+
+function viewOf(tables: readonly CatalogTable[], entitlements: Entitlements): TenantView {
+  if (entitlements.tables === "all") return { catalog: { tables }, entitlements };
+  const granted = new Set(entitlements.tables);
+  const visible = tables.filter(({ database, table }) => granted.has(`${database}.${table}`));
+  return { catalog: { tables: visible }, entitlements };
 }
 
 export function createCatalog(viewOf: ViewOf) {

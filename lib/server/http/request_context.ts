@@ -6,10 +6,13 @@ import type { State } from "@/utils.ts";
 export function requestContext(
   { req, info, state }: Pick<Context<State>, "req" | "info" | "state">,
 ): RequestContext {
-  const { remoteAddr } = info;
   return {
     requestId: state.requestId,
     signal: req.signal,
-    clientAddress: "hostname" in remoteAddr ? remoteAddr.hostname : undefined,
+    // Few ask for it, and the server has to look it up.
+    get clientAddress() {
+      const { remoteAddr } = info;
+      return "hostname" in remoteAddr ? remoteAddr.hostname : undefined;
+    },
   };
 }

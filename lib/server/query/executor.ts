@@ -30,7 +30,27 @@ type Execute = (routed: Routed, execution: Execution) => Promise<Executed>;
 export function createExecutor(context: ServiceContext, { bind }: Handing): Execute {
   const { clock, metrics, stores } = context;
   const cache = createResultCache(stores.keyValue, context.log);
-  const flights = createSingleFlight<CachedResult & { readonly hit: boolean }>();
+  const flights = createSingleFlight<{ readonly result: CachedResult; readonly hit: boolean }>();
+  /** A result from the cache is one object for all who find it, so that what is made of it is made once. */
+  const found = new WeakMap<CachedResult, Executed>();
+  const keys = new WeakMap<Routed, { readonly asker: string; readonly key: string }>();
+
+  function keyOf(routed: Routed, { tenantId, shown }: Execution): string {
+    const asker = `${shown} ${tenantId}`;
+    const before = keys.get(routed);
+    if (before?.asker === asker) return before.key;
+    const { store, statement: { sql, params, handed } } = routed;
+    const key = resultKey({ tenantId, store: store.name, sql, params, handed, shown });
+    keys.set(routed, { asker, key });
+    return key;
+  }
+
+  /** Nothing ran for it. */
+  function fromCache(result: CachedResult): Executed {
+    const executed = found.get(result) ?? { ...result, cache_hit: true, execution_ms: 0 };
+    found.set(result, executed);
+    return executed;
+  }
 
   async function queryStore(
     routed: Routed,
@@ -71,33 +91,27 @@ export function createExecutor(context: ServiceContext, { bind }: Handing): Exec
   }
 
   return async (routed, execution) => {
-    const { tenantId, profile, fresh, signal, shown } = execution;
+    const { profile, fresh, signal } = execution;
     const started = performance.now();
-    const { store, statement, cacheMs = Infinity } = routed;
-    const key = resultKey({
-      tenantId,
-      store: store.name,
-      sql: statement.sql,
-      params: statement.params,
-      handed: statement.handed,
-      shown,
-    });
+    const { statement, cacheMs = Infinity } = routed;
+    const key = keyOf(routed, execution);
     const ttlMs = Math.min(cacheTime(context.config, profile), cacheMs);
     const flight = [key, profile, fresh ? "fresh" : ""].join(" ");
     let own = false;
-    const { hit, ...result } = await flights.run(flight, async (shared) => {
+    const { hit, result } = await flights.run(flight, async (shared) => {
       own = true;
       metrics.setQueriesInFlight(flights.size);
       const known = fresh ? null : await cache.get(key, statement.columns.length);
       metrics.countCache(fresh ? "skipped" : known === null ? "miss" : "hit");
-      if (known !== null) return { ...known, hit: true };
+      if (known !== null) return { result: known, hit: true };
       const result = await queryStore(routed, execution, shared);
       await cache.set(key, statement.columns.length, result, ttlMs);
-      return { ...result, hit: false };
+      return { result, hit: false };
     }, signal).finally(() => metrics.setQueriesInFlight(flights.size));
     if (!own) metrics.countCoalesced();
+    if (hit) return fromCache(result);
     const execution_ms = Math.round((performance.now() - started) * 10) / 10;
-    return { ...result, cache_hit: hit, execution_ms };
+    return { ...result, cache_hit: false, execution_ms };
   };
 }
 

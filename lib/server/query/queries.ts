@@ -16,6 +16,7 @@ import {
 } from "./filters.ts";
 import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
+import { createPlans, type Plan } from "./plans.ts";
 import type { Row } from "@/lib/server/stores/types.ts";
 import { createHanding, type Handing } from "./handed.ts";
 import { reducedOf } from "./reduced.ts";
@@ -95,6 +96,9 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
   const handing = createHanding(context);
   const { bind } = handing;
   const execute = createExecutor(context, handing);
+  const { planOf } = createPlans();
+  /** The last result of each plan, as it was handed out. */
+  const results = new WeakMap<Plan, { readonly executed: Executed; readonly result: NodeResult }>();
 
   /** The look-ups see what the result may see, and nothing else. */
   function withPivots(graph: ReadGraph, target: string, seen: Seen, execution: Execution) {
@@ -105,14 +109,35 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
   }
 
   /** What a statement is made of, whatever is asked of its rows. */
-  async function prepared({ graph: given, target, ...query }: Omit<NodeQuery, "limit">) {
-    const sound = soundGraph(read(given));
-    const scope = await viewOf(query.tenantId);
+  async function prepared(asked: Omit<NodeQuery, "limit">) {
+    return await preparedFor(soundGraph(read(asked.graph)), await viewOf(asked.tenantId), asked);
+  }
+
+  async function preparedFor(
+    sound: ReadGraph,
+    scope: TenantView,
+    { graph: _given, target, ...query }: Omit<NodeQuery, "limit">,
+  ) {
     const seen = { ...viewOptions(scope), ...applicableFilters(query, sound, target, scope) };
     const { graph, values, omitted } = await withPivots(sound, target, seen, query);
     const report = ({ statement }: Routed) =>
       reportOf(statement.filters ?? NONE, query.filters ?? NOTHING_ASKED, query.lockedFilters ?? []);
     return { graph, seen, values, omitted, report };
+  }
+
+  /** A widget's plan is made once, unless values were looked up for a pivot: those may be others next time. */
+  async function planned({ limit, offset, pixels, ...query }: NodeQuery): Promise<Plan> {
+    const { tenantId, target, filters, lockedFilters, filterColumns } = query;
+    const [graph, view] = [soundGraph(read(query.graph)), await viewOf(tenantId)];
+    // Text would not tell columns that nobody names from those that nobody restricts.
+    const open = filterColumns === undefined;
+    const asked = [target, filters, lockedFilters ?? [], open, filterColumns, limit, offset, pixels];
+    return await planOf({ tenantId, graph, view, asked }, async () => {
+      const { graph: filled, seen, values, omitted, report } = await preparedFor(graph, view, query);
+      // One row more than shown tells whether there is more.
+      const routed = route(filled, target, { ...seen, limit: limit + 1, offset, pixels, facts: true });
+      return { routed, filters: report(routed), values, omitted };
+    }, ({ values }) => query.profile === "widget" && Object.keys(values).length === 0);
   }
 
   async function* observed(name: string, parts: AsyncIterable<readonly Row[]>, signal?: AbortSignal) {
@@ -139,22 +164,14 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
           `Cannot page past row ${DEEPEST_OFFSET}: add a filter or export.`,
         );
       }
-      const { graph, seen, values, omitted, report } = await prepared(query);
-      // One row more than shown tells whether there is more.
-      const options = { ...seen, limit: limit + 1, offset, pixels, facts: true };
-      const routed = route(graph, query.target, options);
-      const filters = report(routed);
-      if (query.filterColumns !== undefined) refuseUnreached(filters);
-      const { facts, ...executed } = await execute(routed, { ...query, shown: limit });
-      return {
-        columns: routed.statement.columns,
-        filters,
-        ...(routed.statement.compared ? { compared: routed.statement.compared } : {}),
-        ...executed,
-        ...reducedOf(routed.statement, { facts, truncated: executed.truncated }),
-        ...(Object.keys(values).length > 0 ? { pivot_values: values } : {}),
-        ...(Object.keys(omitted).length > 0 ? { pivot_values_omitted: omitted } : {}),
-      };
+      const plan = await planned({ limit, offset, pixels, ...query });
+      if (query.filterColumns !== undefined) refuseUnreached(plan.filters);
+      const executed = await execute(plan.routed, { ...query, shown: limit });
+      const before = results.get(plan);
+      if (before?.executed === executed) return before.result;
+      const result = resultOf(plan, executed);
+      results.set(plan, { executed, result });
+      return result;
     },
 
     async export(query) {
@@ -187,6 +204,19 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
       const routed = route(graph, query.target, { ...seen, merge });
       return { ...routed, statements: handing.explain(routed) };
     },
+  };
+}
+
+function resultOf({ routed, filters, values, omitted }: Plan, { facts, ...executed }: Executed): NodeResult {
+  const { statement } = routed;
+  return {
+    columns: statement.columns,
+    filters,
+    ...(statement.compared ? { compared: statement.compared } : {}),
+    ...executed,
+    ...reducedOf(statement, { facts, truncated: executed.truncated }),
+    ...(Object.keys(values).length > 0 ? { pivot_values: values } : {}),
+    ...(Object.keys(omitted).length > 0 ? { pivot_values_omitted: omitted } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
  * Results by content: the key is a digest of tenant, store, statement and bound values, entitlements among them.
  * The cache may only ever help: whatever goes wrong with it counts as a miss, and quickly.
  */
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { BoundParam, HandedTable } from "@/compiler/schema/types.ts";
 import type { KeyValueStore, Row } from "@/lib/server/stores/types.ts";
@@ -34,6 +35,8 @@ interface ResultKey {
 
 const DEADLINE_MS = 20;
 const LARGEST_ENTRY = 4_000_000;
+/** Characters of entries that were read lately. */
+const MOST_READ = 32_000_000;
 
 export function resultKey({ tenantId, store, sql, params, handed, shown }: ResultKey): string {
   const bound = params.map(({ name, type, value }) => [name, type, value]);
@@ -50,11 +53,27 @@ interface ResultCache {
 }
 
 export function createResultCache(keyValue: KeyValueStore, log: Log): ResultCache {
+  /** The store alone says what an entry is; one that says what it said before is not read again. */
+  const read = new LRUCache<string, { readonly text: string; readonly width: number; result: CachedResult }>({
+    maxSize: MOST_READ,
+    sizeCalculation: ({ text }) => text.length,
+  });
+
+  function readOnce(key: string, text: string, width: number): CachedResult | null {
+    const before = read.get(key);
+    if (before !== undefined && before.width === width && before.text === text) return before.result;
+    const result = readEntry(text, width);
+    if (result === null) read.delete(key);
+    else read.set(key, { text, width, result });
+    return result;
+  }
+
   return {
+    /** An entry that did not change comes back as the same object. */
     async get(key, width) {
       try {
         const text = await inTime(keyValue.get(key));
-        return text === null ? null : readEntry(text, width);
+        return text === null ? null : readOnce(key, text, width);
       } catch (error) {
         log.warn("result cache bypassed", { error });
         return null;

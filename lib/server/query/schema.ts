@@ -96,7 +96,7 @@ export const result = z.object({
   columns: z.array(column),
   rows: z.array(z.array(cell)).describe("By position of `columns`; int64 and decimal values are strings."),
   row_count: z.int(),
-  execution_ms: z.number(),
+  execution_ms: z.number().describe("How long the rows took to come; 0 where they were at hand."),
   cache_hit: z.boolean(),
   truncated: z.boolean().describe("True when the limit cut the result."),
   kept: z.enum(["newest", "largest"]).optional()

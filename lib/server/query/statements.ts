@@ -5,6 +5,7 @@
 import { LRUCache } from "lru-cache";
 import { type ReadGraph, readGraph } from "@/compiler/mod.ts";
 import type { Catalog, CatalogTable } from "@/compiler/schema/types.ts";
+import { numbered } from "./numbered.ts";
 import type { Route, Routed } from "./router.ts";
 
 const MOST = 1_000;
@@ -56,21 +57,6 @@ export function rememberStatements(route: Route): Statements {
       const routed = route(graph, target, options);
       known.set(name, routed);
       return routed;
-    },
-  };
-}
-
-/** Numbers objects as they come, for as long as somebody holds them. */
-function numbered<T extends object>() {
-  const numbers = new WeakMap<T, number>();
-  let last = 0;
-  return {
-    known: (item: T) => numbers.get(item),
-    of(item: T): number {
-      const before = numbers.get(item);
-      if (before !== undefined) return before;
-      numbers.set(item, ++last);
-      return last;
     },
   };
 }

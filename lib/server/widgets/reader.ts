@@ -73,12 +73,24 @@ export function createWidgetReader(
     return { graph: workflow.graph, node, title: widgetTitle(widget, node, workflow.name) };
   }
 
+  /** A widget and its workflow have one head as long as both stay the same. */
+  const heads = new WeakMap<WidgetRecord, { readonly graph: Graph; readonly head: WidgetHead }>();
+
+  function headOf(widget: WidgetRecord, { graph, node, title }: WidgetSource): WidgetHead {
+    const before = heads.get(widget);
+    if (before?.graph === graph && before.head.title === title) return before.head;
+    const head = { widget_id: widget.id, title, chart: node.type, config: node.config };
+    heads.set(widget, { graph, head });
+    return head;
+  }
+
   async function query(
     tenantId: string,
     widget: WidgetRecord,
     options: WidgetOptions,
   ): Promise<{ readonly head: WidgetHead; readonly result: NodeResult }> {
-    const { graph, node, title } = await sourceOf(tenantId, widget);
+    const source = await sourceOf(tenantId, widget);
+    const { graph, node } = source;
     const { limit, ...rest } = options;
     const result = await queries.run({
       ...rest,
@@ -89,7 +101,7 @@ export function createWidgetReader(
       limit: rowLimit(node, limit, context.config.page.rows),
       profile: "widget",
     });
-    return { result, head: { widget_id: widget.id, title, chart: node.type, config: node.config } };
+    return { result, head: headOf(widget, source) };
   }
 
   async function read(tenantId: string, widget: WidgetRecord, options: WidgetOptions): Promise<WidgetData> {

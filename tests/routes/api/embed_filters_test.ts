@@ -51,6 +51,14 @@ Deno.test("no column that a key does not name can bisect a widget, whether it ex
   }
 });
 
+Deno.test("what someone signed in asks of the same widget opens nothing for a site", async () => {
+  const query = "quantity.>=0";
+  for (let round = 0; round < 2; round++) {
+    assert.equal((await app.ask("GET", `/api/v1/widgets/${widget}/data?${query}`)).status, 200);
+  }
+  assertProblem(await rows(await keyFor(), query), 422, "invalid_input");
+});
+
 Deno.test("bisecting a hidden number is told the same at every step", async () => {
   const key = await keyFor({ filter_columns: ["symbol"] });
   const answers = new Set<string>();

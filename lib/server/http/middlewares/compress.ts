@@ -1,5 +1,6 @@
 import { define } from "@/utils.ts";
-import { type Bytes, gzipped, sharedBytesOf } from "../shared_bytes.ts";
+import { type Bytes, gzipped } from "@/lib/server/shared_bytes.ts";
+import { sharedBytesOf } from "../shared_body.ts";
 
 const COMPRESSIBLE = /^(?:text\/(?:html|css|javascript)|application\/(?:problem\+)?json)\b/;
 /** A smaller response fits one packet anyway. */

@@ -51,6 +51,7 @@ Deno.test("an entry comes back as it was written, and anything less than whole i
     as_of,
   });
 
+  assert.equal(await cache.get("whole", 2), kept, "what did not change is not read again");
   assert.equal(await cache.get("whole", 3), null, "another width");
   const text = await keyValue.get("whole") ?? "";
   for (
@@ -59,4 +60,18 @@ Deno.test("an entry comes back as it was written, and anything less than whole i
     await keyValue.set("broken", broken);
     assert.equal(await cache.get("broken", 2), null, broken);
   }
+});
+
+Deno.test("the store alone says what an entry is, whatever was read of it before", async () => {
+  const keyValue = openMemoryKeyValue();
+  const cache = createResultCache(keyValue, createLog("error", () => {}));
+  const as_of = "2026-01-02T03:04:05.678Z";
+  const keep = (symbol: string) =>
+    cache.set("key", 1, { rows: writeRows([[symbol]]), truncated: false, as_of }, 60_000);
+  await keep("AAPL");
+  assert.deepEqual((await cache.get("key", 1))?.rows.read(), [["AAPL"]]);
+  await keep("MSFT");
+  assert.deepEqual((await cache.get("key", 1))?.rows.read(), [["MSFT"]]);
+  await keyValue.delete("key");
+  assert.equal(await cache.get("key", 1), null);
 });

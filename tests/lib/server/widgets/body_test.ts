@@ -18,9 +18,10 @@ const result = {
 
 Deno.test("the body is the data as JSON, from rows that nobody reads back", () => {
   const unread = { ...rows, read: () => assert.fail("the rows were read") };
-  const { json, as_of } = widgetBody(head, { ...result, rows: unread });
+  const { bytes, as_of } = widgetBody(head, { ...result, rows: unread });
   assert.equal(as_of, result.as_of);
-  assert.deepEqual(JSON.parse(json()), { ...head, ...result, rows: rows.read(), row_count: 2 });
+  const text = new TextDecoder().decode(bytes().plain);
+  assert.deepEqual(JSON.parse(text), { ...head, ...result, rows: rows.read(), row_count: 2 });
 });
 
 Deno.test("the digest follows what a viewer sees, not when or how it was read", () => {
@@ -48,4 +49,14 @@ Deno.test("written rows are read once, and equal rows have one digest", () => {
   assert.deepEqual(written.read(), rows.read());
   assert.equal(written.read(), written.read());
   assert.equal(writeRows(structuredClone(rows.read())).digest, rows.digest);
+});
+
+Deno.test("one result under one head is written once, and under another again", () => {
+  const own = { ...result };
+  const first = widgetBody(head, own);
+  assert.equal(widgetBody(head, own), first);
+  assert.equal(first.bytes(), first.bytes());
+  const other = widgetBody({ ...head, title: "Quotes" }, own);
+  assert.match(new TextDecoder().decode(other.bytes().plain), /"title":"Quotes"/);
+  assert.notEqual(other.digest, first.digest);
 });

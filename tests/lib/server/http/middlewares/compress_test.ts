@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import { App } from "fresh";
 import { compress } from "@/lib/server/http/middlewares/compress.ts";
-import { respondShared, SharedBytes } from "@/lib/server/http/shared_bytes.ts";
+import { respondShared } from "@/lib/server/http/shared_body.ts";
+import { SharedBytes } from "@/lib/server/shared_bytes.ts";
 import type { State } from "@/utils.ts";
 
 const LONG = "price ".repeat(1_000);

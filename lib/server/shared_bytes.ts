@@ -21,16 +21,3 @@ export class SharedBytes {
     return this.#gzipped ??= gzipped(this.plain);
   }
 }
-
-const bodies = new WeakMap<Response, SharedBytes>();
-
-/** A response with that body. Who changes what is sent finds the body by `sharedBytesOf`, without reading it. */
-export function respondShared(bytes: SharedBytes, headers: HeadersInit): Response {
-  const response = new Response(bytes.plain, { headers });
-  bodies.set(response, bytes);
-  return response;
-}
-
-export function sharedBytesOf(response: Response): SharedBytes | undefined {
-  return bodies.get(response);
-}
