@@ -12,6 +12,9 @@ const node = (id: string, type: string, config: Record<string, unknown>) =>
   ({ id, type, position: { x: 0, y: 0 }, config }) as Graph["nodes"][number];
 const quotes = (id: string) => node(id, "data_source", { database: "flowforge", table: "raw_quotes" });
 
+/** How the limits end a query. */
+const ENDED: ReadonlySet<string> = new Set(["query_timeout", "query_memory", "busy"]);
+
 /** Every quote beside every quote: about as much as the limits allow anybody. */
 const PAIRS = {
   version: 1,
@@ -21,7 +24,7 @@ const PAIRS = {
     node("pairs", "join", { kind: "cross", keys: [], suffix: "_right" }),
     node("spread", "group_by", {
       keys: [],
-      metrics: [{ function: "stddev", column: "bid_price", as: "spread" }],
+      metrics: [{ function: "stddev", column: "bid", as: "spread" }],
     }),
   ],
   edges: [
@@ -81,7 +84,9 @@ export async function benchNeighbour(server: BenchServer): Promise<Figure[]> {
   const heavy = Array.from({ length: HEAVY }, async () => {
     while (!leave.signal.aborted) {
       const response = await preview(ANALYST, PAIRS, "spread", next++, leave.signal).catch(() => null);
-      await response?.body?.cancel().catch(() => {});
+      const { code } = await response?.json().catch(() => null) ?? {};
+      // A graph that is refused before it runs would be no load at all.
+      if (code !== undefined && !ENDED.has(code)) throw new Error(`A heavy preview was refused: ${code}.`);
     }
   });
   const beside = { cached: await cached(), uncached: await uncached() };
