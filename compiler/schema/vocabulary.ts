@@ -50,11 +50,11 @@ export interface Problem {
   readonly severity?: "error" | "warning";
 }
 
-/** The stores that hold tables, and what people call them and the tables in them. */
+/** The stores that hold tables: what people call them and the tables in them, and the part that they play in the app. */
 export const STORES = {
-  clickhouse: { label: "ClickHouse", tables: "analytical" },
-  materialize: { label: "Materialize", tables: "live" },
-  redis: { label: "Redis", tables: "look-up" },
+  clickhouse: { label: "ClickHouse", tables: "analytical", role: "analytical" },
+  materialize: { label: "Materialize", tables: "live", role: "live" },
+  redis: { label: "Redis", tables: "look-up", role: "keyValue" },
 } as const;
 
 export type StoreName = keyof typeof STORES;

@@ -1,10 +1,11 @@
 /** The query router: the only place that knows which store a statement runs on, and in which dialect. */
 import { compile, type ReadGraph, readsOf } from "@/compiler/mod.ts";
 import type { CompileOptions, CompileResult, StoreName } from "@/compiler/schema/types.ts";
+import { STORES } from "@/compiler/schema/vocabulary.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { Stores } from "@/lib/server/store_registry.ts";
-import { sqlStoresOf, tableStoresOf } from "@/lib/server/stores/sql_store.ts";
-import type { SqlStore, TableStore } from "@/lib/server/stores/types.ts";
+import { isSqlStore, isTableStore } from "@/lib/server/stores/sql_store.ts";
+import type { SqlStore } from "@/lib/server/stores/types.ts";
 import { isError } from "./graphs.ts";
 
 export type Statement = Extract<CompileResult, { ok: true }>;
@@ -28,21 +29,20 @@ export type Route = (
  */
 export function createRouter(stores: Stores): Route {
   const { analytical } = stores;
-  const running: Partial<Record<StoreName, SqlStore>> = byName(sqlStoresOf(stores));
-  const holding: Partial<Record<StoreName, TableStore>> = byName(tableStoresOf(stores));
+  /** What holds a store's tables. A name whose part no store of the app plays does not type-check. */
+  const holderOf = (name: StoreName) => stores[STORES[name].role];
 
   return (graph, target, options) => {
     const { stores: names } = readsOf(graph, target, options.catalog);
     const [only = analytical.name, ...more] = names;
-    const store = more.length === 0 && running[only] || analytical;
+    const holder = holderOf(only);
+    const store = more.length === 0 && isSqlStore(holder) ? holder : analytical;
     const statement = compiled(graph, target, { ...options, dialect: store.dialect, store: store.name });
-    const kept = [store.name, ...names].flatMap((name) => holding[name]?.cacheMs ?? []);
+    const kept = [store.name, ...names].map(holderOf).flatMap((each) =>
+      isTableStore(each) && each.cacheMs || []
+    );
     return { store, statement, ...(kept.length > 0 ? { cacheMs: Math.min(...kept) } : {}) };
   };
-}
-
-function byName<Store extends TableStore>(stores: readonly Store[]): Partial<Record<StoreName, Store>> {
-  return Object.fromEntries(stores.map((store) => [store.name, store])) as Partial<Record<StoreName, Store>>;
 }
 
 function compiled(graph: ReadGraph, target: string, options: CompileOptions): Statement {

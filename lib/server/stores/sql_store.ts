@@ -60,10 +60,12 @@ export function rowStoresOf(stores: object): readonly RowStore[] {
   return Object.values(stores).filter((store): store is RowStore => isTableStore(store) && "rows" in store);
 }
 
-function isTableStore(store: unknown): store is TableStore {
+/** Whether an opened store has tables for the catalogue. */
+export function isTableStore(store: unknown): store is TableStore {
   return typeof store === "object" && store !== null && "describe" in store;
 }
 
-function isSqlStore(store: unknown): store is SqlStore {
+/** Whether statements run on an opened store. */
+export function isSqlStore(store: unknown): store is SqlStore {
   return typeof store === "object" && store !== null && "dialect" in store;
 }

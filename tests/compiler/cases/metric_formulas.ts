@@ -37,6 +37,29 @@ export const metricFormulas: readonly Case[] = [
     bag: true,
   },
   {
+    name: "group_by: every other aggregate in a formula",
+    graph: chain(
+      source(),
+      where({ column: "symbol", operator: "in", value: ["AAPL", "MSFT"] }),
+      node("g", "group_by", {
+        keys: [{ column: "symbol" }],
+        metrics: [
+          formula("mean", "AVG([quantity]) + 0"),
+          formula("sides", "COUNT_DISTINCT([side]) + 0"),
+          formula("middle", "MEDIAN([quantity]) + 0"),
+          formula("spread", "STDDEV([quantity]) + 0"),
+          formula("last", 'IF(MAX([event_time]) < NOW(), "past", "ahead")'),
+        ],
+      }),
+    ),
+    columns: ["symbol", "mean", "sides", "middle", "spread", "last"],
+    rows: [
+      ["AAPL", 15, "2", 15, 5, "past"],
+      ["MSFT", 5, "1", 5, null, "past"],
+    ],
+    bag: true,
+  },
+  {
     name: "group_by: a formula over no rows is one row",
     graph: chain(
       source(),

@@ -4,6 +4,26 @@ import { type Case, where } from "./case.ts";
 
 export const windows: readonly Case[] = [
   {
+    name: "formula: the next row, and places that ties share",
+    graph: chain(
+      source(),
+      node("s", "sort", { keys: [{ column: "event_time", direction: "asc" }] }),
+      node("f", "formula", { as: "next", expression: "MINUTE(LEAD([event_time], 2))" }),
+      node("g", "formula", { as: "place", expression: "RANK()" }),
+      node("chosen", "select", { columns: ["trade_id", "next", "place"] }),
+    ),
+    rows: [
+      ["7", "45", "1"],
+      ["1", "5", "2"],
+      ["2", "15", "3"],
+      ["3", "30", "4"],
+      ["4", "30", "5"],
+      ["5", null, "6"],
+      ["6", null, "6"],
+    ],
+    bag: true,
+  },
+  {
     name: "window: lag, running sum and rank",
     graph: chain(
       source("a", { columns: ["trade_id", "symbol", "quantity"] }),
