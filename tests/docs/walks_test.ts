@@ -1,6 +1,6 @@
 /** The walks of docs/architecture.md lead through files that exist, are joined by imports, and come once each. */
 import assert from "node:assert/strict";
-import { importsOf, sourceFiles } from "@/tasks/source.ts";
+import { codeOnly, importsOf, sourceFiles } from "@/tasks/source.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 const text = await Deno.readTextFile(`${ROOT}/docs/architecture.md`);
@@ -10,9 +10,56 @@ const walks = chapter.split("\n## ")[0]!.split("\n### ").slice(1).map((section) 
   files: [...section.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, path]) => path!),
 }));
 
-const importsByPath = new Map(
-  (await sourceFiles(ROOT)).map((file) => [file.path, importsOf(file).map(({ target }) => target)]),
+const files = await sourceFiles(ROOT);
+const importsByPath = new Map(files.map((file) => [file.path, importsOf(file).map(({ target }) => target)]));
+const usedBy = new Map(
+  files.map((file) => [
+    file.path,
+    importsOf(file).filter(({ typeOnly }) => !typeOnly).map(({ target }) => target),
+  ]),
 );
+/** Files that refuse something, ask whether someone may, or narrow a statement: they decide. */
+const DECIDES = /\bthrow (new FlowForgeError|notFound|\w+\()|\bauthorize\(|\bcan\(|\bwhere\(/;
+const deciding = new Set(files.filter(({ text }) => DECIDES.test(codeOnly(text))).map(({ path }) => path));
+
+/** Puts everything together, so that it imports what no one request passes. */
+const COMPOSES = "lib/server/services.ts";
+/** What the files of a walk import, and what decides there nothing about the walk's one thing. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  // Filters of an address, which a body has not.
+  "A preview request becomes rows": ["lib/server/api/filters.ts"],
+  // Who may ask, and whether the graph can be run, are the walk before; a write is recorded.
+  "A filter's value in the address becomes a bound parameter": [
+    "lib/server/auth/permissions.ts",
+    "lib/server/checked.ts",
+    "lib/server/http/json_body.ts",
+    "lib/server/audit/service.ts",
+    "lib/server/context.ts",
+    "lib/server/query/graphs.ts",
+  ],
+  // The rows behind the decision; people's roles; how a key is stored.
+  "An API key becomes a decision": [
+    "lib/server/query/filters.ts",
+    "lib/server/query/queries.ts",
+    "lib/server/api/filters.ts",
+    "lib/server/api/handle.ts",
+    "lib/server/auth/permissions.ts",
+    "lib/server/metadata/errors.ts",
+    "lib/server/api_keys/repository.ts",
+  ],
+  // Methods of a route; a write is recorded; other repositories stand where that of workflows does.
+  "A session's tenant becomes a predicate": [
+    "lib/server/http/methods.ts",
+    "lib/server/audit/service.ts",
+    "lib/server/query/graphs.ts",
+    "lib/server/metadata/errors.ts",
+    "lib/server/api_keys/repository.ts",
+    "lib/server/dashboards/repository.ts",
+    "lib/server/widgets/repository.ts",
+    "lib/server/tenancy/keyset.ts",
+  ],
+};
+
 const joined = (one: string, other: string) =>
   importsByPath.get(one)!.includes(other) || importsByPath.get(other)!.includes(one);
 
@@ -30,5 +77,11 @@ for (const { title, files } of walks) {
       at > 0 && !files.slice(0, at).some((earlier) => joined(path, earlier))
     );
     assert.deepEqual(apart, []);
+  });
+
+  Deno.test(`${title}: whatever decides and is called from a file of the walk is on it`, () => {
+    const called = files.filter((path) => path !== COMPOSES).flatMap((path) => usedBy.get(path) ?? []);
+    const missing = called.filter((path) => deciding.has(path) && !files.includes(path));
+    assert.deepEqual([...new Set(missing)].sort(), [...BESIDE[title] ?? []].sort());
   });
 }
