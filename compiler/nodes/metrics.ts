@@ -56,7 +56,7 @@ export const metricFields: readonly Field[] = [
   {
     key: "column",
     label: "Column",
-    help: "Count without a column counts rows.",
+    help: "What the function reads; only Count does without, and counts rows.",
     kind: "column",
     optional: true,
     when: { key: "function", in: AGGREGATES.map(({ name }) => name) },

@@ -21,7 +21,7 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
   }
 }
 
-/** Runs a few lines in a process of their own and answers what they printed. */
+/** Runs a few lines in a process of their own and returns what they printed. */
 async function inProcess(lines: string, folder: string): Promise<string> {
   const script = join(folder, `${crypto.randomUUID()}.ts`);
   await Deno.writeTextFile(script, lines);
