@@ -1,4 +1,4 @@
-import { operators } from "@/compiler/browser.ts";
+import { operators } from "@/compiler/mod.ts";
 import { TextField } from "@/components/Field.tsx";
 import { Notice } from "@/components/Message.tsx";
 import type { FilterOption } from "@/lib/server/dashboards/schema.ts";

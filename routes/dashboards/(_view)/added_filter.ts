@@ -1,6 +1,5 @@
 /** A filter that a viewer adds to those of a dashboard's address. */
-import { operatorsFor, readGiven } from "@/compiler/browser.ts";
-import { pastedValues, typedValues } from "@/lib/canvas/form/listed.ts";
+import { operatorsFor, readGiven } from "@/compiler/mod.ts";
 import { filterParameters, filtersFromQuery, parameterOf } from "@/lib/server/api/filters.ts";
 import type { FilterOption } from "@/lib/server/dashboards/schema.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
@@ -28,13 +27,9 @@ export function withFilter(
   if (option === undefined) throw refused("column", "Choose one of the columns.");
   const operator = operatorsFor(option.type).find((each) => each.operator === name);
   if (operator === undefined) throw refused("operator", `Choose another one: "${column}" is ${option.type}.`);
-  const isText = option.type === "string";
+  const typed = option.type === "string" ? value : value.trim();
   const isSeveral = operator.value === "list" || operator.value === "pair";
-  const typed = isText ? value : value.trim();
-  const values = isSeveral
-    ? pastedValues(typed, option.type) ??
-      (isText ? typed.split(",").map((each) => each.trim()) : typedValues(typed, option.type))
-    : [operator.value === "none" ? "" : typed];
+  const values = isSeveral ? listed(typed) : [operator.value === "none" ? "" : typed];
   const given = values.filter((each) => each !== "");
   if (operator.value !== "none" && given.length === 0) throw refused("value", "Give a value.");
   if (operator.value === "pair" && given.length !== 2) {
@@ -56,6 +51,12 @@ export function withFilter(
   // Says what is wrong with a period, and with more filters than there may be.
   filtersFromQuery(filterParameters(`${chosen}`));
   return `${chosen}`;
+}
+
+/** The values between commas; one in quotes keeps those that it holds, as in CSV. */
+function listed(typed: string): readonly string[] {
+  const fields = typed.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(?:,|$)/gy);
+  return [...fields].map(([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain.trim());
 }
 
 function refused(field: keyof FilterDraft, message: string): FlowForgeError {

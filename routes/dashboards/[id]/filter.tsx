@@ -29,13 +29,15 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(function AddFilterPage({ data }) {
   return (
-    <section class="ui-panel">
-      <div class="ui-panel-head">
-        <h1>Add a filter</h1>
-      </div>
-      <div class="ui-panel-body">
-        <AddFilterForm {...data} />
-      </div>
-    </section>
+    <div class="desk">
+      <section class="ui-panel">
+        <div class="ui-panel-head">
+          <h1>Add a filter</h1>
+        </div>
+        <div class="ui-panel-body">
+          <AddFilterForm {...data} />
+        </div>
+      </section>
+    </div>
   );
 });
