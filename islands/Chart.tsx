@@ -34,7 +34,7 @@ export default function Chart({ src, data: initial, width, height, refreshSecond
     refreshSeconds,
   });
   // Rows that were reduced to a narrower picture are too few for this one. Those of a wider one are enough, but for bars.
-  const drawnFor = data.reduced?.pixels ?? pixels;
+  const drawnFor = data.reduced?.asked ?? data.reduced?.pixels ?? pixels;
   useEffect(() => {
     const isTooWide = data.reduced?.method === "others" && pixels < drawnFor - WIDTH_STEP;
     if (pixels > drawnFor + WIDTH_STEP || isTooWide) refresh();

@@ -40,7 +40,7 @@ export const barChart = defineOutput<SeriesConfig>({
     const bars = seriesRelation(config, input, scope, scope.lower?.others);
     const [x] = bars.columns;
     const value = bars.columns[config.color ? 2 : 1];
-    if (!scope.isTarget || scope.pixels === undefined || x === undefined || value === undefined) return bars;
+    if (!scope.isTarget || scope.limit === undefined || x === undefined || value === undefined) return bars;
     // What has an order keeps it; a number or a time gives one.
     if (config.function === undefined && input.order.length > 0) return bars;
     if ([...NUMBERS, ...TIMES].includes(x.type.type)) scope.keeps("newest");

@@ -33,12 +33,13 @@ const count = (value: number) => param(String(value), COUNT);
 /** Columns come as time, open, high, low, close, then volume if any. */
 export function coarserCandles(candles: Relation, scope: BuildScope): Relation {
   const [time, open, high, low, close, volume] = candles.columns;
-  if (!scope.isTarget || scope.pixels === undefined) return candles;
+  if (!scope.isTarget) return candles;
+  scope.keeps("newest");
+  if (scope.pixels === undefined) return candles;
   if (time === undefined || open === undefined || high === undefined || low === undefined) return candles;
   if (close === undefined) return candles;
   const room = roomFor(scope.pixels, scope.limit);
   scope.reduced({ method: "candles", pixels: Math.ceil(scope.pixels), rows: room });
-  scope.keeps("newest");
   const measured = measure(candles, time, room, scope);
   const { isMerged } = measured;
   const prices = [open, high, low, close];

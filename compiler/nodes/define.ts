@@ -37,6 +37,8 @@ export interface BuildScope {
   readonly pixels?: number;
   /** How many rows the caller takes at most, where it reads from the first on. */
   readonly limit?: number;
+  /** The same where the rows are those of a reduced line. */
+  readonly lineLimit?: number;
   /** Notes that the rows were reduced for the picture. */
   reduced(note: Reduction): void;
   /** Whether the caller wants to know what `facts` notes. */

@@ -11,7 +11,7 @@ const COUNT: ValueType = { type: "int64", nullable: false };
 /** What exceeds the caller's limit is the smallest, where nothing else decides: no order, and names to a bar each. */
 export function largestFirst(rows: Relation, value: RelationColumn, scope: BuildScope): Relation {
   const { limit } = scope;
-  if (!scope.isTarget || scope.pixels === undefined || limit === undefined) return rows;
+  if (!scope.isTarget || limit === undefined) return rows;
   scope.keeps("largest");
   const counting = windowCall({ op: "count", args: [], partitionBy: [], orderBy: [] });
   const count = { id: scope.nextId(), expr: counting };

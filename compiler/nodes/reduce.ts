@@ -23,28 +23,41 @@ const COUNT: ValueType = { type: "int64", nullable: false };
  */
 export function reduceLine(line: Line, scope: BuildScope): Relation {
   const { axis, values } = line;
-  if (!scope.isTarget || scope.pixels === undefined || values.length === 0) return line.rows;
+  if (!scope.isTarget || values.length === 0) return line.rows;
   scope.keeps("newest");
+  if (scope.pixels === undefined) return line.rows;
   if (![...NUMBERS, ...TIMES].includes(axis.type.type)) return line.rows;
   if (!values.every((value) => NUMBERS.includes(value.type.type))) return line.rows;
   const pixels = Math.max(1, Math.ceil(scope.pixels));
-  scope.reduced({ method: "m4", pixels });
   const order = totalOrder(line.rows.order, line.rows.columns);
   const drawable = axis.type.type === "float64"
     ? passing(line.rows, { op: "filter", predicate: isDrawable(reference(axis)) })
     : line.rows;
-  const counted = roomWithin(
-    { rows: drawable, colour: line.colour, rowsEach: ROWS_PER_COLUMN * values.length, wanted: pixels },
-    scope,
-  );
-  const placed = placeInColumns(counted.rows, axis, counted.room, scope);
+  const rowsEach = ROWS_PER_COLUMN * values.length;
+  const { limit, lineLimit = limit } = scope;
+  const counted = roomWithin({ rows: drawable, colour: line.colour, rowsEach, wanted: pixels }, {
+    ...scope,
+    limit: limit && lineLimit,
+  });
+  const { room } = counted;
+  const width = room.kind === "param" ? Number(room.value) : pixels;
+  scope.reduced({
+    method: "m4",
+    pixels: width,
+    ...(width < pixels && { asked: pixels }),
+    ...(limit !== undefined && lineLimit !== limit && { limit: lineLimit }),
+  });
+  const placed = placeInColumns(counted.rows, axis, room, scope);
   const ranked = rank(placed.rows, placed.column, line, order, scope);
   const reduced: Relation = {
     ...passing(passing(ranked.rows, { op: "filter", predicate: ranked.isKept }), { op: "sort" }),
     columns: line.rows.columns,
     order,
   };
-  return withFacts(reduced, [{ name: "rows", expr: placed.count }], scope);
+  return withFacts(reduced, [
+    { name: "rows", expr: placed.count },
+    ...(room.kind === "param" ? [] : [{ name: "pixels", expr: room }]),
+  ], scope);
 }
 
 type Passing =

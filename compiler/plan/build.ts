@@ -28,6 +28,7 @@ interface StatementOptions extends ScanOptions {
   readonly now?: Expr;
   readonly pixels?: number;
   readonly limit?: number;
+  readonly lineLimit?: number;
   readonly facts?: boolean;
   /** Whether ties in a node's order have to be settled by further columns, so that every read gives the same rows. */
   repeatable(nodeId: string): boolean;
@@ -152,10 +153,12 @@ export class Builder {
         this.factCount = count;
       },
       keeps: (kept) => {
-        this.kept = kept;
+        // Nothing is kept of pages: a later one goes on where an earlier one ended.
+        if (statement?.limit !== undefined) this.kept = kept;
       },
       ...(statement?.pixels === undefined ? {} : { pixels: statement.pixels }),
       ...(statement?.limit === undefined ? {} : { limit: statement.limit }),
+      ...(statement?.lineLimit === undefined ? {} : { lineLimit: statement.lineLimit }),
     };
     return statement === undefined ? scope : { ...scope, lower: statement.parts.loweringOf(scope) };
   }

@@ -33,7 +33,7 @@ export function momentOf(iso: unknown): Expr | undefined {
 
 function rowProblems(options: CompileOptions): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const key of ["limit", "offset", "countTo"] as const) {
+  for (const key of ["limit", "lineLimit", "offset", "countTo"] as const) {
     const value = options[key];
     if (value === undefined) continue;
     if (!Number.isInteger(value) || value < 0) {

@@ -48,7 +48,8 @@ export function buildTarget(
       ...(options.range ? { range: options.range } : {}),
       ...(options.pixels === undefined ? {} : { pixels: options.pixels }),
       // A later page goes on where an earlier one ended, so it cannot begin at the other end.
-      ...(options.limit === undefined || options.offset ? {} : { limit: options.limit }),
+      ...(options.limit === undefined || options.offset !== undefined ? {} : { limit: options.limit }),
+      ...(options.lineLimit === undefined ? {} : { lineLimit: options.lineLimit }),
       ...(options.facts ? { facts: true } : {}),
       ...(now ? { now } : {}),
     },
@@ -118,8 +119,13 @@ function isPaged(options: CompileOptions): boolean {
 }
 
 /** The caller's own limit, over a total order so that pages neither repeat nor skip rows. */
-export function paged(relation: Relation, options: CompileOptions, { factCount, kept }: Paging): Relation {
-  if (options.limit === undefined && !options.offset) return relation;
+export function paged(
+  relation: Relation,
+  options: CompileOptions,
+  { factCount, kept, reduced }: Paging,
+): Relation {
+  const limit = reduced?.limit ?? options.limit;
+  if (limit === undefined && !options.offset) return relation;
   // What is said of all rows is the same in each, and settles no order.
   const own = relation.columns.slice(0, relation.columns.length - factCount);
   const order = totalOrder(relation.order, own);
@@ -131,11 +137,11 @@ export function paged(relation: Relation, options: CompileOptions, { factCount, 
     by: kept === "newest" ? order.map(reversed) : order,
     columns: relation.columns,
     order,
-    ...(options.limit === undefined ? {} : { count: options.limit }),
+    ...(limit === undefined ? {} : { count: limit }),
   };
 }
 
-type Paging = Pick<Target, "factCount" | "kept">;
+type Paging = Pick<Target, "factCount" | "kept" | "reduced">;
 
 function reversed({ expr, direction, nulls }: SortKey): SortKey {
   return {

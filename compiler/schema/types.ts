@@ -63,6 +63,9 @@ export interface CompileOptions {
   /** Applied at each scan of a table that has an event time. */
   readonly range?: TimeRange;
   readonly limit?: number;
+  /** In place of `limit`, of a line that is reduced: cut down to few rows it would be coarser than its picture. */
+  readonly lineLimit?: number;
+  /** Asks for pages of the whole, in its order; a limit without it keeps what a chart needs most. */
   readonly offset?: number;
   /** `false` gives one SELECT level per node: the same rows, the oracle for merging. */
   readonly merge?: boolean;

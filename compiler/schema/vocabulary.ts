@@ -173,9 +173,14 @@ export interface Reduction {
    * there are more than have room. `others`: the largest categories, all others as one.
    */
   readonly method: "m4" | "sample" | "candles" | "others";
+  /** The width whose detail the rows have. */
   readonly pixels: number;
+  /** The width that was asked for, where the caller's limit has no room for it. */
+  readonly asked?: number;
   /** Most rows that remain. */
   readonly rows?: number;
+  /** The limit in force, where it is that of lines. */
+  readonly limit?: number;
 }
 
 /** Which rows a limit keeps where it is not the first ones. */

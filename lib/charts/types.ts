@@ -30,6 +30,10 @@ export interface ChartInput {
 
 export interface Reduced {
   readonly method: "m4" | "sample" | "candles" | "others";
+  /** The width whose detail the rows have. */
+  readonly pixels?: number;
+  /** The width that was asked for, where there was no room for it. */
+  readonly asked?: number;
   /** How many rows there were. */
   readonly of?: number;
   /** How many of the largest bars and colours stand for themselves; all others are one, the last. */

@@ -39,6 +39,11 @@ export function placeOf(
   };
 }
 
+/** The offset as a query has it: from the first row on nobody asks for pages, and a chart is whole. */
+export function pageOffset(offset: number): number | undefined {
+  return offset === 0 ? undefined : offset;
+}
+
 /** The offset an address asks for, within what tables page to; anything unreadable is the first page. */
 export function readOffset(url: URL): number {
   const asked = Number(url.searchParams.get("offset") ?? 0);

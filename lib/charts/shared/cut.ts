@@ -15,7 +15,7 @@ function truncationWords(
 
 /** How the rows were reduced to what the width shows; null where they were not. */
 function reductionWords({ rows, reduced }: Pick<Cut, "rows" | "reduced">): string | null {
-  const { method, of = 0, bucket } = reduced ?? {};
+  const { method, of = 0, bucket, asked, pixels = asked } = reduced ?? {};
   const folded = [largestWords(reduced?.categories, "categories"), largestWords(reduced?.series, "colours")];
   if (method === "others") return folded.filter((words) => words !== null).join(". ") || null;
   if (of <= rows.length) return null;
@@ -23,6 +23,9 @@ function reductionWords({ rows, reduced }: Pick<Cut, "rows" | "reduced">): strin
   if (bucket) return `${all} in candles of ${bucket}`;
   const shown = formatNumber(rows.length);
   if (method === "sample") return `A sample of ${shown} of ${all}`;
+  if (asked && pixels) {
+    return `${shown} of ${all}: in the detail of ${formatNumber(pixels)} of ${countNoun(asked, "pixel")}`;
+  }
   return method === "m4" ? `${shown} of ${all}: those that this width can show` : null;
 }
 

@@ -3,6 +3,7 @@ import { sideOf } from "@/lib/grid/grid.ts";
 import { pictureOf, propagate, readGraph } from "@/compiler/mod.ts";
 import { authorize, type ServiceContext } from "@/lib/server/context.ts";
 import { NOTHING_ASKED } from "./filters.ts";
+import { mostOfLine } from "./line_limit.ts";
 import { type Queries, tableOf } from "./queries.ts";
 import type { RateLimits } from "@/lib/server/rate_limits.ts";
 import type { ViewOf } from "@/lib/server/catalog/service.ts";
@@ -38,14 +39,18 @@ export function createPreview(
       // A chart's preview is the chart, and not a chart of a preview's rows.
       const node = read.nodes.get(target_node_id)?.node;
       const isChart = pictureOf(node?.type) === "chart";
-      const isPicture = isChart && limit === undefined && !offset;
+      const isPicture = isChart && limit === undefined && offset === undefined;
       const result = await queries.run({
         tenantId: who.tenantId,
         userId: who.userId,
         graph: read,
         target: target_node_id,
         ...(isPicture
-          ? { limit: context.config.page.rows, pixels: pixels ?? sideOf(node?.config ?? {}, USUAL_SIZE) }
+          ? {
+            limit: context.config.page.rows,
+            lineLimit: mostOfLine(context.config),
+            pixels: pixels ?? sideOf(node?.config ?? {}, USUAL_SIZE),
+          }
           : { limit: Math.min(limit ?? most, most), offset }),
         profile: "preview",
         signal,

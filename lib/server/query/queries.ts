@@ -40,6 +40,8 @@ interface NodeQuery extends Omit<Execution, "shown"> {
   /** Refuses filters on other columns and those that reach nothing, instead of saying so beside the rows. */
   readonly filterColumns?: FilterColumns;
   readonly limit: number;
+  /** How many rows a reduced line may have; as many as others without it. */
+  readonly lineLimit?: number;
   readonly offset?: number;
   readonly pixels?: number;
 }
@@ -71,7 +73,7 @@ export function tableOf({ rows, ...rest }: NodeResult): ResultTable & Pick<NodeR
 
 type NodeExportQuery = Omit<
   NodeQuery,
-  "fresh" | "limit" | "offset" | "pixels" | "profile" | "filterColumns"
+  "fresh" | "limit" | "lineLimit" | "offset" | "pixels" | "profile" | "filterColumns"
 >;
 
 /** All rows of a node, not yet read. */
@@ -126,16 +128,33 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
   }
 
   /** A widget's plan is made once, unless values were looked up for a pivot: those may be others next time. */
-  async function planned({ limit, offset, pixels, ...query }: NodeQuery): Promise<Plan> {
+  async function planned({ limit, lineLimit = limit, offset, pixels, ...query }: NodeQuery): Promise<Plan> {
     const { tenantId, target, filters, lockedFilters, filterColumns } = query;
     const [graph, view] = [soundGraph(read(query.graph)), await viewOf(tenantId)];
     // Text would not tell columns that nobody names from those that nobody restricts.
     const open = filterColumns === undefined;
-    const asked = [target, filters, lockedFilters ?? [], open, filterColumns, limit, offset, pixels];
+    const asked = [
+      target,
+      filters,
+      lockedFilters ?? [],
+      open,
+      filterColumns,
+      limit,
+      lineLimit,
+      offset,
+      pixels,
+    ];
     return await planOf({ tenantId, graph, view, asked }, async () => {
       const { graph: filled, seen, values, omitted, report } = await preparedFor(graph, view, query);
       // One row more than shown tells whether there is more.
-      const routed = route(filled, target, { ...seen, limit: limit + 1, offset, pixels, facts: true });
+      const routed = route(filled, target, {
+        ...seen,
+        limit: limit + 1,
+        lineLimit: lineLimit + 1,
+        offset,
+        pixels,
+        facts: true,
+      });
       return { routed, filters: report(routed), values, omitted };
     }, ({ values }) => query.profile === "widget" && Object.keys(values).length === 0);
   }
@@ -157,16 +176,17 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
   return {
     readsOf: (graph, target, catalog) => readsOf(read(graph), target, catalog),
 
-    async run({ limit, offset, pixels, ...query }) {
+    async run({ limit, lineLimit, offset, pixels, ...query }) {
       if ((offset ?? 0) > DEEPEST_OFFSET) {
         throw new FlowForgeError(
           "too_large",
           `Cannot page past row ${DEEPEST_OFFSET}: add a filter or export.`,
         );
       }
-      const plan = await planned({ limit, offset, pixels, ...query });
+      const plan = await planned({ limit, lineLimit, offset, pixels, ...query });
       if (query.filterColumns !== undefined) refuseUnreached(plan.filters);
-      const executed = await execute(plan.routed, { ...query, shown: limit });
+      const taken = plan.routed.statement.reduced?.limit ?? limit + 1;
+      const executed = await execute(plan.routed, { ...query, shown: taken - 1 });
       const before = results.get(plan);
       if (before?.executed === executed) return before.result;
       const result = resultOf(plan, executed);

@@ -32,11 +32,16 @@ export function reducedOf(
   const [xx, xy, yy] = ["trend_xx", "trend_xy", "trend_yy"].map(number);
   const hasTrend = count !== undefined && meanX !== undefined && meanY !== undefined && xx !== undefined &&
     xy !== undefined && yy !== undefined;
+  // How wide the candles are is said of those that were merged alone.
+  const isReduced = reduced && (reduced.method !== "candles" || typeof bucket === "string");
+  const asked = reduced?.asked ?? reduced?.pixels ?? 0;
+  const pixels = number("pixels") ?? reduced?.pixels ?? 0;
   return {
-    ...(reduced && {
+    ...(isReduced && {
       reduced: {
         method: reduced.method,
-        pixels: reduced.pixels,
+        pixels,
+        ...(pixels < asked && { asked }),
         of: number("rows"),
         ...part("categories"),
         ...part("series"),

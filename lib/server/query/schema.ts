@@ -45,7 +45,9 @@ const part = z.object({ shown: z.number(), of: z.number() });
 
 const reduced = z.object({
   method: z.enum(["m4", "sample", "candles", "others"]),
-  pixels: z.number(),
+  pixels: z.number().describe("The width whose detail the rows have."),
+  asked: z.number().optional()
+    .describe("The width that was asked for, where the limit of rows has no room for it."),
   of: z.number().optional().describe("How many rows there were; missing where there is none."),
   categories: part.optional().describe(
     "Of bars: how many of the largest categories have a bar of their own. The others are one bar, the last.",

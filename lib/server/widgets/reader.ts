@@ -7,6 +7,7 @@ import { isAbort } from "@/lib/server/deadline.ts";
 import { FlowForgeError, notFound } from "@/lib/server/errors.ts";
 import type { RecentReads } from "@/lib/server/metadata/recent_reads.ts";
 import type { AskedFilters, FilterColumns } from "@/lib/server/query/filters.ts";
+import { mostOfLine } from "@/lib/server/query/line_limit.ts";
 import { type NodeResult, type Queries, tableOf } from "@/lib/server/query/queries.ts";
 import { type WidgetBody, widgetBody, type WidgetHead } from "./body.ts";
 import type { WidgetData, WidgetFailure, WidgetRecord } from "./schema.ts";
@@ -99,6 +100,7 @@ export function createWidgetReader(
       graph,
       target: node.id,
       limit: rowLimit(node, limit, context.config.page.rows),
+      ...(limit === undefined ? { lineLimit: mostOfLine(context.config) } : {}),
       profile: "widget",
     });
     return { result, head: headOf(widget, source) };
@@ -144,7 +146,7 @@ function pixelsOf(
 ): number | undefined {
   if (pixels !== undefined) return pixels;
   if (size !== undefined) return sideOf(config, size);
-  const asksForRows = limit !== undefined || Boolean(offset);
+  const asksForRows = limit !== undefined || offset !== undefined;
   return pictureOf(type) === "chart" && !asksForRows ? sideOf(config, chartSize(layout)) : undefined;
 }
 

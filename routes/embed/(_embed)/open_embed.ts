@@ -1,4 +1,4 @@
-import { readOffset } from "@/lib/tiles/paging.ts";
+import { pageOffset, readOffset } from "@/lib/tiles/paging.ts";
 import type { Credential } from "@/lib/server/embeds/credentials.ts";
 import { FlowForgeError } from "@/lib/server/errors.ts";
 import type { RequestContext } from "@/lib/server/identity.ts";
@@ -60,7 +60,7 @@ export async function openEmbed(request: EmbedRequest): Promise<EmbedView> {
     const { ticket, ends_in_ms } = await services.embeds.standing(site);
     const data = await services.embeds.data(site, {
       filters: view.filters,
-      offset,
+      offset: pageOffset(offset),
       size: FRAME_SIZE,
       signal: context.signal,
     });

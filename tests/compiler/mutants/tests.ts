@@ -8,6 +8,7 @@ export const TESTS = {
   askedFilters: compiler("asked_filters"),
   attribution: compiler("attribution"),
   candles: compiler("candles"),
+  kept: compiler("kept"),
   captions: compiler("captions"),
   convertMessages: compiler("formula/convert_messages"),
   corners: compiler("corners"),

@@ -5,6 +5,7 @@ import { type Answer, assertDocumented, openTestApp } from "./support.ts";
 
 /** Far fewer than the sample market has of anything. */
 const MOST = 300;
+const MOST_OF_LINE = 5 * MOST;
 const app = await openTestApp({ environment: { PAGE_ROWS: String(MOST), PAGE_TIMEOUT_MS: "60000" } });
 Deno.test.afterAll(() => app.close());
 
@@ -50,6 +51,22 @@ async function wholeOf(database: string, table: string, column: string): Promise
   return [last, Number(rows)];
 }
 
+/** Of every symbol and column of the width no more than the first, last, lowest and highest row, and few columns empty. */
+function assertDetail(rows: readonly [string, string, number][], pixels: number): void {
+  const times = rows.map(([at]) => Date.parse(at));
+  const [low = 0, high = 0] = [times[0], times.at(-1)];
+  const columns = new Map<string, number>();
+  for (const [index, [, symbol]] of rows.entries()) {
+    const column = Math.min(Math.floor((times[index]! - low) / (high - low) * pixels), pixels - 1);
+    const key = `${symbol} ${column}`;
+    columns.set(key, (columns.get(key) ?? 0) + 1);
+  }
+  const crowded = [...columns].filter(([, count]) => count > 4);
+  assert.deepEqual(crowded, [], "detail that the width has not");
+  const drawn = new Set([...columns.keys()].map((key) => key.split(" ")[1])).size;
+  assert.ok(drawn > pixels * 0.9, `${drawn} of ${pixels} columns are drawn`);
+}
+
 const LINE = { x: "event_time", y: ["bid"], color: "symbol" };
 
 for (const query of ["", "?pixels=600", "?pixels=20000"]) {
@@ -58,8 +75,13 @@ for (const query of ["", "?pixels=600", "?pixels=20000"]) {
     const line = await data(await pinned(graphOf("flowforge", "raw_quotes", "line_chart", LINE)), query);
     assert.equal(line.rows.at(-1)[0], last);
     assert.equal(line.truncated, false);
-    assert.ok(line.row_count <= MOST, `${line.row_count} rows`);
+    assert.ok(line.row_count <= MOST_OF_LINE, `${line.row_count} rows`);
     assert.equal(line.reduced.method, "m4");
+    // Ten symbols have four rows a column each.
+    const most = MOST_OF_LINE / 10 / 4;
+    assert.equal(line.reduced.pixels, Math.floor(most));
+    assert.ok(line.reduced.asked >= 600, `${line.reduced.asked}`);
+    assertDetail(line.rows, line.reduced.pixels);
     assert.equal(line.reduced.of, rows);
     assert.equal(line.columns.length, 3);
     assert.equal(
@@ -69,6 +91,23 @@ for (const query of ["", "?pixels=600", "?pixels=20000"]) {
     );
   });
 }
+
+Deno.test("a reduced line has the width it is asked for, though it has more rows than a page", async () => {
+  const widget = await pinned(graphOf("flowforge", "raw_quotes", "line_chart", LINE));
+  const line = await data(widget, "?pixels=20");
+  assert.ok(line.row_count > MOST, `${line.row_count} rows`);
+  assert.equal(line.truncated, false);
+  assert.deepEqual([line.reduced.pixels, line.reduced.asked], [20, undefined]);
+  assertDetail(line.rows, 20);
+  const narrow = await data(widget, "?pixels=20&limit=120");
+  assert.deepEqual([narrow.reduced.pixels, narrow.reduced.asked], [3, 20]);
+  assert.ok(narrow.row_count <= 120, `${narrow.row_count} rows`);
+  const one = await data(
+    await pinned(graphOf("flowforge", "raw_quotes", "line_chart", { x: "event_time", y: ["bid", "ask"] })),
+    "?pixels=50&limit=80",
+  );
+  assert.deepEqual([one.reduced.pixels, one.reduced.asked], [10, 50]);
+});
 
 Deno.test("a line over names keeps the last ones and says that there are more", async () => {
   const graph = graphOf("flowforge", "raw_trades", "line_chart", { x: "trade_id", y: ["event_time"] });
@@ -106,17 +145,48 @@ Deno.test("candles are merged until they fit, and end with the newest", async ()
   // Of several symbols times repeat: nothing is merged, and the picture says why.
   const several = await data(await pinned(one), "?pixels=240");
   assert.equal(several.kept, "newest");
+  assert.equal(several.reduced, undefined);
   const [last] = await wholeOf("metrics", "vwap_5min", "bucket");
   assert.equal(several.rows.at(-1)[0], last);
 });
 
 Deno.test("who asks for certain rows gets them as they are", async () => {
   const widget = await pinned(graphOf("flowforge", "raw_quotes", "line_chart", LINE));
-  const first = await data(widget, "?limit=5");
+  const first = await data(widget, "?limit=5&offset=0");
   assert.equal(first.row_count, 5);
   assert.equal(first.reduced, undefined);
   const second = await data(widget, "?limit=5&offset=5");
   assert.ok(second.rows[0][0] >= first.rows[4][0]);
+});
+
+Deno.test("a limit alone keeps the newest rows of lines and candles, and the largest bars", async () => {
+  const [last] = await wholeOf("flowforge", "raw_quotes", "event_time");
+  const graph = graphOf("flowforge", "raw_quotes", "line_chart", LINE);
+  const line = await data(await pinned(graph), "?limit=7");
+  assert.deepEqual([line.truncated, line.kept, line.row_count], [true, "newest", 7]);
+  assert.equal(line.rows.at(-1)[0], last);
+  const previewed = await app.ask("POST", "/api/v1/preview", {
+    body: { graph, target_node_id: "chart", limit: 7 },
+  });
+  assert.deepEqual([previewed.json.kept, previewed.json.rows.at(-1)[0]], ["newest", last]);
+  const config = { time: "bucket", open: "open", high: "high", low: "low", close: "close" };
+  const candles = await data(
+    await pinned(graphOf("metrics", "vwap_5min", "candlestick", config)),
+    "?limit=7",
+  );
+  const [latest] = await wholeOf("metrics", "vwap_5min", "bucket");
+  assert.deepEqual([candles.kept, candles.rows.at(-1)[0]], ["newest", latest]);
+  const bars = await pinned(
+    graphOf("flowforge", "raw_trades", "bar_chart", { x: "trade_id", y: ["quantity"] }),
+  );
+  const sizes = (all: Answer["json"]) => all.rows.map(([, size]: [string, string]) => Number(size));
+  const largest = await data(bars, "?limit=5");
+  const [most] = await wholeOf("flowforge", "raw_trades", "quantity");
+  assert.equal(largest.kept, "largest");
+  assert.deepEqual(sizes(largest), sizes(largest).toSorted((a: number, b: number) => b - a));
+  assert.equal(sizes(largest)[0], Number(most));
+  const page = await data(bars, "?limit=5&offset=0");
+  assert.deepEqual([page.truncated, page.kept], [true, undefined]);
 });
 
 Deno.test("a scatter's trend is that of all its points, whichever sample is drawn", async () => {

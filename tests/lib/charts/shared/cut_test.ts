@@ -12,6 +12,10 @@ const CASES: readonly (readonly [Pick<ChartInput, "truncated" | "kept" | "reduce
   [{ truncated: true, kept: "newest" }, /^Newest [\d,]+ rows; there are more$/],
   [{ truncated: true, kept: "largest" }, /^Largest [\d,]+ rows; there are more$/],
   [{ reduced: { method: "m4", of: 48_210 } }, /^[\d,]+ of 48,210 rows: those that this width can show$/],
+  [
+    { reduced: { method: "m4", of: 48_210, pixels: 250, asked: 636 } },
+    /^[\d,]+ of 48,210 rows: in the detail of 250 of 636 pixels$/,
+  ],
   [{ reduced: { method: "sample", of: 48_210 } }, /^A sample of [\d,]+ of 48,210 rows$/],
   [
     { reduced: { method: "candles", of: 48_210, bucket: "30 minutes" } },

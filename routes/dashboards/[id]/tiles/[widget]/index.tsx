@@ -5,7 +5,7 @@ import { Freshness } from "@/components/tile/Freshness.tsx";
 import { chartSize } from "@/lib/grid/grid.ts";
 import { tileLinks } from "@/lib/tiles/links.ts";
 import { etagOf, stateOf, tileTitle } from "@/lib/tiles/model.ts";
-import { readOffset } from "@/lib/tiles/paging.ts";
+import { pageOffset, readOffset } from "@/lib/tiles/paging.ts";
 import { TileBody } from "@/components/tile/TileBody.tsx";
 import { TileChart } from "@/components/tile/TileChart.tsx";
 import { can } from "@/lib/server/auth/permissions.ts";
@@ -31,7 +31,12 @@ export const handler = define.handlers({
     const size = wantsFragment(req) ? undefined : ALONE;
     const [widget, result] = await Promise.all([
       state.services.widgets.get(who, id),
-      state.services.widgets.tile(who, id, { filters: view.filters, offset, size, signal: req.signal }),
+      state.services.widgets.tile(who, id, {
+        filters: view.filters,
+        offset: pageOffset(offset),
+        size,
+        signal: req.signal,
+      }),
     ]);
     if (widget.dashboard_id !== params.id) throw notFound("widget", id);
     const tile = { widget, state: stateOf(result) };
