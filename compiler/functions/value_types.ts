@@ -36,6 +36,11 @@ export function isNullLiteral(expr: Expr): boolean {
   return expr.kind === "param" && expr.value === null;
 }
 
+/** Whether all arguments of a call are whole numbers and decimals. */
+export function isExact({ args }: { readonly args: readonly Expr[] }): boolean {
+  return args.every(({ type }) => type.type === "int64" || type.type === "decimal");
+}
+
 /** Whole and fractional digits of an exact number; an integer literal counts its own digits only. */
 export function decimalShape(expr: Expr): DecimalShape {
   if (expr.type.type === "int64") return { precision: integerDigits(expr), scale: 0 };

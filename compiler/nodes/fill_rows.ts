@@ -3,6 +3,7 @@
  * its partition; the first row also for those before it. Nothing is read twice, and nothing is joined.
  */
 import { call, caseExpr, castExpr, param } from "../functions/mod.ts";
+import { decimalShapeOf, decimalType, isExact, MAX_PRECISION } from "../functions/value_types.ts";
 import { ascending, reference, totalOrder } from "../ir/columns.ts";
 import type { ColumnId, Expr } from "../ir/expr.ts";
 import type { Relation, RelationColumn } from "../ir/relation.ts";
@@ -117,7 +118,15 @@ function valueOf(
   if (mode === "null" || around === undefined) return param(null, nullable(column.type));
   const { value, at, next, nextAt } = around;
   if (at === undefined || next === undefined || nextAt === undefined) return value;
+  const [passed, whole] = [seconds(at, moment), seconds(at, nextAt)];
+  if (isExact({ args: [value] }) && decimalShapeOf(value.type).precision <= MAX_PRECISION / 2) {
+    // Weighted by whole seconds, exact numbers lose nothing until they are divided.
+    const { precision, scale } = decimalShapeOf(value.type);
+    const wide = (each: Expr) => castExpr(each, decimalType(precision, scale, true));
+    const left = call("multiply", [wide(value), call("subtract", [whole, passed])]);
+    return call("divide", [call("add", [left, call("multiply", [wide(next), passed])]), whole]);
+  }
   const [start, end] = [castExpr(value, FLOAT), castExpr(next, FLOAT)];
-  const share = call("divide", [seconds(at, moment), seconds(at, nextAt)]);
+  const share = call("divide", [passed, whole]);
   return call("add", [start, call("multiply", [call("subtract", [end, start]), share])]);
 }

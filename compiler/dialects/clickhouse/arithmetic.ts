@@ -5,10 +5,11 @@ import {
   addMayOverflow,
   decimalShape,
   decimalShapeOf,
+  isExact,
   MAX_PRECISION,
   multiplyMayOverflow,
 } from "../../functions/value_types.ts";
-import { exactRatio } from "./quotients.ts";
+import { exactQuotient, exactRatio } from "./quotients.ts";
 import { castTo, toDecimal, toFloat } from "./types.ts";
 
 const int64OrNull = (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`;
@@ -54,7 +55,8 @@ function infix(operator: "+" | "-" | "*"): ScalarEmitter {
 }
 
 const divide: ScalarEmitter = ([left = "", right = ""], call) =>
-  `(${float(left, call, 0)} / nullIf(${float(right, call, 1)}, 0))`;
+  (isExact(call) ? exactQuotient(left, right, [operand(call, 0), operand(call, 1)]) : undefined) ??
+    `(${float(left, call, 0)} / nullIf(${float(right, call, 1)}, 0))`;
 
 const modulo: ScalarEmitter = ([left = "", right = ""], call) => {
   const type = call.type;

@@ -1,5 +1,7 @@
 /** Quotients of exact numbers, each divided once, to dozens of digits whatever its size, and then the nearest double. */
-import { decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
+import { decimalShape, decimalShapeOf, MAX_PRECISION } from "../../functions/value_types.ts";
+import type { Expr } from "../../ir/expr.ts";
+import type { ValueType } from "../../schema/vocabulary.ts";
 import type { ScalarEmitter } from "../emitters.ts";
 import { squaresFit, type Total } from "../sums.ts";
 import { toDecimal } from "./types.ts";
@@ -30,6 +32,61 @@ export const exactRatio: ScalarEmitter = ([left = "", right = ""], call) => {
   const [above = 0, below = 0] = call.args.map(({ type }) => decimalShapeOf(type).scale);
   return nearest(unitsOf(left, above), unitsOf(right, below), above - below);
 };
+
+/** Up to here every whole number is a double of its own, and one such quotient the nearest double. */
+const LARGEST_WHOLE = 2 ** 53;
+/** Powers of ten that keep a number of so many digits a whole double. */
+const DOUBLE_DIGITS = 15;
+
+/** A whole number's own, or a decimal's units as the narrowest whole number. */
+function narrowUnits(sql: string, type: ValueType): string {
+  if (type.type === "int64") return sql;
+  const { precision, scale } = decimalShapeOf(type);
+  const bits = precision <= 18 ? 64 : precision <= 38 ? 128 : 256;
+  return `reinterpretAsInt${bits}(${toDecimal(sql, precision, scale)})`;
+}
+
+/** Numbers of so many digits leave room for 58 bits more. */
+const BINARY_DIGITS = 57;
+
+/**
+ * `x` / `y` of whole numbers, filled up with so many zeros each: scaled by a power of two to at least 55 bits, of which the
+ * last says whether something is left over, so that the engine rounds them as it would the quotient.
+ */
+function inBits(more: number, less: number): string {
+  const size = (name: string, zeros: number) => `greatest(abs(toFloat64(${name})), 1) * 1e${zeros}`;
+  const filled = (name: string, zeros: number, bits: string) =>
+    `bitShiftLeft(toInt256(abs(${name}))${
+      zeros > 0 ? ` * toInt256('1${"0".repeat(zeros)}')` : ""
+    }, greatest(${bits}, 0))`;
+  const rounded = "toFloat64(bitOr(toInt64(intDiv(s, b)), s % b != 0)) * exp2(-k)";
+  const whole = `if((x < 0) = (y < 0), 1, -1) * ${rounded}`;
+  const scaled = named({ s: filled("x", more, "k"), b: filled("y", less, "-k") }, whole);
+  const k = `56 - toInt32(floor(log2((${size("x", more)}) / (${size("y", less)}))))`;
+  return named({ k }, scaled);
+}
+
+/**
+ * The nearest double to a quotient of exact numbers; null where the divisor is zero. What is small enough divides in
+ * doubles without loss, the rest as whole numbers. Undefined where the divisor may have so many digits that too few are
+ * left for the quotient.
+ */
+export function exactQuotient(left: string, right: string, [above, below]: readonly [Expr, Expr]) {
+  const [a, b] = [decimalShape(above), decimalShape(below)];
+  if (b.precision > MAX_PRECISION / 2) return undefined;
+  const shift = a.scale - b.scale;
+  const most = (digits: number) => Math.floor(LARGEST_WHOLE / 10 ** digits);
+  const [more, less] = [Math.max(-shift, 0), Math.max(shift, 0)];
+  const scaled = (name: string, zeros: number) => `toFloat64(${name})${zeros > 0 ? ` * 1e${zeros}` : ""}`;
+  const quick = `${scaled("x", more)} / (${scaled("y", less)})`;
+  const hasRoom = Math.max(a.precision + more, b.precision + less) <= BINARY_DIGITS;
+  const long = hasRoom ? inBits(more, less) : nearest("toInt256(x)", "toInt256(y)", shift);
+  const fits = a.precision + more <= DOUBLE_DIGITS && b.precision + less <= DOUBLE_DIGITS;
+  const isSmall = `abs(x) <= ${most(more)} AND abs(y) <= ${most(less)}`;
+  const isQuick = Math.max(more, less) <= DOUBLE_DIGITS;
+  const values = { x: narrowUnits(left, above.type), y: `nullIf(${narrowUnits(right, below.type)}, 0)` };
+  return named(values, fits ? quick : isQuick ? `if(${isSmall}, ${quick}, ${long})` : long);
+}
 
 /**
  * The sample's variance of exact numbers from sums of them and of their squares, which are exact; undefined of other

@@ -6,7 +6,8 @@ import type { Dialect } from "../dialect.ts";
 import { unsupported } from "../emitters.ts";
 import { postgresAs } from "../postgres/mod.ts";
 import { aggregates, ofCollected, windows } from "./aggregates.ts";
-import { arithmetic } from "./arithmetic.ts";
+import { numeric } from "../postgres/casts.ts";
+import { arithmetic, quotient } from "./arithmetic.ts";
 import { decimalOrNull, floatToDecimal, floatToInt64, int64OrNull } from "./ranges.ts";
 import { reading } from "./reading.ts";
 import { decimalText, floatText, text } from "./text.ts";
@@ -18,6 +19,7 @@ const base = postgresAs({
   namesOperands: false,
   // A check writes the sum twice: made at every step, it would double the text with each column.
   checksSumsOnce: true,
+  exactQuotient: (left, right) => quotient(numeric(left), numeric(right)),
   int64OrNull,
   decimalOrNull,
   floatToInt64,

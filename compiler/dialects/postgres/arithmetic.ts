@@ -5,6 +5,7 @@ import {
   addMayOverflow,
   decimalShape,
   decimalShapeOf,
+  isExact,
   multiplyMayOverflow,
 } from "../../functions/value_types.ts";
 import { type EmitContext, rounding, type ScalarEmitter, type ScalarTable } from "../emitters.ts";
@@ -105,8 +106,9 @@ export function arithmeticFunctions(spelling: Spelling) {
 
     divide([left = "", right = ""], call, context) {
       // The quotient of exact numbers of at most 76 digits always fits into double precision.
-      if (call.args.every((arg) => arg.type.type !== "float64")) {
-        return `(${double(left)} / nullif(${double(right)}, 0))`;
+      const [above, below] = call.args;
+      if (above !== undefined && below !== undefined && isExact(call)) {
+        return spelling.exactQuotient(left, right, [above, below]);
       }
       const divisor = `nullif(${floating(right, call, 1)}, 0)`;
       return unfailing("/", floating(left, call, 0), divisor, call, context);

@@ -4,6 +4,7 @@ import type { Dialect } from "../dialect.ts";
 import { aggregateFunctions } from "./aggregates.ts";
 import { placeholder, readColumn } from "./columns.ts";
 import { decimalOrNull, floatToDecimal, floatToInt64, int64OrNull } from "./ranges.ts";
+import { exactQuotient } from "./quotients.ts";
 import { scalarFunctions } from "./scalars.ts";
 import type { Spelling } from "./spelling.ts";
 import { floatText } from "./text.ts";
@@ -70,6 +71,7 @@ export const postgres = postgresAs({
   byBytes: ' COLLATE "C"',
   namesOperands: true,
   checksSumsOnce: false,
+  exactQuotient,
   int64OrNull,
   decimalOrNull,
   floatToInt64,

@@ -1,5 +1,6 @@
 /** Quotients of exact numbers: divided once, and then the nearest double. */
-import { decimalShapeOf } from "../../functions/value_types.ts";
+import { decimalShape, decimalShapeOf } from "../../functions/value_types.ts";
+import type { Expr } from "../../ir/expr.ts";
 import type { ScalarEmitter } from "../emitters.ts";
 import type { Total } from "../sums.ts";
 import { double, numeric } from "./casts.ts";
@@ -18,6 +19,16 @@ export const exactRatio: ScalarEmitter = ([left = "", right = ""], call) => {
   const [top] = call.args;
   return quotient(left, right, top === undefined ? 0 : decimalShapeOf(top.type).scale);
 };
+
+/** Places that a quotient has at least behind the first digit of it that is none of zero. */
+const SURE_DIGITS = 40;
+
+/** The nearest double to a quotient of exact numbers; null where the divisor is zero. */
+export function exactQuotient(left: string, right: string, [above, below]: readonly [Expr, Expr]): string {
+  const whole = decimalShape(below);
+  const places = decimalShape(above).scale + whole.precision - whole.scale + SURE_DIGITS;
+  return double(`(round(${numeric(left)}, ${places}) / nullif(${numeric(right)}, 0))`);
+}
 
 /** What the sample's variance of exact numbers is made of: their sum, that of their squares, and how many there are. */
 export const spreadCalls = (x: string) =>

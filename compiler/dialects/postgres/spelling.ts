@@ -1,4 +1,6 @@
 /** What PostgreSQL and Materialize spell differently inside what they otherwise write alike. */
+import type { Expr } from "../../ir/expr.ts";
+
 export interface Spelling {
   /** The name of the zone in `AT TIME ZONE`. */
   readonly utc: string;
@@ -8,6 +10,8 @@ export interface Spelling {
   readonly namesOperands: boolean;
   /** Whether a sum of several whole numbers is checked once, at its end, and not after every addition. */
   readonly checksSumsOnce: boolean;
+  /** The nearest double to a quotient of exact numbers; null where the divisor is zero. */
+  readonly exactQuotient: (left: string, right: string, args: readonly [Expr, Expr]) => string;
   /** A numeric as a whole number; null where it does not fit. */
   readonly int64OrNull: (numeric: string) => string;
   /** A numeric; null where there are more whole digits than that. */

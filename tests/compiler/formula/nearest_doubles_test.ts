@@ -28,7 +28,6 @@ const over = (name: string, column: string) => [
 /** Everything that makes a double of a decimal, and changes nothing else. */
 const WAYS = (column: string): Readonly<Record<string, Graph["nodes"]>> => ({
   cast: formula(`FLOAT([${column}])`),
-  division: formula(`[${column}] / 1`),
   product: formula(`[${column}] * 1e0`),
   power: formula(`[${column}] ^ 1`),
   branch: formula(`IF([id] < 0, 1e0, [${column}])`),

@@ -149,7 +149,7 @@ SELECT
   CAST((toDecimal128(maxOrNull(s1."price"), 6) - toDecimal128(minOrNull(s1."price"), 6)) AS Nullable(Decimal(19, 6))) AS "spread",
   CAST(toInt64(count()) AS Int64) AS "rows",
   CAST(concat(ifNull(s1."symbol", ''), ifNull({p1:String}, ''), ifNull(ifNull(toString(toInt64(count())), ''), '')) AS String) AS "label",
-  CAST((toFloat64(toString(toDecimal128(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(s1."quantity", 0)), 6)), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6))) / nullIf(toFloat64(toInt64(count(s1."price"))), 0)) AS Nullable(Float64)) AS "mean",
+  CAST(arrayMap((x, y) -> if(abs(x) <= 9007199254740992 AND abs(y) <= 9007199254, toFloat64(x) / (toFloat64(y) * 1e6), arrayMap((k) -> arrayMap((s, b) -> if((x < 0) = (y < 0), 1, -1) * toFloat64(bitOr(toInt64(intDiv(s, b)), s % b != 0)) * exp2(-k), [bitShiftLeft(toInt256(abs(x)), greatest(k, 0))], [bitShiftLeft(toInt256(abs(y)) * toInt256('1000000'), greatest(-k, 0))])[1], [56 - toInt32(floor(log2((greatest(abs(toFloat64(x)), 1) * 1e0) / (greatest(abs(toFloat64(y)), 1) * 1e6))))])[1]), [reinterpretAsInt128(toDecimal128(toDecimal128(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(s1."quantity", 0)), 6)), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6), 6))], [nullIf(toInt64(count(s1."price")), 0)])[1] AS Nullable(Float64)) AS "mean",
   CAST(accurateCastOrNull(toInt128(toInt64(countIf((s1."side" = {p2:String})))) * toInt128({p3:Int64}), 'Int64') AS Nullable(Int64)) AS "buys",
   CAST(toDecimal128(nullIf(nullIf(least(greatest(sumOrNull(toDecimal256((toDecimal128(s1."price", 6) * toDecimal128(s1."quantity", 0)), 6)), -toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), toDecimal256('100000000000000000000000000000000', 6)), -toDecimal256('100000000000000000000000000000000', 6)), 6) AS Nullable(Decimal(38, 6))) AS "turnover"
 FROM "flowforge"."trades" AS s1
@@ -164,7 +164,7 @@ SELECT
   (max(s1."price")::numeric - min(s1."price")::numeric) AS "spread",
   count(*) AS "rows",
   concat(s1."symbol", $1::text, coalesce(count(*)::text, '')) AS "label",
-  (nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32)::double precision / nullif(count(s1."price")::double precision, 0)) AS "mean",
+  (round(nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32)::numeric, 65) / nullif(count(s1."price")::numeric, 0))::double precision AS "mean",
   nullif(lower(numrange((count(*) FILTER (WHERE (s1."side" = $2::text COLLATE "C"))::numeric * $3::bigint::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint AS "buys",
   nullif(lower(numrange(sum((s1."price"::numeric * s1."quantity"::numeric)::numeric), NULL) * numrange(-1e32, 1e32, '()')), -1e32) AS "turnover"
 FROM "flowforge"."trades" AS s1
@@ -179,7 +179,7 @@ SELECT
   (max(s1."price")::numeric - min(s1."price")::numeric) AS "spread",
   count(*) AS "rows",
   concat(s1."symbol", $1::text, coalesce(count(*)::text, '')) AS "label",
-  (sum((s1."price"::numeric * s1."quantity"::numeric)::numeric)::double precision / nullif(count(s1."price")::double precision, 0)) AS "mean",
+  (sum((s1."price"::numeric * s1."quantity"::numeric)::numeric)::numeric / nullif(count(s1."price")::numeric, 0))::double precision AS "mean",
   (CASE WHEN abs((count(*) FILTER (WHERE (s1."side" = $2::text))::numeric * $3::bigint::numeric) + 0.5) < 9223372036854775808 THEN (count(*) FILTER (WHERE (s1."side" = $2::text))::numeric * $3::bigint::numeric)::bigint END) AS "buys",
   sum((s1."price"::numeric * s1."quantity"::numeric)::numeric) AS "turnover"
 FROM "flowforge"."trades" AS s1

@@ -12,6 +12,7 @@ export const TESTS = {
   captions: compiler("captions"),
   convertMessages: compiler("formula/convert_messages"),
   corners: compiler("corners"),
+  exactQuotients: compiler("formula/exact_quotients"),
   exactMetrics: compiler("formula/exact_metrics"),
   fill: compiler("fill"),
   filterValues: compiler("filter_values"),

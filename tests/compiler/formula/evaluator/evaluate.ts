@@ -6,6 +6,7 @@ import type { CallExpr, Expr } from "@/compiler/ir/expr.ts";
 import type { ValueType } from "@/compiler/schema/types.ts";
 import { type Decimal, decimal, decimalText, fromFloat, rescale, roundUnits, toNumber } from "./decimal.ts";
 import { FURTHER } from "./further.ts";
+import { quotient } from "./quotient.ts";
 import { addUnits, DAY_MS, unitIndex, unitStart } from "./time.ts";
 
 export type Value = null | string | boolean | bigint | number | Decimal;
@@ -99,7 +100,7 @@ function strict(call: CallExpr, args: readonly NonNullable<Value>[]): Value {
     case "modulo":
       return arithmetic(call, x, y);
     case "divide":
-      return float(y) === 0 ? null : float(x) / float(y);
+      return float(y) === 0 ? null : quotient(x, y) ?? float(x) / float(y);
     case "negate":
       return fit(
         typeof x === "object" && x ? { ...x, units: -x.units } : typeof x === "bigint" ? -x : -float(x),
