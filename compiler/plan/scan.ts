@@ -62,7 +62,8 @@ export function buildScan(
     const field = `filters[${index}]`;
     const predicate = predicateOf(filter, all, field, scope);
     if (predicate) scope.filtersRead.add(field);
-    keep(predicate ?? FALSE, { key: index, at: "scan", ...onlyColumn(predicate ?? FALSE) });
+    const kept = predicate ?? ofReadable(filter, all, scope);
+    keep(kept, { key: index, at: "scan", ...onlyColumn(kept) });
   });
   const time = scope.range && all.find(({ name }) => name === eventTime);
   for (const within of time && scope.range ? rangeOn(time, scope.range, scope) : []) {
@@ -84,6 +85,25 @@ function predicateOf(
     isGiven: true,
   };
   return buildGroup({ logic: "and", conditions: [filter] }, columns, scope);
+}
+
+/** What is left of a filter without the values that are none of the column's type: no row has these, and every other is unlike them. */
+function ofReadable(filter: DashboardFilter, columns: readonly RelationColumn[], scope: Scope): Expr {
+  const { column, operator, value } = filter;
+  const quiet = (only: DashboardFilter): Expr | undefined => {
+    let isFaulty = false;
+    const problem = () => {
+      isFaulty = true;
+    };
+    const found = predicateOf(only, columns, "", { ...scope, spent: { conditions: 0 }, problem });
+    return isFaulty ? undefined : found;
+  };
+  const excludes = operator === "!=" || operator === "not_in";
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (operator !== "!=" && operator !== "in" && operator !== "not_in") return FALSE;
+  const readable = items.filter((item) => quiet({ column, operator: "in", value: [item] }) !== undefined);
+  const rest = readable.length > 0 ? quiet({ column, operator, value: readable }) : undefined;
+  return rest ?? (excludes ? quiet({ column, operator: "is_not_null" }) : undefined) ?? FALSE;
 }
 
 function onlyColumn(predicate: Expr): { readonly column?: ColumnId } {

@@ -91,7 +91,7 @@ function isReadElsewhere({ code, field }: Problem, read: ReadonlySet<string>): b
 }
 
 function asWarning(problem: Problem): Problem {
-  return { ...problem, severity: "warning", hint: "No row of this table is shown: none has such a value." };
+  return { ...problem, severity: "warning", hint: "No row of this table has such a value." };
 }
 
 /**
