@@ -16,6 +16,7 @@ export function filterReport(
   built: Iterable<Relation>,
   { filters = [], range, catalog }: Pick<CompileOptions, "filters" | "range" | "catalog">,
   compared?: { readonly nodeId: string; readonly keys: readonly AskedKey[] },
+  notes: ReadonlyMap<string, readonly string[]> = new Map(),
 ): FilterReport {
   const places = placesIn(root);
   for (const key of compared?.keys ?? []) places.set(key, [{ nodeId: compared!.nodeId, at: "comparison" }]);
@@ -59,7 +60,8 @@ export function filterReport(
   return {
     applied: asked.flatMap(([key, filter]) => {
       const placed = places.get(key);
-      return placed === undefined ? [] : [{ ...filter, placed }];
+      const said = notes.get(`filters[${key}]`);
+      return placed === undefined ? [] : [{ ...filter, placed, ...(said && { notes: said }) }];
     }),
     ignored: asked.flatMap(([key, filter]) =>
       places.has(key) ? [] : [{ ...filter, ...ignored(key, filter) }]

@@ -70,7 +70,7 @@ export function buildTarget(
   const isAsked = options.filters !== undefined || options.range !== undefined;
   const relation = built && isAsked ? liftFilters(built) : built;
   const filters = relation && isAsked &&
-    filterReport(relation, relations.values(), options, builder.compared);
+    filterReport(relation, relations.values(), options, builder.compared, notesOn(settled));
   return {
     problems: settled,
     nextId,
@@ -88,6 +88,16 @@ const BY_TYPE: ReadonlySet<string> = new Set(["invalid_value", "invalid_operator
 /** Whether it is about a filter of the options that means nothing for one table's type, and something for another's. */
 function isReadElsewhere({ code, field }: Problem, read: ReadonlySet<string>): boolean {
   return BY_TYPE.has(code) && field !== undefined && read.has(field);
+}
+
+/** What warnings say of the filters of the options, by the filter's place. */
+function notesOn(problems: readonly Problem[]): ReadonlyMap<string, readonly string[]> {
+  const notes = new Map<string, string[]>();
+  for (const { severity, field = "", message, hint } of problems) {
+    if (severity !== "warning" || !field.startsWith("filters[")) continue;
+    notes.set(field, [...new Set([...notes.get(field) ?? [], hint ? `${message} ${hint}` : message])]);
+  }
+  return notes;
 }
 
 function asWarning(problem: Problem): Problem {

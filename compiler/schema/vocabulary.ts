@@ -138,6 +138,8 @@ export type FilterName = Omit<DashboardFilter, "value">;
 
 interface AppliedFilter extends FilterName {
   readonly placed: readonly FilterPlace[];
+  /** Values that a table cannot have, in words. */
+  readonly notes?: readonly string[];
 }
 
 export type IgnoredReason =

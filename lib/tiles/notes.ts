@@ -11,6 +11,7 @@ export function notesOf(
   const unfiltered = (filters?.ignored ?? []).map(({ message, hint }) =>
     hint ? `${message} ${hint}` : message
   );
+  const unmatched = (filters?.applied ?? []).flatMap(({ notes = [] }) => notes);
   const cut = Object.entries(pivot_values_omitted).map(([id, omitted]) => {
     const shown = pivot_values[id]?.length ?? 0;
     return `${counted(shown + omitted)} values, ${counted(shown)} shown`;
@@ -20,7 +21,7 @@ export function notesOf(
       ? "1 value unreadable, left empty"
       : `${counted(unreadable)} values unreadable, left empty`,
   ];
-  return [...new Set([...unfiltered, ...missing, ...cut])];
+  return [...new Set([...unfiltered, ...unmatched, ...missing, ...cut])];
 }
 
 const counted = (count: number) => groupDigits(String(count));

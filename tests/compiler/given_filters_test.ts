@@ -75,6 +75,9 @@ for (const open of [openClickHouse, openPostgres]) {
           const about = JSON.stringify([operator, value]);
           assert.deepEqual((await engine.run(compiled)).flat(), rows.map(String), about);
           assert.equal(compiled.warnings?.length ?? 0, warned, about);
+          const [applied] = compiled.filters?.applied ?? [];
+          const said = compiled.warnings?.map(({ message, hint }) => `${message} ${hint}`) ?? [];
+          assert.deepEqual(applied?.notes ?? [], [...new Set(said)], about);
           for (const { field, hint } of compiled.warnings ?? []) {
             assert.deepEqual([field, hint?.slice(0, 6)], ["filters[0]", "No row"]);
           }

@@ -84,6 +84,11 @@ function cannotFilter(column: string): FlowForgeError {
   });
 }
 
+/** For whoever must not learn from a filter which tables there are, or of which types. */
+export function withoutNotes({ applied, ignored }: FilterReport): FilterReport {
+  return { applied: applied.map(({ notes: _notes, ...each }) => each), ignored };
+}
+
 /** What the compiler says of the filters, and those of the caller that it was not even given. */
 export function reportOf(
   { applied, ignored }: FilterReport,

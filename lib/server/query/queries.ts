@@ -13,6 +13,7 @@ import {
   reportOf,
   unlocked,
   unreachedBy,
+  withoutNotes,
 } from "./filters.ts";
 import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
@@ -155,7 +156,8 @@ export function createQueries(context: ServiceContext, viewOf: ViewOf): Queries 
         pixels,
         facts: true,
       });
-      return { routed, filters: report(routed), values, omitted };
+      const filters = report(routed);
+      return { routed, filters: open ? filters : withoutNotes(filters), values, omitted };
     }, ({ values }) => query.profile === "widget" && Object.keys(values).length === 0);
   }
 

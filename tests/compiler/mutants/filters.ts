@@ -206,16 +206,6 @@ export const filters: readonly Mutant[] = [
     why: "a day that rolls over into the next month",
   },
   {
-    name: "given filters: a list is dropped for one value",
-    file: "compiler/plan/scan.ts",
-    find: "const kept = predicate ?? ofReadable(filter, all, scope);",
-    replace: "const kept = predicate ?? (index < 0 ? ofReadable(filter, all, scope) : FALSE);",
-    caughtBy: TESTS.givenFilters,
-    only: "ClickHouse",
-    family: "a filter over several types",
-    why: "what cannot be read hides everything, to be safe",
-  },
-  {
     name: "dashboard filters: a table that cannot read a value shows its rows",
     file: "compiler/plan/scan.ts",
     find: "keep(predicate ?? FALSE, {",

@@ -271,4 +271,14 @@ export const reading: readonly Mutant[] = [
     family: "and how many there are",
     why: "the count hangs behind the cut",
   },
+  {
+    name: "given filters: a list is dropped for one value",
+    file: "compiler/plan/scan.ts",
+    find: "const kept = predicate ?? ofReadable(filter, all, scope);",
+    replace: "const kept = predicate ?? (index < 0 ? ofReadable(filter, all, scope) : FALSE);",
+    caughtBy: TESTS.givenFilters,
+    only: "ClickHouse",
+    family: "a filter over several types",
+    why: "what cannot be read hides everything, to be safe",
+  },
 ];

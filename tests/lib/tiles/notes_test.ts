@@ -26,3 +26,8 @@ Deno.test("values that were none of their type are counted", () => {
   assert.deepEqual(notesOf({ unreadable: 1200 }), ["1,200 values unreadable, left empty"]);
   assert.deepEqual(notesOf({}), []);
 });
+
+Deno.test("a value that a table cannot have is said, though the filter applies", () => {
+  const applied = { column: "id", operator: "in", placed: [], notes: ["No table of numbers has an x."] };
+  assert.deepEqual(notesOf({ filters: { applied: [applied, applied], ignored: [] } }), applied.notes);
+});
