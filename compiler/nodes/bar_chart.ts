@@ -45,7 +45,8 @@ export const barChart = defineOutput<SeriesConfig>({
     if (config.function === undefined && input.order.length > 0) return bars;
     if ([...NUMBERS, ...TIMES].includes(x.type.type)) scope.keeps("newest");
     else if (
-      NUMBERS.includes(value.type.type) && (config.function === undefined || isUnfolded(bars, config))
+      NUMBERS.includes(value.type.type) &&
+      (config.function === undefined || scope.pixels === undefined || isUnfolded(bars, config))
     ) {
       return scope.lower?.largestFirst(bars, value) ?? bars;
     }

@@ -32,6 +32,7 @@ const CASES: readonly (readonly [type: string, config: object, kept: string, row
   ["candlestick", { time: "day", ...prices, volume: "n" }, "newest", [5, 6, 7, 8]],
   ["bar_chart", { x: "n", y: ["size"] }, "newest", [-2, 2, -3, 1]],
   ["bar_chart", { x: "name", y: ["size"] }, "largest", [-4, 4, -3, 3]],
+  ["bar_chart", { x: "name", y: ["size"], function: "sum" }, "largest", [-4, 4, -3, 3]],
 ];
 
 for (const open of [openClickHouse, openPostgres]) {
