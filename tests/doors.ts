@@ -73,6 +73,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/": {
     folders: [
       ...COMPILER,
+      BROWSER_FACE,
+      "lib/canvas/form/",
       "components/",
       "islands/",
       "lib/grid/",

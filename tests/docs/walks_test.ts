@@ -26,8 +26,6 @@ const deciding = new Set(files.filter(({ text }) => DECIDES.test(codeOnly(text))
 const COMPOSES = "lib/server/services.ts";
 /** What the files of a walk import, and what decides there nothing about the walk's one thing. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  // Filters of an address, which a body has not.
-  "A preview request becomes rows": ["lib/server/api/filters.ts"],
   // Who may ask, and whether the graph can be run, are the walk before; a write is recorded.
   "A filter's value in the address becomes a bound parameter": [
     "lib/server/auth/permissions.ts",
@@ -36,6 +34,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     "lib/server/audit/service.ts",
     "lib/server/context.ts",
     "lib/server/query/graphs.ts",
+    "lib/server/query/handed.ts",
   ],
   // The rows behind the decision; people's roles; how a key is stored.
   "An API key becomes a decision": [
