@@ -1,4 +1,4 @@
-import { App, staticFiles } from "fresh";
+import { App, type Middleware, staticFiles } from "fresh";
 import { errorPage } from "@/components/ErrorPage.tsx";
 import { accessLog } from "@/lib/server/http/middlewares/access_log.ts";
 import { type Activity, createActivity } from "@/lib/server/http/middlewares/activity.ts";
@@ -16,21 +16,27 @@ export function createApp(
 ): App<State> {
   const app = new App<State>();
   let handler: ReturnType<typeof app.handler> | undefined;
+  /** Our own questions to the routes: nobody's requests, so that nothing counts or logs them. */
+  const questions = new WeakSet<Request>();
+  const ofRequests = (middleware: Middleware<State>): Middleware<State> => (ctx) =>
+    questions.has(ctx.req) ? ctx.next() : middleware(ctx);
   /** What an address takes, as it says itself. */
   async function methodsAt({ url, headers }: Request): Promise<string | null> {
     handler ??= app.handler();
     const asking = new Headers(headers);
     for (const name of ["content-length", "content-type", "transfer-encoding"]) asking.delete(name);
-    const response = await handler(new Request(url, { method: "OPTIONS", headers: asking }));
+    const question = new Request(url, { method: "OPTIONS", headers: asking });
+    questions.add(question);
+    const response = await handler(question);
     await response.body?.cancel();
     return response.headers.get("allow");
   }
 
   return app
     .use(
-      activity.count,
+      ofRequests(activity.count),
       initialState(parts),
-      accessLog,
+      ofRequests(accessLog),
       compress,
       securityHeaders,
       noStore,
