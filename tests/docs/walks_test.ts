@@ -26,7 +26,7 @@ const deciding = new Set(files.filter(({ text }) => DECIDES.test(codeOnly(text))
 const COMPOSES = "lib/server/services.ts";
 /** What the files of a walk import, and what decides there nothing about the walk's one thing. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  // Who may ask, and whether the graph can be run, are the walk before; a write is recorded.
+  // Who may ask, whether the graph can be run and what other stores hold are the walk before; a write is recorded.
   "A filter's value in the address becomes a bound parameter": [
     "lib/server/auth/permissions.ts",
     "lib/server/checked.ts",
