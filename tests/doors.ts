@@ -73,8 +73,6 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "routes/": {
     folders: [
       ...COMPILER,
-      BROWSER_FACE,
-      "lib/canvas/form/",
       "components/",
       "islands/",
       "lib/grid/",
@@ -105,6 +103,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
       "playwright-core",
       "node:module",
       "node:path",
+      "node:process",
       "node:url",
       "node:zlib",
     ],

@@ -26,6 +26,8 @@ const deciding = new Set(files.filter(({ text }) => DECIDES.test(codeOnly(text))
 const COMPOSES = "lib/server/services.ts";
 /** What the files of a walk import, and what decides there nothing about the walk's one thing. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  // Files are written in other requests.
+  "A preview request becomes rows": ["lib/server/query/file_rows.ts"],
   // Who may ask, whether the graph can be run and what other stores hold are the walk before; a write is recorded.
   "A filter's value in the address becomes a bound parameter": [
     "lib/server/auth/permissions.ts",
@@ -33,6 +35,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     "lib/server/http/json_body.ts",
     "lib/server/audit/service.ts",
     "lib/server/context.ts",
+    "lib/server/query/file_rows.ts",
     "lib/server/query/graphs.ts",
     "lib/server/query/handed.ts",
   ],

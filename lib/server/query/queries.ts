@@ -19,8 +19,9 @@ import { soundGraph } from "./graphs.ts";
 import { discoverPivotValues } from "./pivot_values.ts";
 import { createPlans, type Plan } from "./plans.ts";
 import type { Row } from "@/lib/server/stores/types.ts";
-import { createHanding, type Handing } from "./handed.ts";
+import { createHanding } from "./handed.ts";
 import { reducedOf } from "./reduced.ts";
+import { countRows, tooManyRows, upTo } from "./file_rows.ts";
 import { createRouter, type Routed } from "./router.ts";
 import { rememberStatements } from "./statements.ts";
 import type { TenantView, ViewOf } from "@/lib/server/catalog/service.ts";
@@ -240,35 +241,6 @@ function resultOf({ routed, filters, values, omitted }: Plan, { facts, ...execut
     ...(Object.keys(values).length > 0 ? { pivot_values: values } : {}),
     ...(Object.keys(omitted).length > 0 ? { pivot_values_omitted: omitted } : {}),
   };
-}
-
-async function countRows(
-  routed: Routed,
-  { tenantId, userId, signal }: Pick<Execution, "tenantId" | "userId" | "signal">,
-  bind: Handing["bind"],
-): Promise<number> {
-  const { store, statement: { sql, columns } } = routed;
-  const asker = { tenantId, userId };
-  const { params } = await bind(routed, { profile: "export", asker, signal });
-  const [row] = await store.query({ sql, params, columns, profile: "export", asker, signal });
-  return Number(row?.[0] ?? 0);
-}
-
-/** Rows may come between the count and the reading. */
-async function* upTo(most: number, parts: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
-  let count = 0;
-  for await (const part of parts) {
-    count += part.length;
-    if (count > most) throw tooManyRows(most);
-    yield part;
-  }
-}
-
-function tooManyRows(most: number): FlowForgeError {
-  return new FlowForgeError(
-    "too_large",
-    `Cannot export: there are more than ${most.toLocaleString("en-US")} rows. Add a filter or group them.`,
-  );
 }
 
 /** Which rows of the tables a reader may see, and asks to see. */

@@ -208,8 +208,8 @@ export const filters: readonly Mutant[] = [
   {
     name: "dashboard filters: a table that cannot read a value shows its rows",
     file: "compiler/plan/scan.ts",
-    find: "keep(predicate ?? FALSE, {",
-    replace: "keep(predicate ?? { ...FALSE, value: true }, {",
+    find: '{ column, operator: "is_not_null" }) : undefined) ?? FALSE;',
+    replace: '{ column, operator: "is_not_null" }) : undefined) ?? { ...FALSE, value: true };',
     caughtBy: TESTS.givenFilters,
     family: "ClickHouse",
     only: "ClickHouse",

@@ -32,8 +32,8 @@ export const formulas: readonly Mutant[] = [
   {
     name: "arithmetic: division by zero fails on PostgreSQL",
     file: "compiler/dialects/postgres/arithmetic.ts",
-    find: "nullif(${double(right)}, 0))`",
-    replace: "${double(right)})`",
+    find: "nullif(${floating(right, call, 1)}, 0)`",
+    replace: "${floating(right, call, 1)}`",
     caughtBy: TESTS.agreement,
     family: "arithmetic",
     why: "the guard is dropped",
