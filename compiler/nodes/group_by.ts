@@ -115,7 +115,7 @@ function groupingCaption(config: Untyped): string {
   const metrics = list(config.metrics).map(record).map((metric) =>
     metric.function === "formula"
       ? text(metric.as)
-      : `${text(metric.function)}(${text(metric.column) || "rows"})`
+      : `${text(metric.function)}(${text(metric.column) || (metric.function === "count" ? "rows" : "…")})`
   ).join(", ");
   const by = list(config.keys).map(record).map(({ column, bucket }) =>
     bucket ? `${text(column)} per ${text(record(bucket).size)} ${text(record(bucket).unit)}` : text(column)

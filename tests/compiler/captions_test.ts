@@ -25,6 +25,8 @@ Deno.test("nodeCaption() says a config in a few words", () => {
     }),
     "vwap, count(rows) by symbol",
   );
+  const unfinished = { metrics: [{ function: "sum", as: "total" }] };
+  assert.equal(nodeCaption("group_by", unfinished), "sum(…)", "only a count reads rows");
   assert.equal(
     nodeCaption("unpivot", { columns: ["bid", "ask"], name: "side", value: "price" }),
     "bid, ask → side, price",
