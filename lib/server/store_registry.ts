@@ -1,11 +1,17 @@
 /** Every store, in one list: opening, health, the catalogue and routing follow it. */
+import type { StoreName, STORES } from "@/compiler/schema/vocabulary.ts";
 import { metadata } from "@/lib/server/metadata/mod.ts";
 import { analytical } from "@/lib/server/stores/clickhouse/mod.ts";
 import type { OpenedStore, StoreDefinition } from "@/lib/server/stores/definition.ts";
 import { live } from "@/lib/server/stores/live/mod.ts";
 import { keyValue } from "@/lib/server/stores/redis/mod.ts";
 
-export const STORE_DEFINITIONS = { metadata, live, keyValue, analytical };
+/** The parts that stores with tables play: a name without its part, or a part without its store, does not type-check. */
+type Part = (typeof STORES)[StoreName]["role"];
+
+export const STORE_DEFINITIONS = { metadata, live, keyValue, analytical } satisfies
+  & Readonly<Record<Part, StoreDefinition<unknown>>>
+  & { readonly metadata: StoreDefinition<unknown> };
 
 export type StoreRole = keyof typeof STORE_DEFINITIONS;
 
