@@ -289,7 +289,7 @@ Deno.test("a widget shows its node's rows, filtered by the address", async () =>
   assert.ok((await symbolsOf("range=30d")).size > 2);
   assert.deepEqual(await symbolsOf("price.>=1000000"), new Set());
   assertProblem(await app.ask("GET", `${path}?range=soon`), 422, "invalid_input");
-  assertProblem(await app.ask("GET", `${path}?price=lots`), 422, "invalid_graph");
+  assertProblem(await app.ask("GET", `${path}?price=lots`), 422, "invalid_input");
 });
 
 Deno.test("editing the workflow changes the widget; deleting it says so", async () => {
