@@ -60,7 +60,7 @@ export function filterReport(
   return {
     applied: asked.flatMap(([key, filter]) => {
       const placed = places.get(key);
-      const said = notes.get(`filters[${key}]`);
+      const said = notes.get(key === "range" ? key : `filters[${key}]`);
       return placed === undefined ? [] : [{ ...filter, placed, ...(said && { notes: said }) }];
     }),
     ignored: asked.flatMap(([key, filter]) =>

@@ -66,6 +66,16 @@ export function buildScan(
     keep(kept, { key: index, at: "scan", ...onlyColumn(kept) });
   });
   const time = scope.range && all.find(({ name }) => name === eventTime);
+  if (scope.range && !time) {
+    problem({
+      severity: "warning",
+      code: "no_event_time",
+      message: `The time range leaves ${
+        shown(table.table)
+      } alone: it shows the current state, which has no time of its own.`,
+      field: "range",
+    });
+  }
   for (const within of time && scope.range ? rangeOn(time, scope.range, scope) : []) {
     keep(within, { key: "range", at: "scan", column: time!.id });
   }

@@ -90,11 +90,11 @@ function isReadElsewhere({ code, field }: Problem, read: ReadonlySet<string>): b
   return BY_TYPE.has(code) && field !== undefined && read.has(field);
 }
 
-/** What warnings say of the filters of the options, by the filter's place. */
+/** What warnings say of the range and the filters of the options, by the filter's place. */
 function notesOn(problems: readonly Problem[]): ReadonlyMap<string, readonly string[]> {
   const notes = new Map<string, string[]>();
   for (const { severity, field = "", message, hint } of problems) {
-    if (severity !== "warning" || !field.startsWith("filters[")) continue;
+    if (severity !== "warning" || !field.startsWith("filters[") && field !== "range") continue;
     notes.set(field, [...new Set([...notes.get(field) ?? [], hint ? `${message} ${hint}` : message])]);
   }
   return notes;

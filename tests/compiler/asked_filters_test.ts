@@ -127,6 +127,25 @@ Deno.test("a range reaches event times alone, and says where there is none", () 
   assert.deepEqual(own.applied, timed.applied);
 });
 
+Deno.test("a range that reaches one of two tables says which it leaves alone", () => {
+  const range = { last: { size: 1, unit: "day" } };
+  const tables = catalog.tables.map((table) =>
+    table.table === "trades" ? { ...table, eventTime: "event_time" } : table
+  );
+  const join = node("j", "join", { kind: "inner", keys: [{ left: "symbol", right: "symbol" }] });
+  const graph: Graph = {
+    version: 1,
+    nodes: [source(), instrumentSource("b"), join],
+    edges: [{ source: "a", target: "j", port: "left" }, { source: "b", target: "j", port: "right" }],
+  };
+  const { applied, ignored } = report(graph, { range, catalog: { tables } })!;
+  assert.deepEqual(ignored, []);
+  assert.deepEqual(applied.map(({ placed, notes }) => [placed, notes]), [[
+    [{ nodeId: "a", at: "scan" }],
+    ['The time range leaves "instruments" alone: it shows the current state, which has no time of its own.'],
+  ]]);
+});
+
 Deno.test("a range that cannot be used is a problem", () => {
   const last = { size: 1, unit: "day" };
   const refused: readonly (readonly [unknown, string])[] = [

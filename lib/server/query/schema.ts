@@ -70,7 +70,9 @@ const filterReport = z.object({
   applied: z.array(asked.extend({
     placed: z.array(z.object({ nodeId: z.string(), at: z.enum(["scan", "window", "fill", "comparison"]) }))
       .describe("Where rows were taken away: in a table, or after the window that had to see them."),
-    notes: z.array(z.string()).optional().describe("Values that one of the tables cannot have, in words."),
+    notes: z.array(z.string()).optional().describe(
+      "In words: values that one of the tables cannot have, or a table that a range leaves alone.",
+    ),
   })),
   ignored: z.array(asked.extend({
     reason: z.enum([
