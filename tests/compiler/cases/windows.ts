@@ -4,23 +4,35 @@ import { type Case, where } from "./case.ts";
 
 export const windows: readonly Case[] = [
   {
-    name: "formula: the next row, and places that ties share",
+    name: "formula: the row after the next",
+    graph: chain(
+      source(),
+      node("s", "sort", {
+        keys: [{ column: "event_time", direction: "asc" }, { column: "trade_id", direction: "asc" }],
+      }),
+      node("f", "formula", { as: "next", expression: "MINUTE(LEAD([event_time], 2))" }),
+      node("chosen", "select", { columns: ["trade_id", "next"] }),
+    ),
+    rows: [
+      ["7", "45"],
+      ["1", "5"],
+      ["2", "15"],
+      ["3", "30"],
+      ["4", "30"],
+      ["5", null],
+      ["6", null],
+    ],
+    bag: true,
+  },
+  {
+    name: "formula: places that ties share",
     graph: chain(
       source(),
       node("s", "sort", { keys: [{ column: "event_time", direction: "asc" }] }),
-      node("f", "formula", { as: "next", expression: "MINUTE(LEAD([event_time], 2))" }),
       node("g", "formula", { as: "place", expression: "RANK()" }),
-      node("chosen", "select", { columns: ["trade_id", "next", "place"] }),
+      node("chosen", "select", { columns: ["trade_id", "place"] }),
     ),
-    rows: [
-      ["7", "45", "1"],
-      ["1", "5", "2"],
-      ["2", "15", "3"],
-      ["3", "30", "4"],
-      ["4", "30", "5"],
-      ["5", null, "6"],
-      ["6", null, "6"],
-    ],
+    rows: [["7", "1"], ["1", "2"], ["2", "3"], ["3", "4"], ["4", "5"], ["5", "6"], ["6", "6"]],
     bag: true,
   },
   {

@@ -106,7 +106,7 @@ function metricOf(
   const { columns } = relation;
   const lines = metric.where === undefined ? group : group.filter(keeps(metric.where, columns, now));
   if (metric.expression !== undefined) {
-    return groupFormula(metric.expression, relation, plainKeys(keys, relation)).valueOf(lines, group[0]);
+    return groupFormula(metric.expression, relation, plainKeys(keys, relation)).valueOf(lines, group[0], now);
   }
   if (metric.column === undefined) return BigInt(lines.length);
   const at = indexOf(columns, metric.column);

@@ -11,7 +11,7 @@ import type { Value } from "./values.ts";
 interface GroupFormula {
   readonly type: ValueType;
   /** Of the rows that take part, and of any row of the group for its keys. */
-  valueOf(lines: readonly Line[], any: Line | undefined): Value;
+  valueOf(lines: readonly Line[], any: Line | undefined, now: number): Value;
 }
 
 const rowOf = (line: Line | undefined): Map<number, Value> => new Map(line?.cells.entries() ?? []);
@@ -42,10 +42,13 @@ export function groupFormula(
   const { type, nullable, precision, scale } = expr.type;
   return {
     type: type === "decimal" ? { type, nullable, precision, scale } : { type, nullable },
-    valueOf(lines, any) {
+    valueOf(lines, any, now) {
       const row = rowOf(any);
       let next = columns.length;
       const plain = replaced(expr, (part): Expr | undefined => {
+        if (part.kind === "call" && part.op === "now") {
+          return { kind: "param", value: new Date(now).toISOString(), type: part.type };
+        }
         if (part.kind !== "aggregate") return undefined;
         const value = aggregateOf(part, lines);
         const id = next++;
