@@ -11,9 +11,9 @@ clickhouse  accurateCastOrNull(toInt128(i) * toInt128(j), 'Int64')
 postgres    nullif(lower(numrange((i::numeric * j::numeric), NULL) * numrange(-9223372036854775809, 9223372036854775807, '[]')), -9223372036854775809)::bigint
 materialize (CASE WHEN abs((i::numeric * j::numeric) + 0.5) < 9223372036854775808 THEN (i::numeric * j::numeric)::bigint END)
 -- "[i] / [j]"
-clickhouse  (toFloat64(i) / nullIf(toFloat64(j), 0))
-postgres    (i::double precision / nullif(j::double precision, 0))
-materialize (i::double precision / nullif(j::double precision, 0))
+clickhouse  arrayMap((x, y) -> if(abs(x) <= 9007199254740992 AND abs(y) <= 9007199254740992, toFloat64(x) / (toFloat64(y)), arrayMap((k) -> arrayMap((s, b) -> if((x < 0) = (y < 0), 1, -1) * toFloat64(bitOr(toInt64(intDiv(s, b)), s % b != 0)) * exp2(-k), [bitShiftLeft(toInt256(abs(x)), greatest(k, 0))], [bitShiftLeft(toInt256(abs(y)), greatest(-k, 0))])[1], [56 - toInt32(floor(log2((greatest(abs(toFloat64(x)), 1) * 1e0) / (greatest(abs(toFloat64(y)), 1) * 1e0))))])[1]), [i], [nullIf(j, 0)])[1]
+postgres    (round(i::numeric, 59) / nullif(j::numeric, 0))::double precision
+materialize (i::numeric / nullif(j::numeric, 0))::double precision
 -- "[i] % [j]"
 clickhouse  accurateCastOrNull(toInt128(i) % nullIf(toInt128(j), 0), 'Int64')
 postgres    mod(i::numeric, nullif(j::numeric, 0))::bigint
@@ -35,9 +35,9 @@ clickhouse  (toDecimal256(p, 6) * toDecimal256(q, 10))
 postgres    (p::numeric * q::numeric)
 materialize (p::numeric * q::numeric)
 -- "[p] / [q]"
-clickhouse  (toFloat64(toString(p)) / nullIf(toFloat64(toString(q)), 0))
-postgres    (p::double precision / nullif(q::double precision, 0))
-materialize (p::double precision / nullif(q::double precision, 0))
+clickhouse  arrayMap((x, y) -> if(abs(x) <= 900719925474 AND abs(y) <= 9007199254740992, toFloat64(x) * 1e4 / (toFloat64(y)), arrayMap((k) -> arrayMap((s, b) -> if((x < 0) = (y < 0), 1, -1) * toFloat64(bitOr(toInt64(intDiv(s, b)), s % b != 0)) * exp2(-k), [bitShiftLeft(toInt256(abs(x)) * toInt256('10000'), greatest(k, 0))], [bitShiftLeft(toInt256(abs(y)), greatest(-k, 0))])[1], [56 - toInt32(floor(log2((greatest(abs(toFloat64(x)), 1) * 1e4) / (greatest(abs(toFloat64(y)), 1) * 1e0))))])[1]), [reinterpretAsInt64(toDecimal64(p, 6))], [nullIf(reinterpretAsInt128(toDecimal128(q, 10)), 0)])[1]
+postgres    (round(p::numeric, 74) / nullif(q::numeric, 0))::double precision
+materialize (p::numeric / nullif(q::numeric, 0))::double precision
 -- "[p] % [q]"
 clickhouse  (toDecimal128(p, 10) % nullIf(toDecimal128(q, 10), 0))
 postgres    mod(p::numeric, nullif(q::numeric, 0))
