@@ -162,7 +162,7 @@ Deno.test("a tile's file is for who may see the tile, at the tile's address", as
   const busy = await app.visit(path);
   tamper = null;
   deepEqual([busy.status, busy.headers.get("retry-after")], [503, "1"]);
-  match(busy.body, /No file was made[^]*ClickHouse is busy\. Try again shortly\./);
+  match(busy.body, /No file was made[^]*too many wait for ClickHouse\. Try again shortly\./);
 });
 
 for (const theme of ["dark", "light"]) {

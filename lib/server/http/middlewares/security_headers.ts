@@ -4,6 +4,7 @@ import { contentSecurityPolicy, POLICY_OF_DATA } from "./content_security_policy
 
 const POLICY = "content-security-policy";
 const NOBODY = "frame-ancestors 'none'";
+/** A response without any content shows nothing, so it is bound as data are. */
 const DATA = /^application\/(?:problem\+)?json\b/;
 
 const FIXED = Object.entries({
@@ -22,7 +23,8 @@ export const securityHeaders = define.middleware(async (ctx) => {
   const secure = isSecure(ctx.req);
   const said = headers.get(POLICY);
   const frameAncestors = said === null ? NOBODY : /frame-ancestors[^;]*/.exec(said)?.[0] ?? NOBODY;
-  const isData = said === null && DATA.test(headers.get("content-type") ?? "");
+  const type = headers.get("content-type");
+  const isData = said === null && (type === null || DATA.test(type));
   headers.set(
     POLICY,
     isData ? POLICY_OF_DATA : contentSecurityPolicy(response, { frameAncestors, isSecure: secure }),
