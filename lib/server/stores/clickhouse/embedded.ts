@@ -33,7 +33,8 @@ export async function startEmbeddedClickHouse(folder: string): Promise<EmbeddedC
     const process = await startEngineProcess({
       entry: ENTRY,
       permissions: [
-        `--allow-read=${folders},${asListItem(engineDir)}`,
+        // The engine may stand behind a link, which leads out of what the process may read.
+        `--allow-read=${folders},${asListItem(ENGINE_DIR)},${asListItem(engineDir)}`,
         `--allow-write=${folders}`,
         "--allow-net=127.0.0.1",
         "--allow-ffi",

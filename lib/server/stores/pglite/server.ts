@@ -36,11 +36,13 @@ export async function startPglite(
     await Deno.remove(noteOf(dataDir)).catch(() => {});
   };
   const folders = [dataDir, dirname(socketPath)].map(asListItem).join(",");
+  // The packages may stand behind a link, which leads out of what the process may read.
+  const packages = [PACKAGES, await Deno.realPath(PACKAGES)].map(asListItem).join(",");
   const open = () =>
     startEngineProcess({
       entry: ENTRY,
       permissions: [
-        `--allow-read=${folders},${asListItem(PACKAGES)},${asListItem(dirname(ENTRY))}`,
+        `--allow-read=${folders},${packages},${asListItem(dirname(ENTRY))}`,
         `--allow-write=${folders}`,
         `--allow-net=unix:${asListItem(socketPath)}`,
       ],
