@@ -18,14 +18,14 @@ const table: CatalogTable = {
 
 type Fill = readonly [string | null, string | null, number | null, number];
 
-/** 120 names, one of them missing, one empty; amounts of both signs. */
+/** 120 names, one of them missing, one empty; amounts of both signs, and a name that only loses, and much. */
 const data: readonly Fill[] = Array.from({ length: 1_500 }, (_, index): Fill => {
   const noise = (index * 7919) % 997;
   const at = (index * index) % 120;
   return [
     at === 9 ? null : at === 16 ? "" : `N${at}`,
     index % 7 === 0 ? null : index % 2 === 0 ? "buy" : "sell",
-    index % 37 === 0 ? null : (noise - 400) * (1 + at),
+    index % 37 === 0 ? null : at === 49 ? -100 * (1 + noise) : (noise - 400) * (1 + at),
     index,
   ];
 });

@@ -146,7 +146,7 @@ export const pictures: readonly Mutant[] = [
     replace: "const { limit } = scope;\n  const lineLimit = limit;",
     caughtBy: TESTS.pictures,
     only: "a reduced line has the width",
-    family: "a line ends with the newest row",
+    family: "a reduced line has the width",
     why: "one limit for all that is shown",
   },
   {
