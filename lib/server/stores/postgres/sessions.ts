@@ -14,7 +14,7 @@ interface Sessions {
 
 export function openSessions(connect: () => PostgresClient, count: number): Sessions {
   const clients = Array.from({ length: count }, connect);
-  const free = new Slots(clients, Number.POSITIVE_INFINITY, () => new Error("Cannot wait for a session."));
+  const free = new Slots(clients);
   const reserve = async () => {
     const client = await free.take();
     return heldBy(client, () => free.give(client));
