@@ -30,7 +30,7 @@ export function createPreview(
   return {
     async run(
       who: Identity,
-      { graph, target_node_id, offset, limit, pixels }: PreviewInput,
+      { graph, target_node_id, offset, limit, pixels, filters = [] }: PreviewInput,
       { signal }: RequestContext,
     ): Promise<ResultTable> {
       authorize(who, "preview:run");
@@ -45,6 +45,7 @@ export function createPreview(
         userId: who.userId,
         graph: read,
         target: target_node_id,
+        filters: { ...NOTHING_ASKED, filters },
         ...(isPicture
           ? {
             limit: context.config.page.rows,

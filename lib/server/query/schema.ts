@@ -168,6 +168,9 @@ export const previewInput = input(z.object({
       "Side of the picture along which its values stand: its width, or the height of lying bars. A chart is then read " +
         "whole and reduced to it, as on a dashboard.",
     ),
+  filters: z.array(filter).max(MAX_FILTERS).optional().describe(
+    "A viewer's filters; `filters` says what became of each.",
+  ),
 }));
 
 export type PreviewInput = Infer<typeof previewInput>;
